@@ -1,0 +1,108 @@
+"""One text, walked through all the finders once: each layer is found when first asked for, and kept.
+
+This is the corridor's map. A layer may use the layers above it, never those below.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from tipnlp.find import counts, countries, flows, laws, penalties, quantities, sections, sentences
+from tipnlp.match import Match
+from tipnlp.text import View, view
+
+
+class Analysis:
+    """The layers of one text, in view offsets (see `tipnlp.text.View.span` for raw ones).
+
+    Args:
+        raw: The text as given.
+        country: ISO 3166-1 alpha-3 code of the report's country where the caller knows it, else it is read from the text.
+        year: Report year where the caller knows it.
+    """
+
+    def __init__(self, raw: str, *, country: str | None = None, year: int | None = None) -> None:
+        self.raw = raw
+        self._country = country
+        self._year = year
+
+    @cached_property
+    def view(self) -> View:
+        """The match view."""
+        return view(self.raw)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentence spans."""
+        return sentences.find_sentences(self.raw, self.view.flow)
+
+    @cached_property
+    def countries(self) -> list[Match]:
+        """COUNTRY and REGION mentions."""
+        return countries.find_countries(self.view.text)
+
+    @cached_property
+    def meta(self) -> sections.Header:
+        """What the head of the text says: title, country, year, dates, tier line."""
+        return sections.find_header(self.raw, self.view.text, self.countries, country=self._country, year=self._year)
+
+    @property
+    def home(self) -> str | None:
+        """ISO 3166-1 alpha-3 code of the report's country."""
+        return self.meta.country
+
+    @cached_property
+    def sections(self) -> list[Match]:
+        """SECTION matches that cover the text."""
+        return sections.find_sections(self.raw, self.view.flow, self.sentences, self.meta)
+
+    @cached_property
+    def recommendations(self) -> list[Match]:
+        """RECOMMENDATION matches."""
+        return sections.find_recommendations(self.view.flow, self.sentences, self.sections)
+
+    @cached_property
+    def quiet(self) -> list[tuple[int, int]]:
+        """Spans in which nothing is asserted: headers, footers, recommendations."""
+        return [(s.start, s.end) for s in self.sections if s.value in ("header", "recommendations", "footer")]
+
+    @cached_property
+    def tier(self) -> Match | None:
+        """The TIER match, or None."""
+        return sections.find_tier(self.view.flow, self.sentences, self.meta, self.home)
+
+    @cached_property
+    def quantities(self) -> list[Match]:
+        """Numbers, money, durations and periods."""
+        return quantities.find_quantities(self.view.flow, self.home)
+
+    @cached_property
+    def laws(self) -> list[Match]:
+        """LAW mentions."""
+        return laws.find_laws(self.view.flow)
+
+    @cached_property
+    def penalties(self) -> list[Match]:
+        """PENALTY facts."""
+        return penalties.find_penalties(self.view.flow, self.sentences, self.quantities, self.quiet)
+
+    @cached_property
+    def counts(self) -> list[Match]:
+        """COUNT facts."""
+        return counts.find_counts(self.view.flow, self.sentences, self.quantities, self.quiet, self.laws)
+
+    @cached_property
+    def flows(self) -> list[Match]:
+        """FLOW facts."""
+        return flows.find_flows(self.view.flow, self.sentences, self.countries, self.home)
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """Roles of the report's country."""
+        return flows.find_roles(self.view.flow, self.sentences, self.countries, self.home, self.flows)
+
+
+@lru_cache(maxsize=2)
+def analyse(raw: str, country: str | None = None, year: int | None = None) -> Analysis:
+    """The analysis of a text; components of one pipeline that ask for the same text share it."""
+    return Analysis(raw, country=country, year=year)

@@ -1,0 +1,295 @@
+"""The facts: frozen typed records, and the report that holds them.
+
+Field names and meanings are those of the JSON that ``tipnlp extract`` prints. Offsets are Unicode code points into the raw
+text as it was given, end exclusive: ``raw[start:end] == text`` for every piece of evidence.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = 1
+
+SectionName = Literal[
+    "header", "overview", "recommendations", "prosecution", "protection", "prevention", "profile", "footer"
+]
+TierRating = Literal["1", "2", "2WL", "3", "special"]
+CountEvent = Literal[
+    "investigation", "arrest", "prosecution", "conviction", "acquittal",
+    "victim_identified", "victim_assisted", "victim_referred", "victim_repatriated", "official_trained",
+]
+Qualifier = Literal["exact", "at_least", "at_most", "more_than", "less_than", "approximately"]
+RoleName = Literal["origin", "transit", "destination", "internal"]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Record):
+    """The characters a fact stands on.
+
+    Attributes:
+        start: First character in the raw text.
+        end: End, exclusive.
+        text: ``raw[start:end]``, unchanged.
+        sentence: Start and end of the sentence, or None where there is none (a header line).
+        section: Section of the report that holds it.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    sentence: tuple[int, int] | None = None
+    section: SectionName | None = None
+
+
+class Period(Record):
+    """The time a fact speaks of; ``text`` is as printed. ``previous_period`` and ``reporting_period`` carry no year."""
+
+    kind: Literal["year", "range", "since", "reporting_period", "previous_period", "unknown"]
+    year: int | None = None
+    end_year: int | None = None
+    text: str | None = None
+
+
+class Fact(Record):
+    """What every fact has.
+
+    Attributes:
+        id: Unique in its report, e.g. ``"count-3"``.
+        evidence: Where it stands.
+        rule: Name of the rule or table row that made it.
+        assertion: ``asserted``; ``hedged`` ("may be", "reportedly"); ``planned`` or ``recommended`` for mentions in such text.
+        attribution: Who says so, where the text says it.
+        score: Probability of a trained component; None for rules.
+    """
+
+    id: str
+    evidence: Evidence
+    rule: str = ""
+    assertion: Literal["asserted", "hedged", "planned", "recommended"] = "asserted"
+    attribution: Literal["government", "ngo", "international_org", "media"] | None = None
+    score: float | None = None
+
+
+class Tier(Fact):
+    """The rating this report gives its country. ``movement`` and the rest as the text states them, else None."""
+
+    tier: TierRating
+    movement: Literal["upgraded", "downgraded", "remained", "placed"] | None = None
+    consecutive_years: int | None = None
+    waiver: bool | None = None
+    minimum_standards: Literal["meets", "significant_efforts", "no_significant_efforts"] | None = None
+
+
+class Section(Record):
+    """A stretch of the report; ``detected_by`` tells how its beginning was found."""
+
+    name: SectionName
+    start: int
+    end: int
+    detected_by: Literal["heading", "topic_sentence", "position"] = "position"
+
+
+class Country(Fact):
+    """One mention of a state or territory (ISO 3166-1 alpha-3)."""
+
+    iso3: str
+    form: Literal["name", "adjective", "people"] = "name"
+
+
+class Region(Fact):
+    """One mention of a region by its canonical name."""
+
+    region: str
+
+
+class Law(Fact):
+    """One mention of a legal instrument; ``generic`` where the words alone do not identify it.
+
+    ``instrument`` is the id of the `Instrument` it refers to, also for later mentions ("this law") that could be resolved.
+    """
+
+    title: str
+    kind: Literal["act", "code", "constitution", "decree", "treaty", "other"]
+    articles: tuple[str, ...] = ()
+    number: str | None = None
+    year: int | None = None
+    country: str | None = None
+    status: Literal["in_force", "pending"] = "in_force"
+    generic: bool = False
+    instrument: str | None = None
+
+
+class Instrument(Record):
+    """A distinct legal instrument of a report, with the ids of its mentions."""
+
+    id: str
+    title: str
+    kind: Literal["act", "code", "constitution", "decree", "treaty", "other"]
+    number: str | None = None
+    year: int | None = None
+    country: str | None = None
+    status: Literal["in_force", "pending"] = "in_force"
+    articles: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class Penalty(Fact):
+    """One punishment range: prescribed by a law, or imposed by a court. Terms are in months, fines in currency units."""
+
+    basis: Literal["prescribed", "imposed"]
+    kind: Literal["imprisonment", "fine", "death", "other"]
+    min_months: float | None = None
+    max_months: float | None = None
+    life: bool = False
+    min_amount: float | None = None
+    max_amount: float | None = None
+    currency: str | None = None
+    law: str | None = None
+    offense: str | None = None
+    persons: int | None = None
+    suspended: Literal["none", "full", "partial"] | None = None
+    period: Period | None = None
+    stringent: bool | None = None
+    commensurate: bool | None = None
+
+
+class Count(Fact):
+    """A stated number of an event. ``value`` is None where ``status`` is ``not_reported``, 0 where it is ``zero``."""
+
+    event: CountEvent
+    value: int | None = None
+    max_value: int | None = None
+    qualifier: Qualifier = "exact"
+    status: Literal["reported", "zero", "not_reported"] = "reported"
+    unit: Literal["case", "person", "victim"] | None = None
+    exploitation: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    period: Period | None = None
+    compared_with: str | None = None
+    part_of: str | None = None
+
+
+class Money(Fact):
+    """An amount that is no fine. ``currency`` is ISO 4217, or None where a name like "pesos" stays ambiguous."""
+
+    amount: float
+    currency: str | None = None
+    qualifier: Qualifier = "exact"
+    purpose: str | None = None
+    period: Period | None = None
+
+
+class Flow(Fact):
+    """One pair: origin to destination, or transit to destination. ISO 3166-1 alpha-3 codes or canonical regions."""
+
+    origin: str | None = None
+    transit: str | None = None
+    destination: str | None = None
+    victims: tuple[str, ...] = ()
+    exploitation: tuple[str, ...] = ()
+    hedged: bool = False
+
+
+class Roles(Record):
+    """Roles of the report's country, in the order origin, transit, destination, internal."""
+
+    country: str | None = None
+    roles: tuple[RoleName, ...] = ()
+
+
+class Recommendation(Fact):
+    """One recommendation. ``text`` is it as printed."""
+
+    text: str
+
+
+class Meta(Record):
+    """What the head of the report says of itself; dates are ISO 8601 (YYYY-MM-DD), None where unknown."""
+
+    title: str | None = None
+    country: str | None = None
+    country_name: str | None = None
+    year: int | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    accessed: str | None = None
+    updated: str | None = None
+    layout: str | None = None
+
+
+class ErrorInfo(Record):
+    """Why a document has no facts."""
+
+    type: str
+    message: str
+
+
+class Report(Record):
+    """All facts of one document. A document that failed has ``error`` set and no facts.
+
+    Example:
+        >>> import tipnlp
+        >>> report = tipnlp.extract("In 2007, police conducted at least 19 investigations, compared to 29 in 2006.")
+        >>> [(c.event, c.value, c.qualifier, c.period.year) for c in report.counts]
+        [('investigation', 19, 'at_least', 2007), ('investigation', 29, 'exact', 2006)]
+    """
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    id: str = ""
+    meta: Meta = Meta()
+    tier: Tier | None = None
+    sections: tuple[Section, ...] = ()
+    countries: tuple[Country, ...] = ()
+    regions: tuple[Region, ...] = ()
+    laws: tuple[Law, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    penalties: tuple[Penalty, ...] = ()
+    counts: tuple[Count, ...] = ()
+    money: tuple[Money, ...] = ()
+    roles: Roles = Roles()
+    flows: tuple[Flow, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    error: ErrorInfo | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON-plain values, keys in schema order.
+
+        Returns:
+            What ``json.dumps`` takes; `from_dict` gives the same report back.
+        """
+        return self.model_dump(mode="json")
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Report:
+        """The report of a dictionary that `to_dict` made.
+
+        Args:
+            data: JSON-plain values.
+
+        Returns:
+            The report.
+
+        Raises:
+            pydantic.ValidationError: A field is missing, unknown or of the wrong type; the message names each.
+        """
+        return cls.model_validate(data)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """JSON Schema (2020-12) of `to_dict`'s output."""
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **cls.model_json_schema(mode="serialization")}
+
+
+#: Families of facts that stand in lists of their own, with the class of their members.
+FAMILIES: dict[str, type[Record]] = {
+    "countries": Country, "regions": Region, "laws": Law, "instruments": Instrument, "penalties": Penalty, "counts": Count,
+    "money": Money, "flows": Flow, "recommendations": Recommendation, "sections": Section,
+}

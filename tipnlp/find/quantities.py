@@ -1,0 +1,584 @@
+"""Numbers and what they measure: cardinals, money, durations, ages, percentages, dates and periods.
+
+Every number of a text is classified once, here, so that the finders of counts and penalties agree on what is an age, a
+year or an article number. One regular expression finds the candidates; small functions look at what stands around each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from tipnlp import tables
+from tipnlp.match import Match
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
+
+_ONE_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
+_W99 = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:(?:-\s*|\s+)(?:{_ONE_TO_NINE})\b)?"
+    rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_ONE_TO_NINE})"
+)
+_WORDS = (
+    rf"{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?"
+    rf"(?:\s+thousand(?:\s+(?:and\s+)?{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?)?)?"
+    r"|an?\s+(?:dozen|hundred|thousand|million|billion)"
+)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
+_NUMBER = re.compile(
+    rf"(?<![\w.])(?<!\d,)(?<!\d/)(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
+)
+
+# --- what stands around a number -------------------------------------------------------------------------------------
+
+_QUALIFIERS: tuple[tuple[str, str], ...] = (
+    ("at_least", r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|(?:a\s+)?minimum(?:\s+of)?|starting\s+(?:at|from)"),
+    ("at_most", r"up\s+to|at\s+most|no\s+(?:more|longer|greater|higher)\s+than|not\s+(?:more|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
+                r"|(?:a\s+)?maximum(?:\s+of)?|as\s+(?:many|much|long|high)\s+as|not\s+over|capped\s+at"),
+    ("more_than", r"more\s+than|over|above|exceed(?:ing|s)?|in\s+excess\s+of|upwards?\s+of|greater\s+than|longer\s+than|well\s+over"),
+    ("less_than", r"(?:fewer|less|lower|shorter)\s+than|under|below|short\s+of"),
+    ("approximately", r"approximately|about|around|roughly|an?\s+estimated|estimated|nearly|almost|some|circa|close\s+to|approx\.?|an?\s+reported"),
+)
+_BEFORE = re.compile("(?i:(?<![\\w-])(?:" + "|".join(f"(?P<{n}>{p})" for n, p in _QUALIFIERS) + r"))\s+(?:(?:a|an|the|only|some|just)\s+)?$")
+# "a maximum penalty of", "minimum sentence of", "maximum term of imprisonment of"
+_LIMIT_OF = re.compile(
+    r"(?i)\b(?:(?P<at_most>maximum|highest|longest|top|upper\s+limit|ceiling)|(?P<at_least>minimum|lowest|shortest))"
+    r"(?:\s+(?:[a-z'-]+)){0,5}?\s+(?:of|is|was|to|at|be|being)\s+$"
+)
+_AFTER = re.compile(
+    r"(?i)\s*(?:(?P<at_least>or\s+(?:more|longer|greater|over|above)|and\s+(?:over|above|up)|minimum|at\s+(?:the\s+)?least)"
+    r"|(?P<at_most>or\s+(?:less|fewer|under|below|shorter)|maximum|at\s+(?:the\s+)?most))\b"
+)
+_PERCENT = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)", re.I)
+_TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
+_AGE_AFTER = re.compile(r"\s*(?:-\s*)?(?:old\b|of\s+age\b)", re.I)
+_AGE_BEFORE = re.compile(
+    r"(?i)(?:\b(?:age[ds]?|ages\s+of|age\s+of|as\s+young\s+as|younger\s+than|older\s+than|under\s+age|over\s+age|below\s+age"
+    r"|(?:children|minors?|girls?|boys?|persons?|anyone|those|youths?|individuals?|child|victims?|person)\s+(?:who\s+(?:are|were)\s+)?(?:aged\s+)?(?:under|below|over|above)"
+    r"(?:\s+the\s+age\s+of)?)\s+(?:(?:between|from)\s+)?(?:the\s+ages\s+of\s+)?(?:between\s+)?"
+    r"|\bages?\s+(?:\w+\s+){0,2}is\s+|\b(?:is|turn(?:s|ed)?|turning|was)\s+(?=(?:1[0-9]|[5-9]|2[01])[.,;]))$"
+)
+_AGE_NOUN = re.compile(r"\s*,?\s*(?:years?\s+of\s+age|years?\s+old)", re.I)
+_OTHER_UNIT = re.compile(
+    r"\s+(?:square\s+)?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|kilograms?|kgs?|pounds\s+weight|tons?|tonnes|hectares?|acres?|times|feet|gigabytes?|degrees)\b", re.I
+)
+_FRACTION = re.compile(r"(?:-\s*|\s+)(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.I)
+_REFERENCE_WORD = re.compile(
+    r"(?i)\b(?:articles?|arts?\.|sections?|secs?\.|chapters?|parts?|table|figure|box|tier|paragraphs?|paras?\.?|law|laws|act|decrees?|decree-law|order"
+    r"|regulations?|resolutions?|proclamation|instrument|ordinance|convention|protocol|title|annex|schedule|pages?|nos?\.|no|numbers?|footnote|volume"
+    r"|category|phase|level|group|grade|form|type|room|unit|code|usc|u\.s\.c\.|sub-?section|clause|point|statute|bill|version|rule|step|goal|covid|target)\s*(?:no\.?\s*)?$"
+)
+_REFERENCE_LIST = re.compile(r"^(?:\s*\(\w{1,3}\))?\s*(?:,|,?\s*(?:and|or|to|through|-|bis))\s*$|^\s*-\s*$")
+_HYPHEN_WORD = re.compile(r"-\s*(?!to-|or-)[A-Za-z]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|s\b")
+_FOOTNOTE_END = re.compile(r"[.;,]\s?\(\d{1,3}(?:[,;\s-]+\d{1,3})*\)")
+
+_MONTHS = {
+    m: i // 2 + 1
+    for i, m in enumerate(
+        "january jan february feb march mar april apr may may june jun july jul august aug september sept october oct "
+        "november nov december dec".split()
+    )
+}
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"(?<!\w)(?:(?P<since>(?i:since|after|as\s+of\s+(?=since)))\s+)?"
+    rf"(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{_MONTH}),?(?:\s+(?P<y1>{_YEAR}))?|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d)(?:,?\s+(?P<y2>{_YEAR}))?|(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR}))(?!\w)"
+)
+_PERIOD = re.compile(
+    rf"(?<![\w/-])(?:"
+    rf"(?P<since>(?i:since|from)\s+(?:(?:early|late|mid|at\s+least|the\s+start\s+of|January)[\s-]+)?(?P<sy>{_YEAR})(?=(?i:\s+(?:onward|until\s+now|to\s+date))|[\s,.;:)]|$)(?!\s*(?:-|to|through|until|and)\s*(?:\w+\s+)?\d))"
+    rf"|(?P<range>(?:(?i:between|from)\s+)?(?P<a>{_YEAR})(?:\s*[-/]\s*(?P<b2>\d\d)(?![\d,%])|\s*(?:[-/]|\s(?i:to|through|until|and)\s)\s*(?P<b>{_YEAR})))"
+    rf"|(?:(?i:(?P<fiscal>fiscal\s+years?|FY))\s*)?(?P<y>{_YEAR})(?!-\s*(?:year|day|month|bed))"
+    rf")(?![\w%])(?!,\d{{3}}(?!\d))(?!\.\d)(?!/\d)"
+)
+_PERIOD_WORDS = re.compile(
+    r"(?i)\b(?:(?P<previous>(?:in\s+|during\s+)?the\s+(?:previous|prior|preceding|last|earlier)\s+(?:reporting\s+period|reporting\s+year|period|year)"
+    r"|(?:the|a|one)\s+(?:year|period)\s+(?:before|earlier|prior|previously)|the\s+(?:year|period)\s+before|(?:the\s+)?(?:previous|preceding|prior)\s+year|last\s+year"
+    r"|last\s+reporting\s+period|previous\s+reporting\s+periods?)"
+    r"|(?P<current>(?:the|this|current)\s+(?:current\s+)?reporting\s+(?:period|year)|the\s+review\s+period|during\s+the\s+year|the\s+rating\s+period|this\s+year|during\s+the\s+period))\b"
+)
+
+
+@dataclass(slots=True)
+class _Number:
+    start: int
+    end: int
+    value: float
+    words: bool
+
+
+_T = TypeVar("_T", _Number, Match)
+
+
+def find_quantities(flow: str, home: str | None = None) -> list[Match]:
+    """Find and classify every number and period of a text.
+
+    Args:
+        flow: The match view of the text (see `tipnlp.text.view`).
+        home: ISO 3166-1 alpha-3 code of the report's country, which decides what a bare "pesos" is.
+
+    Returns:
+        Matches in text order, non-overlapping. The span includes a qualifier ("at least 19") and a unit. Labels and data:
+
+        - ``CARDINAL``: ``low`` int, ``high`` int or None, ``qualifier`` (exact, at_least, at_most, more_than, less_than,
+          approximately), ``number`` [start, end] of the digits or words alone, ``words`` True where spelled out.
+        - ``MONEY``: ``amount`` and ``max_amount`` (None for a single amount; floats in the currency's units), ``currency``
+          ISO 4217 or None, ``qualifier``, ``equivalent`` True for a bracketed conversion of the amount before it.
+        - ``DURATION``: ``min_months``, ``max_months`` (numbers or None: "up to five years" is None, 60; "five years" is
+          60, 60; days by 30.4), ``qualifier``, ``unit`` of the (last) number, ``to_life`` True for "five years to life".
+        - ``AGE``, ``PERCENT``, ``FRACTION``, ``MEASURE``, ``REFERENCE`` (article, table, footnote numbers), ``ATTRIBUTE``
+          ("500-bed"): ``low`` and ``high``, so that no other finder takes them for counts.
+        - ``PERIOD``: ``kind`` (year, range, since, reporting_period, previous_period), ``year``, ``end_year``, ``fiscal``;
+          ``DATE`` is the same with ``month`` (and ``day``).
+
+    Example:
+        >>> [(m.label, m.data["low"], m.data["qualifier"]) for m in find_quantities("at least 19 cases")]
+        [('CARDINAL', 19, 'at_least')]
+    """
+    dates = list(_dates(flow))
+    taken = sorted(dates + _apart(_periods(flow), dates), key=_start)
+    taken = sorted(taken + _apart(_named_periods(flow), taken), key=_start)
+    footnotes = len(_FOOTNOTE_END.findall(flow)) >= 3
+    found: list[Match] = []
+    numbers = _apart(_numbers(flow), taken)
+    i = 0
+    while i < len(numbers):
+        match, used = _classify(flow, numbers, i, home, found, footnotes)
+        if match is not None:
+            found.append(match)
+        i += used
+    return sorted(found + taken, key=_start)
+
+
+def months(value: float, unit: str) -> float:
+    """A duration in months: days and weeks by 30.4 days a month, whole months from 30 days up (FACTS: decided cases)."""
+    unit = unit.lower()
+    if unit.startswith("y"):
+        return _tidy(value * 12)
+    if unit.startswith("mo"):
+        return _tidy(value)
+    days = value * {"w": 7, "d": 1, "h": 1 / 24, "m": 1 / 1440}[unit[0]]
+    result = days / 30.4
+    return float(round(result)) if days >= 30 else round(result, 2)
+
+
+def _start(match: Match) -> int:
+    return match.start
+
+
+def _tidy(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _numbers(flow: str) -> Iterator[_Number]:
+    for m in _NUMBER.finditer(flow):
+        digits = m["digits"]
+        value = float(digits.replace(",", "")) if digits else _word_value(m["words"])
+        end, scale = m.end(), m["scale"].strip().lower().rstrip("s")
+        if scale == "dozen":
+            value *= 12
+        elif scale:
+            value *= _SCALES[scale]
+        yield _Number(m.start(), end, value, not digits)
+
+
+def _word_value(text: str) -> float:
+    total, group = 0.0, 0.0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in ("a", "an"):
+            group = 1
+        elif word == "dozen":
+            group = (group or 1) * 12
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word in _SCALES:
+            total, group = total + (group or 1) * _SCALES[word], 0
+        else:
+            group += _UNITS.get(word, _TENS.get(word, 0))
+    return total + group
+
+
+def _apart(items: Iterable[_T], taken: list[Match]) -> list[_T]:
+    """The items that overlap none of the taken matches; both in text order, one sweep."""
+    apart: list[_T] = []
+    at = 0
+    for item in items:
+        while at < len(taken) and taken[at].end <= item.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= item.end:
+            apart.append(item)
+    return apart
+
+
+# --- dates and periods -----------------------------------------------------------------------------------------------
+
+
+def _dates(flow: str) -> Iterator[Match]:
+    for m in _DATE.finditer(flow):
+        day = m["d1"] or m["d2"]
+        month = _MONTHS[(m["m1"] or m["m2"] or m["m3"]).lower().rstrip(".")]
+        year = m["y1"] or m["y2"] or m["y3"]
+        if day and int(day) > 31:
+            continue
+        kind = "since" if m["since"] and m["since"].lower() == "since" else "year"
+        data: dict[str, Any] = {"kind": kind, "year": int(year) if year else None, "end_year": None, "month": month}
+        if day:
+            data["day"] = int(day)
+        yield Match(m.start(), m.end(), "DATE", m[0], "quantity.date", data)
+
+
+def _periods(flow: str) -> Iterator[Match]:
+    for m in _PERIOD.finditer(flow):
+        if m["since"]:
+            if m["since"].lower().startswith("from") and not re.match(r"\s+(?:onward|until|to\s+date)", flow[m.end() :]):
+                start = m.start("sy")
+                yield _period(start, m.end(), "year", int(m["sy"]), None, flow)
+                continue
+            yield _period(m.start(), m.end(), "since", int(m["sy"]), None, flow)
+        elif m["range"]:
+            first = int(m["a"])
+            last = int(m["b"]) if m["b"] else first // 100 * 100 + int(m["b2"])
+            if last < first:
+                continue
+            joined_by_and = re.search(r"(?i)\sand\s", m["range"]) and not m["range"].lower().startswith("between")
+            if joined_by_and or (last - first == 0):  # "in 2015 and 2016" are two years
+                yield _period(m.start("a"), m.end("a"), "year", first, None, flow)
+                yield _period(m.start("b"), m.end("b"), "year", last, None, flow)
+            else:
+                yield _period(m.start(), m.end(), "range", first, last, flow)
+        elif not _is_counted(flow, m.end(), m["y"]):
+            yield _period(m.start(), m.end(), "year", int(m["y"]), None, flow, fiscal=bool(m["fiscal"]))
+
+
+def _named_periods(flow: str) -> Iterator[Match]:
+    for m in _PERIOD_WORDS.finditer(flow):
+        kind = "previous_period" if m["previous"] else "reporting_period"
+        yield _period(m.start(), m.end(), kind, None, None, flow)
+
+
+_PEOPLE = re.compile(
+    r"\s+(?:(?:potential|suspected|alleged|child|adult|foreign|trafficking|sex|labor|male|female|new|cases?)\s+){0,3}"
+    r"(?:victims|persons|people|children|women|men|girls|boys|workers|officers|officials|traffickers|suspects|defendants|migrants|students)\b"
+)
+
+
+def _is_counted(flow: str, end: int, year: str) -> bool:
+    return bool(_PEOPLE.match(flow, end)) and not flow[max(0, end - 12) : end - 4].lower().rstrip().endswith((" in", "since", "during", "by", "for"))
+
+
+def _period(start: int, end: int, kind: str, year: int | None, last: int | None, flow: str, fiscal: bool = False) -> Match:
+    data = {"kind": kind, "year": year, "end_year": last, "fiscal": fiscal}
+    return Match(start, end, "PERIOD", str(year or kind), f"quantity.{kind}", data)
+
+
+# --- classifying a number --------------------------------------------------------------------------------------------
+
+
+def _classify(
+    flow: str, numbers: list[_Number], i: int, home: str | None, found: list[Match], footnotes: bool
+) -> tuple[Match | None, int]:
+    """The match that number i opens, and how many numbers it used up."""
+    n = numbers[i]
+    before = flow[max(0, n.start - 60) : n.start]
+    if _ORDINAL.match(flow, n.end) and not n.words:
+        return None, 1
+    money = _money(flow, numbers, i, before, home, found)
+    if money is not None:
+        return money
+    if _FRACTION.match(flow, n.end) and n.value < 10:
+        return _plain(n, "FRACTION"), 1
+    if _PERCENT.match(flow, n.end):
+        return _plain(n, "PERCENT", end=_PERCENT.match(flow, n.end).end()), 1  # type: ignore[union-attr]
+    duration = _duration(flow, numbers, i, before)
+    if duration is not None:
+        return duration
+    if _is_reference(flow, n, before, found, footnotes):
+        return _plain(n, "REFERENCE"), 1
+    if _AGE_BEFORE.search(before) or _AGE_NOUN.match(flow, n.end):
+        return _plain(n, "AGE"), 1
+    if found and found[-1].label == "AGE" and re.fullmatch(r"\s*(?:,|-|,?\s*(?:and|or|to|through))\s*(?:under\s+|over\s+)?", flow[found[-1].end : n.start]) and n.value < 30:
+        return _plain(n, "AGE"), 1
+    if (unit := _OTHER_UNIT.match(flow, n.end)) is not None:
+        return _plain(n, "MEASURE", end=unit.end()), 1
+    if _HYPHEN_WORD.match(flow, n.end):
+        return _plain(n, "ATTRIBUTE"), 1
+    return _cardinal(flow, numbers, i, before)
+
+
+def _plain(n: _Number, label: str, end: int | None = None) -> Match:
+    return Match(n.start, end or n.end, label, f"{n.value:g}", f"quantity.{label.lower()}", {"low": _tidy(n.value), "high": None})
+
+
+def _qualifier(before: str, start: int) -> tuple[str, int]:
+    """The qualifier that ends right before a number, and where it starts."""
+    m = _BEFORE.search(before)
+    if m is None:
+        return "exact", start
+    return m.lastgroup or "exact", start - (len(before) - m.start())
+
+
+def _limit(before: str, flow: str, end: int) -> str | None:
+    """A limit that stands apart from its number: "a maximum penalty of five years", "five years or more"."""
+    m = _LIMIT_OF.search(before) or _AFTER.match(flow, end)
+    return m.lastgroup if m else None
+
+
+_TO = re.compile(r"(?:\s+to\s+|\s*-\s*(?:to-\s*)?|\s+through\s+|\s+or\s+)")
+_AND = re.compile(r"\s+and\s+")
+_BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
+
+
+def _joins(flow: str, a_end: int, b_start: int, before: str) -> bool:
+    """True where two numbers form a range: "10 to 12", "10-12", "between 10 and 12"."""
+    gap = flow[a_end:b_start]
+    if re.fullmatch(r"\s*(?:-|—)\s*|\s+to\s+(?:(?:as\s+many\s+as|up\s+to)\s+)?|-\s*to-\s*|\s+through\s+", gap):
+        return True
+    m = _BETWEEN.search(before)
+    return bool(m and m[0].lower().startswith("between") and _AND.fullmatch(gap))
+
+
+def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[Match | None, int]:
+    n = numbers[i]
+    if not float(n.value).is_integer():
+        return _plain(n, "MEASURE"), 1
+    if n.words and n.value == 1 and re.search(r"(?i)\b(?:no|any|every|each|which|this|that)\s+$", before):
+        return None, 1
+    if n.words and n.value == 1 and re.match(r"\s+another\b|'s\b", flow[n.end : n.end + 10]):
+        return None, 1
+    qualifier, start = _qualifier(before, n.start)
+    high, end, used = None, n.end, 1
+    if i + 1 < len(numbers):
+        nxt = numbers[i + 1]
+        if _joins(flow, n.end, nxt.start, before) and nxt.value > n.value and not _TIME_UNIT.match(flow, nxt.end) and not _HYPHEN_WORD.match(flow, nxt.end):
+            high, end, used = int(nxt.value), nxt.end, 2
+            between = _BETWEEN.search(before)
+            if between:
+                start = n.start - (len(before) - between.start())
+    if (after := _AFTER.match(flow, end)) and re.match(r"\s*or\s", after[0]):
+        qualifier, end = after.lastgroup or qualifier, after.end()
+    data = {"low": int(n.value), "high": high, "qualifier": qualifier, "number": [n.start, numbers[i + used - 1].end], "words": n.words}
+    return Match(start, end, "CARDINAL", str(int(n.value)), "quantity.cardinal", data), used
+
+
+def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footnotes: bool) -> bool:
+    if n.words:
+        return bool(re.search(r"(?i)\b(?:article|section|chapter|phase|tier)\s+$", before))
+    if _REFERENCE_WORD.search(before):
+        return True
+    if found and found[-1].label == "REFERENCE" and found[-1].end <= n.start and _REFERENCE_LIST.match(flow[found[-1].end : n.start]):
+        # "Articles 257 and 258" goes on; "Tier 2 and 14 victims" does not
+        return not re.match(r"\s+(?:new\s+|trafficking\s+|labor\s+|sex\s+)*(?:victims|cases|persons|people|investigations|prosecutions|convictions|suspects|women|men|children)", flow[n.end : n.end + 60])
+    if re.match(r"/\d|[a-zA-Z](?![a-zA-Z]{3})", flow[n.end : n.end + 4]) or re.search(r"\d[/-]$|\w[/]$", before):
+        return True
+    return footnotes and bool(re.search(r"\(\s*(?:\d{1,3}[,;\s-]+)*$", before)) and bool(re.match(r"(?:[,;\s-]+\d{1,3})*\s*\)", flow[n.end : n.end + 60]))
+
+
+# --- durations -------------------------------------------------------------------------------------------------------
+
+_HALF = re.compile(r"\s+and\s+(?:a|one)(?:-|\s+)half\b", re.I)
+_LIFE = re.compile(r"\s*(?:to|-|or|and|up\s+to)\s*(?:a\s+)?life\b", re.I)
+
+
+@dataclass(slots=True)
+class _Span:
+    """One stated length of time, "13 years and six months"."""
+
+    low: float
+    end: int
+    unit: str
+    used: int
+    hyphen: bool
+
+
+def _length(flow: str, numbers: list[_Number], i: int) -> _Span | None:
+    n = numbers[i]
+    value, at = n.value, n.end
+    half = _HALF.match(flow, at)
+    if half:
+        value, at = value + 0.5, half.end()
+    unit = _TIME_UNIT.match(flow, at)
+    if unit is None:
+        return None
+    total, end, used = months(value, unit["unit"]), unit.end(), 1
+    half = _HALF.match(flow, end)
+    if half:  # "two years and a half"
+        total, end = total + months(0.5, unit["unit"]), half.end()
+    if i + 1 < len(numbers) and unit["unit"][0] in "yYmM" and "-" not in unit["hyphen"]:
+        nxt = numbers[i + 1]
+        inner = _TIME_UNIT.match(flow, nxt.end)
+        smaller = inner and "ymwdh".index(inner["unit"][0].lower()) > "ymwdh".index(unit["unit"][0].lower())
+        if smaller and inner and re.fullmatch(r",?\s+(?:and\s+)?", flow[end : nxt.start]):
+            total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
+    return _Span(_tidy(total), end, unit["unit"].lower().rstrip("s."), used, "-" in unit["hyphen"])
+
+
+def _duration(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[Match, int] | None:
+    first, n = _length(flow, numbers, i), numbers[i]
+    used = first.used if first else 1
+    if first and _AGE_AFTER.match(flow, first.end):
+        return _plain(n, "AGE", end=_AGE_AFTER.match(flow, first.end).end()), used  # type: ignore[union-attr]
+    last, end, low, high = first, first.end if first else n.end, first.low if first else 0.0, None
+    if i + used < len(numbers):
+        second, nxt = _length(flow, numbers, i + used), numbers[i + used]
+        if second and _joins(flow, end, nxt.start, before):
+            if _AGE_AFTER.match(flow, second.end):
+                return _plain(n, "AGE", end=second.end), used + second.used
+            low = first.low if first else months(n.value, second.unit)
+            if second.low > low:
+                last, high, end, used = second, second.low, second.end, used + second.used
+    if last is None:
+        return None
+    qualifier, start = _qualifier(before, n.start)
+    between = _BETWEEN.search(before)
+    if between and high is not None:
+        start = n.start - (len(before) - between.start())
+    limit = qualifier if qualifier != "exact" else (_limit(before, flow, end) or "exact")
+    life = _LIFE.match(flow, end)
+    minimum: float | None = low
+    maximum: float | None = high if high is not None else low
+    if high is None and limit in ("at_most", "less_than"):
+        minimum = None
+    elif high is None and limit in ("at_least", "more_than"):
+        maximum = None
+    if life:
+        minimum, maximum, end = low, None, life.end()
+    data = {"min_months": minimum, "max_months": maximum, "qualifier": limit, "unit": last.unit, "to_life": bool(life), "hyphen": last.hyphen}
+    return Match(start, end, "DURATION", f"{low:g}", "quantity.duration", data), used
+
+
+# --- money -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Currencies:
+    sign: re.Pattern[str]
+    after: re.Pattern[str]
+    by_sign: dict[str, str]
+    by_name: dict[str, list[str]]
+    by_home: dict[str, list[str]]
+    by_adjective: dict[tuple[str, str], str]
+
+
+@cache
+def _currencies() -> _Currencies:
+    by_sign: dict[str, str] = {}
+    by_name: dict[str, list[str]] = {}
+    by_home: dict[str, list[str]] = {}
+    by_adjective: dict[tuple[str, str], str] = {}
+    for row in tables.rows("currencies"):
+        code = row["code"]
+        by_sign[code] = code
+        by_sign.update((s, code) for s in row["signs"].split("|") if s)
+        for name in filter(None, row["names"].split("|")):
+            by_name.setdefault(name.lower(), []).append(code)
+            for adjective in filter(None, row["adjectives"].split("|")):
+                by_adjective[adjective.lower(), name.lower()] = code
+        for state in filter(None, row["home"].split("|")):
+            by_home.setdefault(state, []).append(code)
+    signs = "|".join(re.escape(s) for s in sorted(by_sign, key=len, reverse=True))
+    names = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(by_name, key=len, reverse=True))
+    adjectives = "|".join(re.escape(a).replace(r"\ ", r"\s+") for a in sorted({a for a, _ in by_adjective}, key=len, reverse=True))
+    codes = "|".join(sorted(c for c in by_sign if len(c) == 3 and c.isupper() and c.isalpha()))
+    return _Currencies(
+        sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
+        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?P<adj>(?i:{adjectives}))?\s*(?P<name>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
+        by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
+    )
+
+
+def _money(
+    flow: str, numbers: list[_Number], i: int, before: str, home: str | None, found: list[Match]
+) -> tuple[Match, int] | None:
+    n = numbers[i]
+    table = _currencies()
+    sign = table.sign.search(before)
+    end, value = _short_scale(flow, n) if sign else (n.end, n.value)
+    high, used, currency = None, 1, table.by_sign[sign[1]] if sign else None
+    start = n.start - (len(before) - sign.start(1)) if sign else n.start
+    if i + 1 < len(numbers):
+        nxt = numbers[i + 1]
+        gap = flow[end : nxt.start]
+        second = table.sign.search(gap) if sign else None
+        bare = gap[: second.start(1)] + " " if second else gap
+        if _joins(bare + "x", 0, len(bare), before) and (second or not sign or not _noun_follows(flow, nxt.end)):
+            far_end, far = _short_scale(flow, nxt) if second or sign else (nxt.end, nxt.value)
+            if sign and not second and value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ",":
+                value *= 10 ** 6 if far < 1e9 else 10 ** 9  # "$1.3-1.5 million"
+            if not sign:
+                unit = _currency_after(flow, far_end, home, table)
+                if unit and value < 1000 <= far and "million" in flow[nxt.start : nxt.end].lower():
+                    value *= 1e6 if value * 1e6 <= far else 1
+                if unit is None:
+                    far = 0
+            if far > value:
+                high, end, used = far, far_end, 2
+    after = _currency_after(flow, end, home, table)
+    if after is not None and (not sign or after[2]):
+        currency, end = (after[0], after[1])
+    elif after is not None and sign and sign[1] == "$" and after[0]:
+        currency, end = (after[0], after[1])
+    elif not sign:
+        return None
+    whole = flow[max(0, start - 60) : start]
+    qualifier, start = _qualifier(whole, start)
+    if qualifier == "exact":
+        qualifier = _limit(flow[max(0, start - 60) : start], flow, end) or "exact"
+    if used == 2 and (between := _BETWEEN.search(whole)):
+        start -= len(whole) - between.start()
+    equivalent = bool(found) and found[-1].label == "MONEY" and bool(re.fullmatch(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*", flow[found[-1].end : start]))
+    data = {"amount": _tidy(value), "max_amount": _tidy(high) if high is not None else None, "currency": currency, "qualifier": qualifier, "equivalent": equivalent}
+    return Match(start, end, "MONEY", currency or "", f"quantity.money:{currency}", data), used
+
+
+def _noun_follows(flow: str, end: int) -> bool:
+    return bool(re.match(r"\s+(?:victims|persons|people|cases|women|men|children)", flow[end : end + 20]))
+
+
+def _short_scale(flow: str, n: _Number) -> tuple[int, float]:
+    """"$2m", "€1.5bn": a scale glued to its number."""
+    m = re.compile(r"(k|m|mn|bn|b)\b", re.I).match(flow, n.end)
+    return (m.end(), n.value * _SHORT_SCALES[m[1].lower()]) if m else (n.end, n.value)
+
+
+def _currency_after(flow: str, end: int, home: str | None, table: _Currencies) -> tuple[str | None, int, bool] | None:
+    """Currency named after an amount: its code, the end of the name, True where a code or a nationality fixes it."""
+    m = table.after.match(flow, end)
+    if m is None:
+        return None
+    if m["code"]:
+        return m["code"], m.end(), True
+    if m["sign"]:
+        return table.by_sign[m["sign"]], m.end(), True
+    name = re.sub(r"\s+", " ", m["name"].lower())
+    codes = table.by_name[name]
+    if m["adj"]:
+        code = table.by_adjective.get((re.sub(r"\s+", " ", m["adj"].lower()), name))
+        if code:
+            return code, m.end(), True
+    if len(codes) == 1:
+        return codes[0], m.end(), False
+    own = [c for c in table.by_home.get(home or "", []) if c in codes]
+    if own:
+        return own[0], m.end(), False
+    if name.startswith("dollar"):
+        return "USD", m.end(), False
+    if name in ("cfa", "fcfa", "cfa franc", "cfa francs", "francs cfa"):
+        return "XOF", m.end(), False
+    return None, m.end(), False

@@ -1,0 +1,150 @@
+"""Sentences of a report: safe with abbreviations, lost paragraph marks, glued bullets and lines broken by a page width."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+# An ending of one of these is no sentence end, save before a blank line.
+_ABBREVIATIONS = frozenset(
+    "art arts sec secs no nos yr yrs dr mr mrs ms st gen col lt sgt gov sen rep pres prof jan feb mar apr jun jul aug sep sept "
+    "oct nov dec inc ltd vs approx para paras ch cf al fig vol pp ed hon rev cap e.g i.e u.n u.k mt ft bros dept".split()
+)
+# Words that open a sentence but seldom follow "U.S." inside one.
+_OPENERS = frozenset(
+    "the in a an these this those it its as during since while although despite when if there authorities government officials police "
+    "courts prosecutors however also see some all no on under after for from victims ngos many most other two three".split()
+)
+_STOP = re.compile(
+    r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\))?"  # the stop, closing marks, a footnote like "(60; 65)"
+    r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?<=[a-z]{3}\.)[A-Z][a-z]+\s)"
+    r"|(?<=\S)\s+(?=•)"
+)
+_LINE = re.compile(r"[^\r\n]*\r?\n?")
+_BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
+_LAST_WORD = re.compile(r"([A-Za-z.]+)\.[\"')\]]*$")
+
+
+def find_sentences(raw: str, flow: str) -> list[tuple[int, int]]:
+    """Half-open spans of the sentences, without surrounding white space, in order.
+
+    A blank line always ends a sentence; a line break does where the line is a heading, a cell or a bullet rather than
+    prose wrapped at a page width.
+
+    Args:
+        raw: The raw text (its line breaks tell paragraphs).
+        flow: The match view of the same length, see `tipnlp.text.view`.
+
+    Returns:
+        Spans ``(start, end)`` in code points; empty for blank text.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _blocks(raw, flow):
+        spans.extend(_split(flow, start, end))
+    return spans
+
+
+def sentence_at(sentences: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The sentence that holds a character, or the one before it where it stands between two."""
+    at = bisect_right(sentences, (offset, 1 << 60)) - 1
+    return sentences[at] if at >= 0 else None
+
+
+def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
+    """Stretches of prose between hard line breaks."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(raw) if m.end() > m.start()]
+    # A page break inside a sentence is blank in the flow but not in the raw text: it joins.
+    texts = [flow[s:e].strip() for s, e in lines]
+    joined = [not texts[i] and bool(raw[s:e].strip()) for i, (s, e) in enumerate(lines)]
+    widths = _widths(texts)
+    blocks: list[tuple[int, int]] = []
+    open_at: int | None = None
+    last = 0
+    for i, (start, end) in enumerate(lines):
+        if not texts[i]:
+            near_join = joined[i] or any(joined[max(0, i - 2) : i + 3])
+            if open_at is not None and not near_join:
+                blocks.append((open_at, last))
+                open_at = None
+            continue
+        if open_at is not None and _breaks(texts, i, widths):
+            blocks.append((open_at, last))
+            open_at = None
+        if open_at is None:
+            open_at = start
+        last = end
+    if open_at is not None:
+        blocks.append((open_at, last))
+    return blocks
+
+
+def _widths(texts: list[str]) -> list[int]:
+    """For each line the length of the longest line of its block."""
+    widths = [0] * len(texts)
+    i = 0
+    while i < len(texts):
+        j = i
+        while j < len(texts) and texts[j]:
+            j += 1
+        longest = max((len(t) for t in texts[i:j]), default=0)
+        widths[i:j] = [longest] * (j - i)
+        i = j + 1
+    return widths
+
+
+def _breaks(texts: list[str], i: int, widths: list[int]) -> bool:
+    """True where line i begins something new rather than going on with the line before it."""
+    line = texts[i]
+    before = next((texts[k] for k in range(i - 1, -1, -1) if texts[k]), "")
+    if _BULLET.match(line):
+        return not line[0] in "-—–*" or before[-1:] in ".:;" or line[0] == "*"
+    if not before or before[-1] in ",;(" or before.lower().endswith((" and", " or", " of", " the", " to", " in", " by", " no.")):
+        return False
+    if line[0].islower():
+        return False
+    if before.isupper() and len(before) < 60 and not line.isupper():
+        return True
+    width = widths[i] if texts[i - 1] else 0
+    if width > 160:  # not wrapped: one line, one paragraph
+        return True
+    if before[-1] in ".:!?" and len(before) < 0.75 * width:
+        return True
+    return len(before) + len(line.split(maxsplit=1)[0]) < 0.75 * width
+
+
+def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, begin = [], start
+    for stop in _STOP.finditer(flow, start, end):
+        at = stop.end()
+        if at >= end or _is_abbreviation(flow, begin, stop.start(), at):
+            continue
+        spans.append((begin, at))
+        begin = at
+    spans.append((begin, end))
+    return [trimmed for s, e in spans if (trimmed := _trim(flow, s, e))[0] < trimmed[1]]
+
+
+def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
+    if flow[dot : dot + 1] != ".":
+        return False
+    word = _LAST_WORD.search(flow, max(begin, dot - 12), dot + 1)
+    if word is None:
+        return False
+    stem = word[1].lower()
+    following = flow[at : at + 24].split(maxsplit=1)
+    next_word = following[0].strip("\"'([") if following else ""
+    if stem in ("no", "nos", "art", "arts", "sec", "secs", "ch", "para", "paras"):
+        return bool(next_word[:1].isdigit()) or stem in ("art", "arts", "sec", "secs", "nos")
+    if stem in ("u.s", "u.n", "u.k", "d.c", "u.s.a", "p.m", "a.m"):
+        return next_word.lower().rstrip(",") not in _OPENERS
+    if stem in ("yr", "yrs", "inc", "ltd", "etc", "approx"):
+        return not next_word[:1].isupper() or stem in ("approx",)
+    return stem in _ABBREVIATIONS or (len(stem) == 1 and word[1].isupper())
+
+
+def _trim(flow: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and flow[start].isspace():
+        start += 1
+    while end > start and flow[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,102 @@
+"""The front door: raw text and the views of it that finders search.
+
+Finders never see the raw text. They see a *view* of the same length in which quotes, hyphens and spaces are ASCII, a line
+break is a space, and a word broken over two lines is whole. Since lengths agree, a position in the view is a position in
+the raw text; only inside a word that was broken over lines does a shift apply, which `View.span` undoes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_QUOTES = dict.fromkeys("‘’‚‛′´`ʼ＇", "'") | dict.fromkeys("“”„‟″«»＂", '"')
+_HYPHENS = dict.fromkeys("‐‑‒−﹣－", "-")
+_SPACES = dict.fromkeys(
+    "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\xad",
+    " ",
+)
+_TABLE = str.maketrans(_QUOTES | _HYPHENS | _SPACES | {"―": "—"})
+# An en dash joins numbers ("8–15") and names ("Guinea–Bissau"); elsewhere it is a dash between clauses.
+_EN_DASH = re.compile(r"(?<=\d)–(?=\d)|(?<=[A-Za-z])–(?=[A-Z])")
+_BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]{2,})([-‐\xad])[ \t]*\r?\n[ \t]*([a-z]\S*)")
+# First parts whose hyphen is their own, not the line's.
+_KEEPS_HYPHEN = frozenset(
+    "anti non self co counter multi inter pre post well long short high low child sex debt government state cross half mid "
+    "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+# A page number or a running head in capitals that a page break left inside a sentence.
+_DEBRIS = re.compile(
+    r"(?<![.:;!?\s])([ \t]*\r?\n(?:[ \t]*(?:\d{1,4}|[A-Z][A-Z '’\-]{2,40}|\d{1,4}[ \t]+[A-Z][A-Z \d'’\-]{2,60})?[ \t]*\r?\n){1,6})(?=[ \t]*[a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text made easy to search, of the same length as the raw text.
+
+    Attributes:
+        text: The view: ASCII quotes and hyphens, single-character spaces, broken words made whole.
+        flow: The same with page numbers and running heads inside sentences blanked out. Sentence-level finders read it;
+            country mentions are looked for in `text`, since a running head is a mention too.
+        breaks: Words that were broken over lines, as (end of the first part, end in the view, characters shifted).
+    """
+
+    text: str
+    flow: str
+    breaks: tuple[tuple[int, int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span ``(start, end)`` of a view span, both half-open and in code points."""
+        if self.breaks:
+            start, end = self._raw(start, closing=False), self._raw(end, closing=True)
+        return start, end
+
+    def _raw(self, offset: int, *, closing: bool) -> int:
+        at = bisect_left(self.breaks, (offset + (not closing),)) - 1
+        if at < 0:
+            return offset
+        first, last, shift = self.breaks[at]
+        return offset + shift if offset - closing < last and offset - closing >= first else offset
+
+
+def view(text: str) -> View:
+    """Make the view of a raw text.
+
+    Args:
+        text: Raw text in any shape.
+
+    Returns:
+        A `View` whose strings have exactly ``len(text)`` characters.
+
+    Example:
+        >>> v = view("four traf-\\nfickers’ cases")
+        >>> v.text
+        "four traffickers'   cases"
+        >>> v.span(5, 16)
+        (5, 18)
+    """
+    breaks: list[tuple[int, int, int]] = []
+    whole = text
+    if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
+        whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
+    flat = whole.translate(_TABLE)
+    if "–" in flat:
+        flat = _EN_DASH.sub("-", flat).replace("–", "—")
+    flow = flat
+    debris = [m.span(1) for m in _DEBRIS.finditer(text)] if "\n" in text else []
+    for start, end in debris:
+        flow = flow[:start] + " " * (end - start) + flow[end:]
+    return View(flat, flow, tuple(breaks))
+
+
+def _mend(match: re.Match[str], breaks: list[tuple[int, int, int]]) -> str:
+    first, hyphen, rest = match.groups()
+    keep = hyphen if first.lower() in _KEEPS_HYPHEN else ""
+    joined = first + keep + rest
+    shift = len(match[0]) - len(joined)
+    begin = match.start() + len(first) + len(keep)
+    breaks.append((begin, match.start() + len(joined), shift))
+    return joined + " " * shift
