@@ -74,7 +74,8 @@ class Analysis:
     @cached_property
     def quantities(self) -> list[Match]:
         """Numbers, money, durations and periods."""
-        return quantities.find_quantities(self.view.flow, self.home)
+        named = dict.fromkeys(m.value for m in self.countries if m.label == "COUNTRY")
+        return quantities.find_quantities(self.view.flow, [self.home, *named] if self.home else list(named))
 
     @cached_property
     def laws(self) -> list[Match]:

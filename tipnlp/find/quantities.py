@@ -7,7 +7,7 @@ year or an article number. One regular expression finds the candidates; small fu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -127,12 +127,13 @@ class _Number:
 _T = TypeVar("_T", _Number, Match)
 
 
-def find_quantities(flow: str, home: str | None = None) -> list[Match]:
+def find_quantities(flow: str, homes: Sequence[str] = ()) -> list[Match]:
     """Find and classify every number and period of a text.
 
     Args:
         flow: The match view of the text (see `tipnlp.text.view`).
-        home: ISO 3166-1 alpha-3 code of the report's country, which decides what a bare "pesos" is.
+        homes: ISO 3166-1 alpha-3 codes, the report's country first: the first with such a currency decides what a bare
+            "pesos" is.
 
     Returns:
         Matches in text order, non-overlapping. The span includes a qualifier ("at least 19") and a unit. Labels and data:
@@ -160,7 +161,7 @@ def find_quantities(flow: str, home: str | None = None) -> list[Match]:
     numbers = _apart(_numbers(flow), taken)
     i = 0
     while i < len(numbers):
-        match, used = _classify(flow, numbers, i, home, found, footnotes)
+        match, used = _classify(flow, numbers, i, homes, found, footnotes)
         if match is not None:
             found.append(match)
         i += used
@@ -292,14 +293,14 @@ def _period(start: int, end: int, kind: str, year: int | None, last: int | None,
 
 
 def _classify(
-    flow: str, numbers: list[_Number], i: int, home: str | None, found: list[Match], footnotes: bool
+    flow: str, numbers: list[_Number], i: int, homes: Sequence[str], found: list[Match], footnotes: bool
 ) -> tuple[Match | None, int]:
     """The match that number i opens, and how many numbers it used up."""
     n = numbers[i]
     before = flow[max(0, n.start - 60) : n.start]
     if _ORDINAL.match(flow, n.end) and not n.words:
         return None, 1
-    money = _money(flow, numbers, i, before, home, found)
+    money = _money(flow, numbers, i, before, homes, found)
     if money is not None:
         return money
     if _FRACTION.match(flow, n.end) and n.value < 10:
@@ -504,7 +505,7 @@ def _currencies() -> _Currencies:
 
 
 def _money(
-    flow: str, numbers: list[_Number], i: int, before: str, home: str | None, found: list[Match]
+    flow: str, numbers: list[_Number], i: int, before: str, homes: Sequence[str], found: list[Match]
 ) -> tuple[Match, int] | None:
     n = numbers[i]
     table = _currencies()
@@ -522,14 +523,14 @@ def _money(
             if sign and not second and value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ",":
                 value *= 10 ** 6 if far < 1e9 else 10 ** 9  # "$1.3-1.5 million"
             if not sign:
-                unit = _currency_after(flow, far_end, home, table)
+                unit = _currency_after(flow, far_end, homes, table)
                 if unit and value < 1000 <= far and "million" in flow[nxt.start : nxt.end].lower():
                     value *= 1e6 if value * 1e6 <= far else 1
                 if unit is None:
                     far = 0
             if far > value:
                 high, end, used = far, far_end, 2
-    after = _currency_after(flow, end, home, table)
+    after = _currency_after(flow, end, homes, table)
     if after is not None and (not sign or after[2]):
         currency, end = (after[0], after[1])
     elif after is not None and sign and sign[1] == "$" and after[0]:
@@ -557,7 +558,7 @@ def _short_scale(flow: str, n: _Number) -> tuple[int, float]:
     return (m.end(), n.value * _SHORT_SCALES[m[1].lower()]) if m else (n.end, n.value)
 
 
-def _currency_after(flow: str, end: int, home: str | None, table: _Currencies) -> tuple[str | None, int, bool] | None:
+def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencies) -> tuple[str | None, int, bool] | None:
     """Currency named after an amount: its code, the end of the name, True where a code or a nationality fixes it."""
     m = table.after.match(flow, end)
     if m is None:
@@ -574,7 +575,7 @@ def _currency_after(flow: str, end: int, home: str | None, table: _Currencies) -
             return code, m.end(), True
     if len(codes) == 1:
         return codes[0], m.end(), False
-    own = [c for c in table.by_home.get(home or "", []) if c in codes]
+    own = [c for home in homes for c in table.by_home.get(home, []) if c in codes]
     if own:
         return own[0], m.end(), False
     if name.startswith("dollar"):

@@ -17,7 +17,7 @@ _OPENERS = frozenset(
 )
 _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\))?"  # the stop, closing marks, a footnote like "(60; 65)"
-    r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?<=[a-z]{3}\.)[A-Z][a-z]+\s)"
+    r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
     r"|(?<=\S)\s+(?=•)"
 )
 _LINE = re.compile(r"[^\r\n]*\r?\n?")

@@ -1,0 +1,554 @@
+"""The shape of a report: its header, its sections, its recommendations and its tier.
+
+Layouts differ by year and by publisher (Refworld, state.gov, ecoi.net, PDF text, World Factbook digests); what they share is
+that a line names the country and the tier, that headings come from a small set, and that where headings were lost the first
+sentence of a section names its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from tipnlp import tables
+from tipnlp.match import Match
+
+_LINE = re.compile(r"[^\r\n]+")
+_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(rf"(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>(?:19|20)\d\d)", re.I)
+_TIER = r"(?i:Tier)\s*(?P<n>[123])\b(?P<wl>\s*[-—:,(]?\s*\(?(?i:Watch[\s-]*List|WL)\b\)?)?"
+_SPECIAL = r"(?P<special>(?i:Special\s+Case)s?)"
+# "NORWAY (Tier 1)", "DENMARK: Tier 1", "HAITI (TIER 2 - WATCH LIST)", "SOMALIA: Special Case"; name and tier may stand on two lines.
+_TIER_LINE = re.compile(rf"(?m)^[ \t]*(?P<name>[^\W\d_][^\n:(]{{2,60}}?)\s*[:(\[—-]{{1,2}}\s*(?:{_TIER}|{_SPECIAL})\s*[)\]]?\s*$")
+_REPORT = r"(?:Trafficking\s+in\s+Persons\s+Report|TIP\s+Report)"
+_TITLE = re.compile(
+    rf"(?im)^[ \t]*(?:Title\s*\|?\s*)?(?P<title>(?:[^\n|]{{0,60}}?\b)?(?:(?P<y1>20\d\d)\s+{_REPORT}|{_REPORT}\s*[,:-]?\s*(?P<y2>20\d\d)?)"
+    rf"(?:\s*[-—:,]\s*Country\s+Narratives?)?(?:\s*[-—:]+\s*(?P<country>[^\n|]{{3,60}}?))?)\s*\|?\s*$"
+)
+_FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
+_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}):\s*trafficking in persons\b", re.I)
+_DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
+_FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
+_ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
+_RELEASED = re.compile(rf"(?im)^[ \t]*(?:Released?(?:\s+on)?[:\s]+|Date[:\s]+)?(?P<date>(?:{_MONTH}\s+\d{{1,2}},?\s+20\d\d|\d{{1,2}}\s+{_MONTH},?\s+20\d\d))[ \t]*$")
+_BOILERPLATE = re.compile(
+    r"(?i)^(?:last updated|publisher\b|author\b|publication date|cite as|disclaimer|title\s*\||source:?\s|u\.?s\.? department of state\b|united states department of state"
+    r"|office to monitor|released by|diplomacy in action|(?:\d+\s+)?20\d\d trafficking in persons|trafficking in persons report|country narratives|usdos\b|v\.\s+country"
+    r"|bureau of|home\s*[>»]|skip\b|share\b|\d{1,4}$|search\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of a report says.
+
+    Attributes:
+        title: Title as printed, or None.
+        country: ISO 3166-1 alpha-3 code of the report's country, or None.
+        country_name: The name it was read from.
+        year: Report year (title, else publication date, else the year that closes a digest), never an access date.
+        publisher, author: As printed.
+        published, accessed, updated: ISO 8601 dates.
+        layout: ``refworld``, ``ecoi``, ``state.gov``, ``digest``, ``child_labor``, ``narrative`` (tier line only) or ``prose``.
+        end: Where the header ends and the narrative begins.
+        tier_line: Span and rating of the line that names country and tier, or None.
+    """
+
+    title: str | None = None
+    country: str | None = None
+    country_name: str | None = None
+    year: int | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    accessed: str | None = None
+    updated: str | None = None
+    layout: str = "prose"
+    end: int = 0
+    tier_line: tuple[int, int, str] | None = None
+
+
+def find_header(
+    raw: str, text: str, countries: list[Match], *, country: str | None = None, year: int | None = None
+) -> Header:
+    """Read title, country, year, publisher, author and dates off the head of a report.
+
+    Args:
+        raw: The raw text.
+        text: Its match view.
+        countries: Country mentions of the text, in order (from `tipnlp.find.countries.find_countries`).
+        country: Known ISO 3166-1 alpha-3 code, which then stands.
+        year: Known report year, which then stands.
+
+    Returns:
+        The header; every field that the text does not give is None.
+    """
+    lined = _lined(raw, text)
+    head = lined[: _head_length(lined)]
+    tier_line = _tier_line(lined, countries)
+    title = _TITLE.search(head)
+    digest = _DIGEST.match(head)
+    findings = _FINDINGS.search(text)
+    fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in _FIELD.finditer(head)}
+    published = _iso(fields.get("publication date", "")) or _released(head)
+    accessed = _ACCESSED.search(head)
+    names = [digest["country"] if digest else None, title["country"] if title else None, raw[slice(*tier_line[:2])] if tier_line else None]
+    iso3, name = _country(text, countries, names, title, digest, tier_line)
+    found_year = (
+        _int(title and (title["y1"] or title["y2"])) or _int(published and published[:4]) or _digest_year(lined, digest)
+        or _int(findings and findings["y"])
+    )
+    return Header(
+        title=_title(title, digest),
+        country=country or iso3,
+        country_name=name if not country or country == iso3 else None,
+        year=year or found_year,
+        publisher=fields.get("publisher") or ("United States Department of State" if re.search(r"(?i)u\.?s\.? department of state|usdos", head) else None),
+        author=fields.get("author") or _author(head),
+        published=published,
+        accessed=_iso(accessed["date"]) if accessed else None,
+        updated=_iso(fields.get("last updated", "")),
+        layout=_layout(head, digest, findings, tier_line, title),
+        end=_header_end(lined, tier_line, digest),
+        tier_line=tier_line,
+    )
+
+
+def _lined(raw: str, text: str) -> str:
+    """The match view with its line breaks kept."""
+    if "\n" not in raw:
+        return text
+    chars = list(text)
+    for m in re.finditer(r"\n", raw):
+        if text[m.start()] == " ":
+            chars[m.start()] = "\n"
+    return "".join(chars)
+
+
+def _head_length(lined: str) -> int:
+    """The head ends where prose begins: a long line that is no boilerplate, or 60 lines."""
+    for n, m in enumerate(_LINE.finditer(lined)):
+        line = m[0].strip()
+        if n > 60 or (len(line) > 200 and not _BOILERPLATE.match(line)):
+            return m.start() + (250 if n == 0 else 0)
+    return len(lined)
+
+
+def _tier_line(lined: str, countries: list[Match]) -> tuple[int, int, str] | None:
+    starts = {m.start for m in countries if m.label == "COUNTRY"}
+    for m in _TIER_LINE.finditer(lined):
+        at = m.start("name")
+        named = any(at <= s < m.end("name") for s in starts) if len(starts) < 40 else any(s in starts for s in range(at, m.end("name")))
+        if named and len(m["name"].split()) <= 7:
+            return at, m.end(), _rating(m)
+    return None
+
+
+def _rating(m: re.Match[str]) -> str:
+    if m["special"]:
+        return "special"
+    return m["n"] + ("WL" if m["n"] == "2" and m["wl"] else "")
+
+
+def _country(
+    text: str,
+    countries: list[Match],
+    names: list[str | None],
+    title: re.Match[str] | None,
+    digest: re.Match[str] | None,
+    tier_line: tuple[int, int, str] | None,
+) -> tuple[str | None, str | None]:
+    mentions = [m for m in countries if m.label == "COUNTRY"]
+    spans = []
+    if digest:
+        spans.append(digest.span("country"))
+    if title and title["country"]:
+        spans.append(title.span("country"))
+    if tier_line:
+        spans.append(tier_line[:2])
+    subject = re.search(r"\b(?:The\s+)?[Gg]overnment\s+of\s+(?:the\s+)?(?=[A-Z])", text)
+    standards = re.search(r"(?=\S)[^.;]{0,120}?\b(?:does\s+not|did\s+not|do\s+not|fully|not\s+yet)\b[^.;]{0,30}\b(?:meets?|compl(?:y|ies))\b[^.;]{0,20}\bminimum\s+standards", text)
+    if standards:
+        spans.append(standards.span())
+    role = re.search(r"(?=\S)[^.;]{0,80}?\b(?:is|are)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:a\s+|an\s+)?(?:source|transit|destination|country\s+of\s+(?:origin|transit|destination))\b", text)
+    if role:
+        spans.append(role.span())
+    if subject:
+        spans.append((subject.start(), subject.end() + 25))
+    for start, end in spans:
+        inside = [m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"]
+        if inside:
+            return inside[0].value, text[inside[0].start : inside[0].end]
+    return _most_mentioned(mentions), None
+
+
+def _most_mentioned(mentions: list[Match]) -> str | None:
+    """The country a text without a title speaks of: the one it names most, if it stands out."""
+    tally = Counter(m.value for m in mentions if m.value != "USA").most_common(2)
+    if not tally or tally[0][1] < 2:
+        return None
+    runner_up = tally[1][1] if len(tally) > 1 else 0
+    return tally[0][0] if tally[0][1] >= 2 * runner_up else None
+
+
+def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | None:
+    if title:
+        return re.sub(r"\s+", " ", title["title"]).strip(" |")
+    return re.sub(r"\s+", " ", digest[0]).strip() if digest else None
+
+
+def _author(head: str) -> str | None:
+    m = re.search(r"(?i)office to monitor and combat trafficking in persons", head)
+    return m[0] if m else None
+
+
+def _released(head: str) -> str | None:
+    m = _RELEASED.search(head)
+    return _iso(m["date"]) if m else None
+
+
+def _digest_year(lined: str, digest: re.Match[str] | None) -> int | None:
+    if not digest:
+        return None
+    years = [int(m["y"]) for m in _DIGEST_YEAR.finditer(lined)]
+    return years[-1] if years else None
+
+
+def _int(value: str | None | bool) -> int | None:
+    return int(value) if value else None
+
+
+def _iso(text: str) -> str | None:
+    m = _DATE.search(text)
+    if m is None:
+        return None
+    day, month, year = m["d"] or m["d2"], m["m"] or m["m2"], m["y"] or m["y2"]
+    number = _MONTHS.get(month[:3].lower())
+    return f"{year}-{number:02d}-{int(day):02d}" if number else None
+
+
+def _layout(head: str, digest: object, findings: object, tier_line: object, title: object) -> str:
+    if digest:
+        return "digest"
+    if re.search(r"(?i)refworld|not a UNHCR publication", head):
+        return "refworld"
+    if re.search(r"(?i)\bUSDOS\b|Country Narratives\s*[-—]\s*[A-Z][a-z]", head):
+        return "ecoi"
+    if findings:
+        return "child_labor"
+    if title:
+        return "state.gov"
+    return "narrative" if tier_line else "prose"
+
+
+def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.Match[str] | None) -> int:
+    if tier_line:
+        return tier_line[1]
+    if digest:
+        return digest.end()
+    end = 0
+    for n, m in enumerate(_LINE.finditer(lined)):
+        line = m[0].strip()
+        if not line:
+            continue
+        if n > 40 or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
+            break
+        end = m.end()
+    return end
+
+
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    heads, openings, names = [], [], {}
+    for n, row in enumerate(tables.rows("sections")):
+        pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
+        names[f"s{n}"] = row["section"]
+        (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
+    return (
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
+        names,
+    )
+
+
+# Words that tell the topic of a paragraph whose heading was lost, strongest first: its opening sentence, then its body.
+_TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "prosecution",
+        re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b"),
+        re.compile(r"(?i)\b(?:prosecut\w+|convict\w+|sentenc\w+|imprisonment|penal(?:ty|ties)|court|courts|investigat\w+|article|law|suspects|defendants|stringent)\b"),
+    ),
+    (
+        "protection",
+        re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b"),
+        re.compile(r"(?i)\b(?:shelter\w*|victims?|assist\w+|repatriat\w+|referr?\w*|counsel\w*|identified|reflection\s+period|residence|residency|care)\b"),
+    ),
+    (
+        "prevention",
+        re.compile(r"(?i)\b(?:prevent\w*|awareness)\b"),
+        re.compile(r"(?i)\b(?:awareness|campaign\w*|prevent\w*|action\s+plan|hotline|demand|peacekeep\w+|troops|recruitment\s+agenc\w+|inspectors?|leaflets?|plan|tourism)\b"),
+    ),
+)
+_STANDARDS = re.compile(r"(?i)\bminimum\s+standards\b|\bremained\s+on\s+tier\b|\bplaced\s+(?:it\s+)?on\s+tier\b|\bdowngraded\s+to\s+tier\b")
+_PROFILE = re.compile(
+    r"(?i)\b(?:is|are|was)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:country\s+of\s+origin|source|transit|destination)\b"
+    r"|\btraffickers\s+(?:\w+\s+)?exploit\b|\bas\s+(?:reported\s+(?:over|in)|in)\s+(?:the\s+)?past\b"
+)
+
+
+def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header: Header) -> list[Match]:
+    """Cut a report into sections that follow one another and cover it.
+
+    By headings where there are some; a stretch without a heading is cut into paragraphs, each named by its topic sentence,
+    else by its words, else like the paragraph before it.
+
+    Args:
+        raw: The raw text.
+        flow: Its match view.
+        sentences: Sentence spans.
+        header: From `find_header`.
+
+    Returns:
+        Matches labelled ``SECTION``; ``value`` is header, overview, recommendations, prosecution, protection, prevention,
+        profile or footer; ``data["detected_by"]`` is heading, topic_sentence or position.
+    """
+    if not flow.strip():
+        return []
+    marks = _marks(_lined(raw, flow), header)
+    if header.end:
+        marks = [(0, "header", "position"), *[m for m in marks if m[0] >= header.end]]
+    if not marks or marks[0][0] > 0:
+        marks.insert(0, (0, "", "position"))
+    cuts: list[tuple[int, str, str]] = []
+    for n, (start, name, how) in enumerate(marks):
+        end = marks[n + 1][0] if n + 1 < len(marks) else len(flow)
+        if name == "header":
+            cuts.append((start, name, how))
+            cuts.extend(_by_topic(raw, flow, sentences, header.end, end, cuts, bare=True))
+        elif name in ("", "recommendations"):
+            first = _recommendations_end(raw, start, end) if name else start
+            if name:
+                cuts.append((start, name, how))
+            if first < end:
+                cuts.extend(_by_topic(raw, flow, sentences, first, end, cuts, bare=not name))
+        else:
+            cuts.append((start, name, how))
+    return _closed(cuts, len(flow))
+
+
+def _marks(lined: str, header: Header) -> list[tuple[int, str, str]]:
+    heads, openings, names = _headings()
+    marks = []
+    for pattern in (heads, openings):
+        for m in pattern.finditer(lined, header.end):
+            marks.append((m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading"))
+    marks.sort()
+    kept: list[tuple[int, str, str]] = []
+    for mark in marks:
+        if mark[1] == "footer" and header.layout == "prose" and kept and kept[-1][1] == "footer":
+            continue
+        if not kept or mark[0] > kept[-1][0]:
+            kept.append(mark)
+    return kept
+
+
+def _recommendations_end(raw: str, start: int, end: int) -> int:
+    """Recommendations end at the first blank line after their own text (headings later were lost), else at the next heading."""
+    body = re.compile(r"\S[^\n]{80,}\n|[•\-*][^\n]+\n").search(raw, start, end)
+    if body is None:
+        return end
+    blank = re.compile(r"\n[ \t]*\r?\n(?![ \t]*[•\-*])").search(raw, body.end() - 1, end)
+    while blank and re.match(r"\s*(?:[•\-*]|\d+[.)]\s)", raw[blank.end() : blank.end() + 8]):
+        blank = re.compile(r"\n[ \t]*\r?\n").search(raw, blank.end(), end)
+    return blank.end() if blank else end
+
+
+def _by_topic(
+    raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int, before: list[tuple[int, str, str]], *, bare: bool
+) -> list[tuple[int, str, str]]:
+    """Names for the paragraphs of a stretch without headings."""
+    cuts: list[tuple[int, str, str]] = []
+    seen = {name for _, name, _ in before}
+    current = ""
+    for begin, close in _paragraphs(raw, start, end):
+        opening = next(((s, e) for s, e in sentences if begin <= s < close), None)
+        if opening is None:
+            continue
+        name, how = _topic(flow[slice(*opening)], flow[begin:close], seen, bare)
+        if not name:
+            name, how = current or ("overview" if bare else "prosecution"), "position"
+        if name != current:
+            cuts.append((begin, name, how))
+        current = name
+        seen.add(name)
+    return cuts
+
+
+def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, str]:
+    told = seen & {"prosecution", "protection", "prevention"}
+    if _STANDARDS.search(opening):
+        return "overview", "topic_sentence"
+    if _PROFILE.search(opening) and (bare or told):
+        return "profile", "topic_sentence"
+    if _STANDARDS.search(body):
+        return "overview", "position"
+    scores = {
+        name: (8 if (hit := first.search(opening)) and hit.start() < 160 else 0) + len(words.findall(body)) / max(1.0, len(body) / 500)
+        for name, first, words in _TOPICS
+    }
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < 4 or (bare and not told and "overview" not in seen and best != "prosecution"):
+        return "", "position"
+    return best, "topic_sentence" if scores[best] >= 8 else "position"
+
+
+def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between blank lines; where lines are unwrapped, each line is a paragraph."""
+    spans, at = [], start
+    unwrapped = any(len(m[0]) > 300 for m in _LINE.finditer(raw, start, end))
+    stop = re.compile(r"\n" if unwrapped else r"\n[ \t]*\r?\n")
+    for m in stop.finditer(raw, start, end):
+        if raw[at : m.start()].strip():
+            spans.append((at, m.start()))
+        at = m.end()
+    if raw[at:end].strip():
+        spans.append((at, end))
+    return [(s + len(raw[s:e]) - len(raw[s:e].lstrip()), e) for s, e in spans]
+
+
+def _closed(cuts: list[tuple[int, str, str]], length: int) -> list[Match]:
+    cuts = sorted(cuts)
+    matches: list[Match] = []
+    for n, (start, name, how) in enumerate(cuts):
+        end = cuts[n + 1][0] if n + 1 < len(cuts) else length
+        if end <= start:
+            continue
+        if matches and matches[-1].value == name and (how != "heading" or name == "footer"):
+            matches[-1].end = end
+            continue
+        matches.append(Match(start, end, "SECTION", name, f"section.{how}", {"detected_by": how}))
+    return matches
+
+
+# --- recommendations -------------------------------------------------------------------------------------------------
+
+_BETWEEN_RECOMMENDATIONS = re.compile(r";\s*(?:and\s+)?|\s*•\s*|\s+and\s*$")
+
+
+def find_recommendations(flow: str, sentences: list[tuple[int, int]], sections: list[Match]) -> list[Match]:
+    """Cut the recommendations of a report apart: bullets, sentences, or the semicolon list of 2008-2016.
+
+    Returns:
+        Matches labelled ``RECOMMENDATION``, one for each, without heading and bullet.
+    """
+    found: list[Match] = []
+    for section in (s for s in sections if s.value == "recommendations"):
+        _, openings, _ = _headings()
+        for start, end in sentences:
+            if start < section.start or end > section.end:
+                continue
+            head = re.compile(r"(?i)\s*(?:prioritized\s+|key\s+)?recommendations(?:\s+for\s+[^:;.]{2,50})?\s*:?\s*(?=$|[A-Z•])").match(flow, start, end)
+            at = head.end() if head else start
+            for stop in [*_BETWEEN_RECOMMENDATIONS.finditer(flow, at, end), None]:
+                close = stop.start() if stop else end
+                piece = flow[at:close]
+                begin = at + len(piece) - len(piece.lstrip(" •-*"))
+                close = begin + len(flow[begin:close].rstrip())
+                if close - begin > 10:
+                    found.append(Match(begin, close, "RECOMMENDATION", "", "recommendation", {}))
+                at = stop.end() if stop else end
+    return found
+
+
+# --- tier ------------------------------------------------------------------------------------------------------------
+
+_RATED = re.compile(
+    rf"(?P<had>\b(?:had|having)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>remain(?:s|ed)|kept|keeps|(?:is|was|been|has\s+been|were)\s+(?:\w+\s+)?(?:placed|upgraded|downgraded|moved|raised|lowered|ranked|listed|put|maintained|retained|elevated|dropped|promoted|demoted|returned)"
+    rf"|upgraded|downgraded|moves|stays|stayed|returns|drops|falls|rises)\s+(?:\w+\s+){{0,3}}?(?:on|to|at|in|as|from\s+Tier\s+[123](?:\s+Watch\s+List)?\s+to)\s+(?:the\s+)?(?:a\s+)?{_TIER}"
+)
+_RATING_FIELD = re.compile(rf"(?i:tier\s+rating)\s*:\s*(?:{_TIER}|{_SPECIAL})")
+_WAIVER = re.compile(r"(?i)\b(?:granted|received|given|used|by)\s+(?:\w+\s+){0,2}waiver\b|\bwaiver\s+from\s+an?\s+(?:otherwise\s+)?required\s+downgrade")
+_CONSECUTIVE = re.compile(
+    r"(?i)\bfor\s+(?:the|a)\s+(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))\s+(?:consecutive|straight|successive)\s+year"
+)
+_ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
+_MEETS = re.compile(r"(?i)(?P<no>\b(?:does|do|did|has)\s+not\s+(?:yet\s+)?(?:fully\s+)?|\bnot\s+yet\s+|\bneither\b.{0,40}?)?(?P<full>\bfully\s+)?\b(?:meets?|met|compl(?:y|ies|ied))\b.{0,12}\bminimum\s+standards")
+_NO_EFFORT = re.compile(r"(?i)\b(?:is|are|was|were)\s+not\s+making\s+significant\s+efforts|\bnor\s+(?:is|are)\s+it\s+making|\bnot\s+making\s+(?:any\s+)?significant\s+efforts")
+
+
+def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home: str | None) -> Match | None:
+    """The rating that this report gives its country, never an earlier one that it mentions.
+
+    The line that names country and tier, else the rating field of a digest, else the sentence that places the country
+    ("remained on Tier 2"), else what the standards sentence implies under the Trafficking Victims Protection Act, sec. 110:
+    full compliance is Tier 1, no significant efforts is Tier 3.
+
+    Returns:
+        A match labelled ``TIER`` with ``value`` 1, 2, 2WL, 3 or special and ``data`` movement, consecutive_years, waiver,
+        minimum_standards; or None.
+    """
+    standards = _standards(flow)
+    placed = _placed(flow, sentences)
+    data = {
+        "movement": placed[2] if placed else None,
+        "consecutive_years": placed[3] if placed else None,
+        "waiver": True if _WAIVER.search(flow) else None,
+        "minimum_standards": standards[2] if standards else None,
+    }
+    if header.tier_line:
+        start, end, rating = header.tier_line
+        at = re.compile(rf"(?:{_TIER}|{_SPECIAL})").search(flow, start, end)
+        span = at.span() if at else (start, end)
+        return Match(span[0], span[1], "TIER", rating, "tier.header_line", data)
+    if field := _RATING_FIELD.search(flow):
+        at = re.compile(rf"(?:{_TIER}|{_SPECIAL})").search(flow, field.start() + 11)
+        return Match(at.start() if at else field.start(), field.end(), "TIER", _rating(field), "tier.rating_field", data)
+    if placed:
+        return Match(placed[0].start("n") - 5, placed[0].end(), "TIER", placed[1], "tier.placed", data)
+    if standards and standards[2] != "significant_efforts":
+        rating = "1" if standards[2] == "meets" else "3"
+        return Match(standards[0], standards[1], "TIER", rating, "tier.minimum_standards", data)
+    return None
+
+
+def _standards(flow: str) -> tuple[int, int, str] | None:
+    m = _MEETS.search(flow)
+    if m is None:
+        return None
+    if m["full"] and not m["no"]:
+        return m.start(), m.end(), "meets"
+    if not m["no"]:
+        return None
+    effort = _NO_EFFORT.search(flow, m.end(), m.end() + 250)
+    return m.start(), (effort or m).end(), "no_significant_efforts" if effort else "significant_efforts"
+
+
+def _placed(flow: str, sentences: list[tuple[int, int]]) -> tuple[re.Match[str], str, str | None, int | None] | None:
+    """The sentence that rates the country now: its match, rating, movement and consecutive years."""
+    for m in _RATED.finditer(flow):
+        after = flow[m.end() : m.end() + 30]
+        if m["had"] or re.match(r"\s+(?:in|since|from|until)\s+(?:19|20)\d\d", after) or "previously" in flow[max(0, m.start() - 30) : m.start()]:
+            continue
+        verb = m["verb"].lower()
+        movement = next((name for name, words in _MOVEMENTS.items() if any(w in verb for w in words)), None)
+        years = _CONSECUTIVE.search(flow, m.end(), m.end() + 60)
+        count = None
+        if years:
+            count = _ORDINALS.get(years["n"].lower()) or int(re.sub(r"\D", "", years["n"]) or 0) or None
+        rating = m["n"] + ("WL" if m["n"] == "2" and m["wl"] else "")
+        return m, rating, movement, count
+    return None
+
+
+_MOVEMENTS = {
+    "upgraded": ("upgrad", "raised", "rises", "elevated", "promoted"),
+    "downgraded": ("downgrad", "lowered", "drop", "falls", "demoted"),
+    "remained": ("remain", "kept", "keeps", "stay", "maintained", "retained"),
+    "placed": ("placed", "put", "listed", "ranked", "moved", "returned"),
+}

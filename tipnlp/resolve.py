@@ -1,0 +1,323 @@
+"""From the findings of each family to the facts of a report: evidence, links between facts, distinct instruments.
+
+Find first, resolve later: nothing here looks for new things in the text. It decides which findings are facts (an amount
+that is a fine is no money), ties them together (penalty to law, comparison to the count it compares with, mention to
+instrument) and writes the JSON-plain report that `tipnlp.facts.Report` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tipnlp.analysis import Analysis
+from tipnlp.find.sentences import sentence_at
+from tipnlp.match import Match
+
+Plain = dict[str, Any]
+_QUIET = frozenset(("header", "recommendations", "footer"))
+_CLAUSE_END = re.compile(r"[;]|\.\s")
+
+
+def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
+    """The report of one text.
+
+    Args:
+        analysis: The text's analysis (header, sections, sentences, tier).
+        groups: Matches by family ("countries" with regions, "laws", "quantities", "penalties", "counts", "flows"), in raw
+            offsets, each with its id in ``data["id"]``. A missing family gives no facts.
+
+    Returns:
+        JSON-plain values for every field of `tipnlp.facts.Report` but ``id`` and ``error``.
+    """
+    desk = _Desk(analysis, groups.get("quantities", []))
+    laws, instruments = _laws(desk, groups.get("laws", []))
+    penalties = groups.get("penalties", [])
+    return {
+        "schema_version": 1,
+        "meta": _meta(analysis),
+        "tier": _tier(desk, analysis.tier),
+        "sections": [
+            {"name": s.value, "start": s.start, "end": s.end, "detected_by": s.data["detected_by"]} for s in desk.sections
+        ],
+        "countries": [
+            _fact(desk, m, iso3=m.value, form=m.data.get("form", "name"))
+            for m in groups.get("countries", []) if m.label == "COUNTRY"
+        ],
+        "regions": [_fact(desk, m, region=m.value) for m in groups.get("countries", []) if m.label == "REGION"],
+        "laws": laws,
+        "instruments": instruments,
+        "penalties": [_penalty(desk, m, laws) for m in penalties],
+        "counts": _counts(desk, groups.get("counts", [])),
+        "money": _money(desk, penalties, groups.get("laws", [])),
+        "roles": {"country": analysis.home, "roles": list(analysis.roles) if "flows" in groups else []},
+        "flows": [_flow(desk, m) for m in groups.get("flows", [])],
+        "recommendations": [
+            _fact(desk, m, n, "recommendation", assertion="recommended", text=desk.text(m))
+            for n, m in enumerate(desk.raw(analysis.recommendations), 1)
+        ],
+    }
+
+
+class _Desk:
+    """What resolving looks up again and again: sentences, sections and periods, all in raw offsets."""
+
+    def __init__(self, analysis: Analysis, quantities: list[Match]) -> None:
+        self.source = analysis.raw
+        self.view = analysis.view
+        self.sentences = [self.view.span(*s) for s in analysis.sentences]
+        self.sections = self.raw(analysis.sections)
+        self._section_starts = [s.start for s in self.sections]
+        self.money = [m for m in quantities if m.label == "MONEY"]
+        self.periods = [m for m in quantities if m.label in ("PERIOD", "DATE")]
+
+    def raw(self, matches: Iterable[Match]) -> list[Match]:
+        """The same matches in raw offsets."""
+        if not self.view.breaks:
+            return list(matches)
+        return [Match(*self.view.span(m.start, m.end), m.label, m.value, m.rule, m.data) for m in matches]
+
+    def text(self, match: Match) -> str:
+        return self.source[match.start : match.end]
+
+    def sentence(self, offset: int) -> tuple[int, int] | None:
+        found = sentence_at(self.sentences, offset)
+        return found if found and offset < found[1] else None
+
+    def section(self, offset: int) -> str | None:
+        at = bisect_right(self._section_starts, offset) - 1
+        return self.sections[at].value if at >= 0 and offset < self.sections[at].end else None
+
+    def evidence(self, match: Match) -> Plain:
+        sentence = self.sentence(match.start)
+        return {
+            "start": match.start,
+            "end": match.end,
+            "text": self.text(match),
+            "sentence": list(sentence) if sentence else None,
+            "section": self.section(match.start),
+        }
+
+    def period(self, match: Match) -> Plain | None:
+        """The period of the clause that holds a match: named after it, or before it in the same sentence."""
+        sentence = self.sentence(match.start)
+        if sentence is None:
+            return None
+        inside = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not p.overlaps(match.start, match.end)]
+        after = [p for p in inside if p.start >= match.end and not _CLAUSE_END.search(self.source, match.end, p.start)]
+        before = [
+            p for p in inside
+            if p.end <= match.start and (p.start - sentence[0] < 25 or ";" not in self.source[p.end : match.start])
+        ]
+        best = after[0] if after and after[0].start - match.end < 40 else (before[-1] if before else None)
+        return period(best, self.source) if best else None
+
+
+def period(match: Match, source: str) -> Plain:
+    """The JSON-plain `tipnlp.facts.Period` of a PERIOD or DATE match."""
+    return {
+        "kind": match.data["kind"],
+        "year": match.data.get("year"),
+        "end_year": match.data.get("end_year"),
+        "text": source[match.start : match.end],
+    }
+
+
+def _fact(desk: _Desk, match: Match, number: int = 0, prefix: str = "", **fields: Any) -> Plain:
+    section = desk.section(match.start)
+    return {
+        "id": match.data.get("id") or f"{prefix}-{number}",
+        "evidence": desk.evidence(match),
+        "rule": match.rule,
+        "assertion": "recommended" if section == "recommendations" else "asserted",
+        "attribution": match.data.get("attribution"),
+        "score": match.data.get("score"),
+        **fields,
+    }
+
+
+def _meta(analysis: Analysis) -> Plain:
+    meta = analysis.meta
+    return {
+        "title": meta.title, "country": meta.country, "country_name": meta.country_name, "year": meta.year,
+        "publisher": meta.publisher, "author": meta.author, "published": meta.published, "accessed": meta.accessed,
+        "updated": meta.updated, "layout": meta.layout,
+    }
+
+
+def _tier(desk: _Desk, tier: Match | None) -> Plain | None:
+    if tier is None:
+        return None
+    (match,) = desk.raw([tier])
+    return _fact(desk, match, 1, "tier", tier=match.value, **match.data)
+
+
+# --- laws and instruments --------------------------------------------------------------------------------------------
+
+_KIND_WORDS = {
+    "act": "act|law|legislation|statute|bill|ordinance",
+    "code": "code",
+    "constitution": "constitution",
+    "decree": "decree|order|resolution|regulation",
+    "treaty": "convention|protocol|treaty",
+}
+
+
+def _laws(desk: _Desk, matches: list[Match]) -> tuple[list[Plain], list[Plain]]:
+    """Mentions, each tied to its instrument, and the distinct instruments."""
+    mentions: list[Plain] = []
+    instruments: list[Plain] = []
+    for match in matches:
+        data = match.data
+        mention = _fact(
+            desk, match,
+            title=data["title"], kind=data["kind"], articles=list(data["articles"]), number=data["number"], year=data["year"],
+            country=data.get("country"), status=data["status"], generic=data["generic"], instrument=None,
+        )
+        if data["status"] == "pending" and mention["assertion"] == "asserted":
+            mention["assertion"] = "planned"
+        known = _known_instrument(mention, match, instruments, desk)
+        if known is None and not data["generic"] and not _bare_article(data):
+            known = {
+                "id": f"instrument-{len(instruments) + 1}", "title": data["title"], "kind": data["kind"],
+                "number": data["number"], "year": data["year"], "country": data.get("country"), "status": data["status"],
+                "articles": [], "mentions": [], "_key": match.value, "_end": 0,
+            }
+            instruments.append(known)
+        if known is not None:
+            mention["instrument"] = known["id"]
+            known["mentions"].append(mention["id"])
+            known["articles"].extend(a for a in data["articles"] if a not in known["articles"])
+            known["number"] = known["number"] or data["number"]
+            known["year"] = known["year"] or (None if data["generic"] else data["year"])
+            known["_end"] = match.end
+        mentions.append(mention)
+    for instrument in instruments:
+        del instrument["_key"], instrument["_end"]
+    return mentions, instruments
+
+
+def _bare_article(data: Plain) -> bool:
+    return not data["title"] and bool(data["articles"])
+
+
+def _known_instrument(mention: Plain, match: Match, instruments: list[Plain], desk: _Desk) -> Plain | None:
+    """The instrument seen before that a mention refers to."""
+    if not mention["generic"] and not _bare_article(match.data):
+        for known in instruments:
+            if known["_key"] == match.value or _same_title(known, mention) or (
+                mention["number"] and known["number"] == mention["number"] and known["kind"] == mention["kind"]
+            ):
+                return known
+        return None
+    if mention["generic"] and not re.search(r"(?i)^(?:th(?:e|is|at|ese)|said|its|such)?\s*(?:\w+[\s-]+)?(?:law|act|code|decree|statute|legislation|ordinance|convention|protocol|bill)s?$", desk.text(match)):
+        return None
+    section = desk.section(match.start)
+    wanted = [k for k, words in _KIND_WORDS.items() if re.search(rf"(?i)\b(?:{words})s?$", desk.text(match))]
+    for known in reversed(instruments):
+        near = desk.section(known["_end"] - 1) == section and match.start - known["_end"] < 1200
+        if near and (known["kind"] in wanted or not wanted):
+            return known
+    return None
+
+
+def _same_title(known: Plain, mention: Plain) -> bool:
+    a, b = _plain_title(known["title"]), _plain_title(mention["title"])
+    years = {y for y in (known["year"], mention["year"]) if y}
+    return bool(a) and a == b and len(years) < 2
+
+
+def _plain_title(title: str) -> str:
+    title = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|\bof\s*$", " ", title.lower()).replace("labour", "labor").replace("offence", "offense")
+    return re.sub(r"[\s,]+", " ", title).strip().removesuffix(" of").removeprefix("revised ").strip()
+
+
+# --- penalties, counts, money, flows ---------------------------------------------------------------------------------
+
+
+def _penalty(desk: _Desk, match: Match, laws: list[Plain]) -> Plain:
+    fields = (
+        "basis", "kind", "min_months", "max_months", "life", "min_amount", "max_amount", "currency", "offense", "persons",
+        "suspended", "stringent", "commensurate",
+    )
+    data = match.data
+    law = _law_of(desk, match, laws)
+    when = desk.period(match) if data["basis"] == "imposed" else None
+    return _fact(desk, match, **{f: data.get(f) for f in fields}, law=law["id"] if law else None, period=when)
+
+
+def _law_of(desk: _Desk, match: Match, laws: list[Plain]) -> Plain | None:
+    """The law a penalty belongs to: the last one named before it in its sentence, else the first after it there, else,
+    for what a law prescribes, the last one of the sentence before ("It prescribes ...")."""
+    sentence = desk.sentence(match.start)
+    if sentence is None:
+        return None
+    inside = [law for law in laws if sentence[0] <= law["evidence"]["start"] < sentence[1]]
+    before = [law for law in inside if law["evidence"]["end"] <= match.start]
+    if before:
+        return before[-1]
+    if inside:
+        return inside[0]
+    if match.data["basis"] != "prescribed":
+        return None
+    at = desk.sentences.index(sentence)
+    if at and desk.section(desk.sentences[at - 1][0]) == desk.section(sentence[0]):
+        start, end = desk.sentences[at - 1]
+        earlier = [law for law in laws if start <= law["evidence"]["start"] < end]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _counts(desk: _Desk, matches: list[Match]) -> list[Plain]:
+    ids = [m.data.get("id") for m in matches]
+
+    def linked(index: Any) -> Any:
+        return ids[index] if isinstance(index, int) and 0 <= index < len(ids) else None
+
+    return [
+        _fact(
+            desk, m,
+            event=m.value, value=m.data["value"], max_value=m.data.get("max_value"), qualifier=m.data.get("qualifier") or "exact",
+            status=m.data["status"], unit=m.data.get("unit"), exploitation=list(m.data.get("exploitation") or ()),
+            group=list(m.data.get("group") or ()), period=m.data.get("period"),
+            compared_with=linked(m.data.get("compared_with")), part_of=linked(m.data.get("part_of")),
+        )
+        for m in matches
+    ]
+
+
+_PURPOSE = re.compile(r"\)?\s+(?:to|for|on|toward|towards|in)\s+((?:[^\s,.;()]+\s*){1,12})")
+
+
+def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain]:
+    """Amounts that are no fine, one fact for each end of a range."""
+    fines = {tuple(span) for p in penalties for span in p.data.get("money", ())}
+    facts: list[Plain] = []
+    for m in desk.money:
+        if (m.start, m.end) in fines or desk.section(m.start) in _QUIET or any(law.overlaps(m.start, m.end) for law in laws):
+            continue
+        purpose = _PURPOSE.match(desk.source, m.end)
+        when = desk.period(m)
+        for amount in (m.data["amount"], m.data["max_amount"]):
+            if amount is not None:
+                number = len(facts) + 1
+                facts.append(_fact(
+                    desk, Match(m.start, m.end, m.label, m.value, m.rule), number, "money",
+                    amount=amount, currency=m.data["currency"], qualifier=m.data["qualifier"],
+                    purpose=re.sub(r"\s+", " ", purpose[1]).strip() if purpose else None, period=when,
+                ))
+    return facts
+
+
+def _flow(desk: _Desk, match: Match) -> Plain:
+    data = match.data
+    fact = _fact(
+        desk, match,
+        origin=data["origin"], transit=data["transit"], destination=data["destination"],
+        victims=list(data.get("victims") or ()), exploitation=list(data.get("exploitation") or ()), hedged=bool(data.get("hedged")),
+    )
+    if fact["hedged"] and fact["assertion"] == "asserted":
+        fact["assertion"] = "hedged"
+    return fact
