@@ -8,9 +8,9 @@ instrument) and writes the JSON-plain report that `tipnlp.facts.Report` reads.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from tipnlp.analysis import Analysis
 from tipnlp.find.sentences import sentence_at
@@ -34,6 +34,7 @@ def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
     """
     desk = _Desk(analysis, groups.get("quantities", []))
     laws, instruments = _laws(desk, groups.get("laws", []))
+    law_starts = [law["evidence"]["start"] for law in laws]
     penalties = groups.get("penalties", [])
     return {
         "schema_version": 1,
@@ -49,7 +50,7 @@ def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
         "regions": [_fact(desk, m, region=m.value) for m in groups.get("countries", []) if m.label == "REGION"],
         "laws": laws,
         "instruments": instruments,
-        "penalties": [_penalty(desk, m, laws) for m in penalties],
+        "penalties": [_penalty(desk, m, laws, law_starts) for m in penalties],
         "counts": _counts(desk, groups.get("counts", [])),
         "money": _money(desk, penalties, groups.get("laws", [])),
         "roles": {"country": analysis.home, "roles": list(analysis.roles) if "flows" in groups else []},
@@ -72,6 +73,7 @@ class _Desk:
         self._section_starts = [s.start for s in self.sections]
         self.money = [m for m in quantities if m.label == "MONEY"]
         self.periods = [m for m in quantities if m.label in ("PERIOD", "DATE")]
+        self._period_starts = [m.start for m in self.periods]
 
     def raw(self, matches: Iterable[Match]) -> list[Match]:
         """The same matches in raw offsets."""
@@ -105,7 +107,9 @@ class _Desk:
         sentence = self.sentence(match.start)
         if sentence is None:
             return None
-        inside = [p for p in self.periods if sentence[0] <= p.start < sentence[1] and not p.overlaps(match.start, match.end)]
+        inside = [
+            p for p in within(self.periods, self._period_starts, *sentence) if not p.overlaps(match.start, match.end)
+        ]
         after = [p for p in inside if p.start >= match.end and not _CLAUSE_END.search(self.source, match.end, p.start)]
         before = [
             p for p in inside
@@ -113,6 +117,14 @@ class _Desk:
         ]
         best = after[0] if after and after[0].start - match.end < 40 else (before[-1] if before else None)
         return period(best, self.source) if best else None
+
+
+_T = TypeVar("_T")
+
+
+def within(items: list[_T], starts: list[int], start: int, end: int) -> list[_T]:
+    """The items that start in ``[start, end)``; ``starts`` are their sorted starts."""
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def period(match: Match, source: str) -> Plain:
@@ -237,24 +249,24 @@ def _plain_title(title: str) -> str:
 # --- penalties, counts, money, flows ---------------------------------------------------------------------------------
 
 
-def _penalty(desk: _Desk, match: Match, laws: list[Plain]) -> Plain:
+def _penalty(desk: _Desk, match: Match, laws: list[Plain], law_starts: list[int]) -> Plain:
     fields = (
         "basis", "kind", "min_months", "max_months", "life", "min_amount", "max_amount", "currency", "offense", "persons",
         "suspended", "stringent", "commensurate",
     )
     data = match.data
-    law = _law_of(desk, match, laws)
+    law = _law_of(desk, match, laws, law_starts)
     when = desk.period(match) if data["basis"] == "imposed" else None
     return _fact(desk, match, **{f: data.get(f) for f in fields}, law=law["id"] if law else None, period=when)
 
 
-def _law_of(desk: _Desk, match: Match, laws: list[Plain]) -> Plain | None:
+def _law_of(desk: _Desk, match: Match, laws: list[Plain], starts: list[int]) -> Plain | None:
     """The law a penalty belongs to: the last one named before it in its sentence, else the first after it there, else,
     for what a law prescribes, the last one of the sentence before ("It prescribes ...")."""
     sentence = desk.sentence(match.start)
     if sentence is None:
         return None
-    inside = [law for law in laws if sentence[0] <= law["evidence"]["start"] < sentence[1]]
+    inside = within(laws, starts, *sentence)
     before = [law for law in inside if law["evidence"]["end"] <= match.start]
     if before:
         return before[-1]
@@ -262,12 +274,11 @@ def _law_of(desk: _Desk, match: Match, laws: list[Plain]) -> Plain | None:
         return inside[0]
     if match.data["basis"] != "prescribed":
         return None
-    at = desk.sentences.index(sentence)
-    if at and desk.section(desk.sentences[at - 1][0]) == desk.section(sentence[0]):
-        start, end = desk.sentences[at - 1]
-        earlier = [law for law in laws if start <= law["evidence"]["start"] < end]
-        return earlier[-1] if earlier else None
-    return None
+    before_it = sentence_at(desk.sentences, sentence[0] - 1)
+    if before_it is None or desk.section(before_it[0]) != desk.section(sentence[0]):
+        return None
+    earlier = within(laws, starts, *before_it)
+    return earlier[-1] if earlier else None
 
 
 def _counts(desk: _Desk, matches: list[Match]) -> list[Plain]:
@@ -293,10 +304,11 @@ _PURPOSE = re.compile(r"\)?\s+(?:to|for|on|toward|towards|in)\s+((?:[^\s,.;()]+\
 
 def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain]:
     """Amounts that are no fine, one fact for each end of a range."""
-    fines = {tuple(span) for p in penalties for span in p.data.get("money", ())}
+    fines = [tuple(span) for p in penalties for span in p.data.get("money", ())]
+    taken = sorted([*fines, *((law.start, law.end) for law in laws)])
     facts: list[Plain] = []
-    for m in desk.money:
-        if (m.start, m.end) in fines or desk.section(m.start) in _QUIET or any(law.overlaps(m.start, m.end) for law in laws):
+    for m in _outside(desk.money, taken):
+        if desk.section(m.start) in _QUIET:
             continue
         purpose = _PURPOSE.match(desk.source, m.end)
         when = desk.period(m)
@@ -309,6 +321,18 @@ def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain
                     purpose=re.sub(r"\s+", " ", purpose[1]).strip() if purpose else None, period=when,
                 ))
     return facts
+
+
+def _outside(matches: list[Match], taken: list[tuple[int, int]]) -> list[Match]:
+    """The matches that overlap none of the taken spans; both sorted, one sweep."""
+    outside: list[Match] = []
+    at = 0
+    for m in matches:
+        while at < len(taken) and taken[at][1] <= m.start:
+            at += 1
+        if not any(m.overlaps(*span) for span in taken[at : at + 4]):
+            outside.append(m)
+    return outside
 
 
 def _flow(desk: _Desk, match: Match) -> Plain:

@@ -40,6 +40,11 @@ _WORDS = (
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
+# Where a number may begin; cheap, so that the patterns below run at few places.
+_NUMBER_SEED = re.compile(
+    r"\d(?<![\w.]\d)(?<!\d[,/]\d)|\b(?:[Oo]ne|[Tt](?:wo|hree|en|hir|welve|wenty)|[Ff](?:our|ive|if|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]in"
+    r"|[Aa]n?\s+(?:dozen|hundred|thousand|million|billion))"
+)
 _NUMBER = re.compile(
     rf"(?<![\w.])(?<!\d,)(?<!\d/)(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
 )
@@ -64,6 +69,13 @@ _AFTER = re.compile(
     r"(?i)\s*(?:(?P<at_least>or\s+(?:more|longer|greater|over|above)|and\s+(?:over|above|up)|minimum|at\s+(?:the\s+)?least)"
     r"|(?P<at_most>or\s+(?:less|fewer|under|below|shorter)|maximum|at\s+(?:the\s+)?most))\b"
 )
+# The last word before a number tells which of these patterns can match at all.
+_QUALIFIER_LAST = frozenset(
+    "least than of minimum at from to most exceed exceeding exceeds maximum as over above excess upwards upward under below "
+    "approximately about around roughly estimated nearly almost some circa approx approx. reported the a an only just".split()
+)
+_LIMIT_LAST = frozenset("of is was to at be being".split())
+_AGE_LAST = frozenset("age ages aged of as than under over below above between from is turn turns turned turning was".split())
 _PERCENT = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)", re.I)
 _TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
 _AGE_AFTER = re.compile(r"\s*(?:-\s*)?(?:old\b|of\s+age\b)", re.I)
@@ -108,6 +120,9 @@ _PERIOD = re.compile(
     rf"|(?:(?i:(?P<fiscal>fiscal\s+years?|FY))\s*)?(?P<y>{_YEAR})(?!-\s*(?:year|day|month|bed))"
     rf")(?![\w%])(?!,\d{{3}}(?!\d))(?!\.\d)(?!/\d)"
 )
+_YEAR_SEED = re.compile(r"(?:19|20)\d\d")
+_MONTH_SEED = re.compile(_MONTH)
+_PERIOD_SEED = re.compile(r"(?:[Yy]ear|[Pp]eriod)")
 _PERIOD_WORDS = re.compile(
     r"(?i)\b(?:(?P<previous>(?:in\s+|during\s+)?the\s+(?:previous|prior|preceding|last|earlier)\s+(?:reporting\s+period|reporting\s+year|period|year)"
     r"|(?:the|a|one)\s+(?:year|period)\s+(?:before|earlier|prior|previously)|the\s+(?:year|period)\s+before|(?:the\s+)?(?:previous|preceding|prior)\s+year|last\s+year"
@@ -189,7 +204,12 @@ def _tidy(value: float) -> float:
 
 
 def _numbers(flow: str) -> Iterator[_Number]:
-    for m in _NUMBER.finditer(flow):
+    at = 0
+    for seed in _NUMBER_SEED.finditer(flow):
+        m = _NUMBER.match(flow, seed.start()) if seed.start() >= at else None
+        if m is None:
+            continue
+        at = m.end()
         digits = m["digits"]
         value = float(digits.replace(",", "")) if digits else _word_value(m["words"])
         end, scale = m.end(), m["scale"].strip().lower().rstrip("s")
@@ -228,11 +248,23 @@ def _apart(items: Iterable[_T], taken: list[Match]) -> list[_T]:
     return apart
 
 
+def _seeded(seed: re.Pattern[str], pattern: re.Pattern[str], flow: str, back: int) -> Iterator[re.Match[str]]:
+    """Matches of a slow pattern, looked for only around the hits of a fast one."""
+    at = 0
+    for hit in seed.finditer(flow):
+        if hit.start() < at:
+            continue
+        m = pattern.search(flow, max(at, hit.start() - back), hit.end() + 60)
+        if m is not None and m.start() <= hit.start():  # one that begins later has a hit of its own
+            yield m
+            at = m.end()
+
+
 # --- dates and periods -----------------------------------------------------------------------------------------------
 
 
 def _dates(flow: str) -> Iterator[Match]:
-    for m in _DATE.finditer(flow):
+    for m in _seeded(_MONTH_SEED, _DATE, flow, 16):
         day = m["d1"] or m["d2"]
         month = _MONTHS[(m["m1"] or m["m2"] or m["m3"]).lower().rstrip(".")]
         year = m["y1"] or m["y2"] or m["y3"]
@@ -246,7 +278,7 @@ def _dates(flow: str) -> Iterator[Match]:
 
 
 def _periods(flow: str) -> Iterator[Match]:
-    for m in _PERIOD.finditer(flow):
+    for m in _seeded(_YEAR_SEED, _PERIOD, flow, 30):
         if m["since"]:
             if m["since"].lower().startswith("from") and not re.match(r"\s+(?:onward|until|to\s+date)", flow[m.end() :]):
                 start = m.start("sy")
@@ -269,7 +301,7 @@ def _periods(flow: str) -> Iterator[Match]:
 
 
 def _named_periods(flow: str) -> Iterator[Match]:
-    for m in _PERIOD_WORDS.finditer(flow):
+    for m in _seeded(_PERIOD_SEED, _PERIOD_WORDS, flow, 60):
         kind = "previous_period" if m["previous"] else "reporting_period"
         yield _period(m.start(), m.end(), kind, None, None, flow)
 
@@ -312,7 +344,7 @@ def _classify(
         return duration
     if _is_reference(flow, n, before, found, footnotes):
         return _plain(n, "REFERENCE"), 1
-    if _AGE_BEFORE.search(before) or _AGE_NOUN.match(flow, n.end):
+    if (_last_word(before) in _AGE_LAST and _AGE_BEFORE.search(before)) or _AGE_NOUN.match(flow, n.end):
         return _plain(n, "AGE"), 1
     if found and found[-1].label == "AGE" and re.fullmatch(r"\s*(?:,|-|,?\s*(?:and|or|to|through))\s*(?:under\s+|over\s+)?", flow[found[-1].end : n.start]) and n.value < 30:
         return _plain(n, "AGE"), 1
@@ -329,15 +361,20 @@ def _plain(n: _Number, label: str, end: int | None = None) -> Match:
 
 def _qualifier(before: str, start: int) -> tuple[str, int]:
     """The qualifier that ends right before a number, and where it starts."""
-    m = _BEFORE.search(before)
+    m = _BEFORE.search(before) if _last_word(before) in _QUALIFIER_LAST else None
     if m is None:
         return "exact", start
     return m.lastgroup or "exact", start - (len(before) - m.start())
 
 
+def _last_word(before: str) -> str:
+    tail = before[-24:].replace("—", " ").split()
+    return tail[-1].lower().lstrip("([\"'-") if tail else ""
+
+
 def _limit(before: str, flow: str, end: int) -> str | None:
     """A limit that stands apart from its number: "a maximum penalty of five years", "five years or more"."""
-    m = _LIMIT_OF.search(before) or _AFTER.match(flow, end)
+    m = (_LIMIT_OF.search(before) if _last_word(before) in _LIMIT_LAST else None) or _AFTER.match(flow, end)
     return m.lastgroup if m else None
 
 
@@ -381,7 +418,7 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
 def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footnotes: bool) -> bool:
     if n.words:
         return bool(re.search(r"(?i)\b(?:article|section|chapter|phase|tier)\s+$", before))
-    if _REFERENCE_WORD.search(before):
+    if _REFERENCE_WORD.search(before[-20:]):
         return True
     if found and found[-1].label == "REFERENCE" and found[-1].end <= n.start and _REFERENCE_LIST.match(flow[found[-1].end : n.start]):
         # "Articles 257 and 258" goes on; "Tier 2 and 14 victims" does not
@@ -470,6 +507,7 @@ def _duration(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
 @dataclass(frozen=True, slots=True)
 class _Currencies:
     sign: re.Pattern[str]
+    sign_ends: frozenset[str]
     after: re.Pattern[str]
     by_sign: dict[str, str]
     by_name: dict[str, list[str]]
@@ -499,6 +537,7 @@ def _currencies() -> _Currencies:
     codes = "|".join(sorted(c for c in by_sign if len(c) == 3 and c.isupper() and c.isalpha()))
     return _Currencies(
         sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
+        sign_ends=frozenset(s[-1] for s in by_sign),
         after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?P<adj>(?i:{adjectives}))?\s*(?P<name>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
     )
@@ -509,15 +548,15 @@ def _money(
 ) -> tuple[Match, int] | None:
     n = numbers[i]
     table = _currencies()
-    sign = table.sign.search(before)
+    sign = table.sign.search(before[-8:]) if before.rstrip()[-1:] in table.sign_ends else None
     end, value = _short_scale(flow, n) if sign else (n.end, n.value)
     high, used, currency = None, 1, table.by_sign[sign[1]] if sign else None
-    start = n.start - (len(before) - sign.start(1)) if sign else n.start
+    start = n.start - (len(before[-8:]) - sign.start(1)) if sign else n.start
     if i + 1 < len(numbers):
         nxt = numbers[i + 1]
         gap = flow[end : nxt.start]
-        second = table.sign.search(gap) if sign else None
-        bare = gap[: second.start(1)] + " " if second else gap
+        second = table.sign.search(gap[-8:]) if sign and len(gap) < 16 else None
+        bare = gap[: len(gap) - len(gap[-8:]) + second.start(1)] + " " if second else gap
         if _joins(bare + "x", 0, len(bare), before) and (second or not sign or not _noun_follows(flow, nxt.end)):
             far_end, far = _short_scale(flow, nxt) if second or sign else (nxt.end, nxt.value)
             if sign and not second and value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ",":

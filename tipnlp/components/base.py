@@ -1,0 +1,315 @@
+"""What all components share: a layer of the analysis in, a span group with its facts out.
+
+A ``Doc`` carries JSON-plain values only, so that it survives ``to_bytes``, ``DocBin`` and worker processes:
+
+* ``doc.spans[key]``: a `SpanGroup`; each span has a label, ``kb_id_`` (the normal form) and ``id_``, unique in the document.
+* ``doc.spans[key].attrs["facts"][id]``: ``start``, ``end`` and ``text`` (the true characters, where the span is widened to
+  whole tokens), ``label``, ``value``, ``rule``, and the fields of the fact.
+
+`write` and `read` are the only two functions that know this layout. ``Doc.from_docs`` drops the attributes (spaCy does not
+merge them): run the pipeline again on a merged document.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.scorer import PRFScore
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
+from spacy.util import registry
+
+from tipnlp import __version__, tables
+from tipnlp.errors import TipnlpWarning, warning
+from tipnlp.match import Match
+
+_OWN = ("start", "end", "text", "label", "value", "rule")
+SCORER = {"@scorers": "tip_spans_scorer.v1"}
+
+
+def write(doc: Doc, key: str, matches: Iterable[Match], view: Any, **attrs: Any) -> None:
+    """Put matches on a document as the span group ``key``; what the group held before is replaced.
+
+    Args:
+        doc: The document.
+        key: Name of the group.
+        matches: Matches with their ids in ``data["id"]`` (see `tipnlp.rules.numbered`).
+        view: The `tipnlp.text.View` that the matches' offsets count.
+        attrs: Further JSON-plain attributes of the group.
+    """
+    spans, facts = [], {}
+    for match in matches:
+        start, end = view.span(match.start, match.end)
+        name = match.data["id"]
+        span = doc.char_span(start, end, label=match.label, kb_id=match.value, span_id=name, alignment_mode="expand")
+        if span is None:  # no token holds it: only possible for an empty match
+            continue
+        spans.append(span)
+        own = {"start": start, "end": end, "text": doc.text[start:end], "label": match.label, "value": match.value, "rule": match.rule}
+        facts[name] = own | {field: value for field, value in match.data.items() if field != "id"}
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"facts": facts, **attrs})
+
+
+def read(doc: Doc, key: str, view: Any) -> list[Match]:
+    """The matches of a span group, in view offsets, with their ids; empty where the group is missing.
+
+    A span that another component added, without facts, becomes a match of its characters, label and ``kb_id_``. A span that
+    was taken out of the group takes its fact with it.
+
+    Args:
+        doc: The document.
+        key: Name of the group.
+        view: The view whose offsets the matches get.
+    """
+    if key not in doc.spans:
+        return []
+    group = doc.spans[key]
+    facts: dict[str, dict[str, Any]] = group.attrs.get("facts", {})
+    matches = []
+    for n, span in enumerate(group, 1):
+        fact = facts.get(span.id_)
+        if fact is None:
+            start, end = view.inside(span.start_char, span.end_char)
+            name = span.id_ or f"{span.label_.lower()}-{key}-{n}"
+            matches.append(Match(start, end, span.label_, span.kb_id_, key, {"id": name}))
+            continue
+        start, end = view.inside(fact["start"], fact["end"])
+        data = {field: value for field, value in fact.items() if field not in _OWN}
+        matches.append(Match(start, end, fact["label"], fact["value"], fact["rule"], data | {"id": span.id_}))
+    return matches
+
+
+class TipComponent(Pipe):  # type: ignore[misc]
+    """A component without weights that writes one layer of the analysis on the document.
+
+    Args:
+        name: Name in the pipeline.
+        spans_key: The span group it writes.
+        scorer: Scores a list of examples.
+
+    What the caller knows of the document (the report's country as ISO 3166-1 alpha-3, the report year) is taken from
+    ``doc.user_data["tipnlp"] = {"country": "NOR", "year": 2008}`` where it is set.
+    """
+
+    def __init__(self, name: str, *, spans_key: str, scorer: Callable[..., dict[str, Any]] | None = None) -> None:
+        self.name = name
+        self.spans_key = spans_key
+        self.scorer = scorer
+        install_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a document in place.
+
+        Args:
+            doc: The document.
+
+        Returns:
+            The same document.
+        """
+        handler = self.get_error_handler()
+        try:
+            self.annotate(doc, analysis_of(doc))
+        except Exception as error:
+            handler(self.name, self, [doc], error)
+        return doc
+
+    def annotate(self, doc: Doc, analysis: Any) -> None:
+        """Write the component's layer; each component has its own."""
+        raise NotImplementedError
+
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
+        """Scores of the component on examples, see its scorer."""
+        return {} if self.scorer is None else self.scorer(examples, spans_key=self.spans_key, **kwargs)
+
+    # --- serialization: settings and the fingerprint of the tables; there are no weights ------------------------------
+
+    def settings(self) -> dict[str, Any]:
+        """What `from_bytes` restores."""
+        return {"spans_key": self.spans_key}
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Settings and the fingerprint of the tables as bytes."""
+        return json.dumps(self._state(), sort_keys=True).encode("utf-8")
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> TipComponent:
+        """Take over the settings of another component; warns where it was saved with other tables."""
+        state = json.loads(data)
+        self._check(state)
+        for field, value in state["settings"].items():
+            setattr(self, field, value)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the fingerprint of the tables to a file (the settings are in the pipeline's ``config.cfg``)."""
+        Path(path).write_text(json.dumps(self._state(), sort_keys=True), encoding="utf-8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> TipComponent:
+        """Warn where the file was saved with other tables. Settings stay those of the config, which can override them."""
+        self._check(json.loads(Path(path).read_text(encoding="utf-8")))
+        return self
+
+    def _state(self) -> dict[str, Any]:
+        return {"settings": self.settings(), "tables": tables.fingerprint(), "tipnlp": __version__}
+
+    def _check(self, state: dict[str, Any]) -> None:
+        now = tables.fingerprint()
+        if state["tables"] != now:
+            text = warning("W001", name=self.name, saved=state["tipnlp"], old=state["tables"], here=__version__, new=now)
+            warnings.warn(text, TipnlpWarning, stacklevel=3)
+
+
+def analysis_of(doc: Doc) -> Any:
+    """The `tipnlp.analysis.Analysis` of a document, shared by the components that see it one after the other."""
+    from tipnlp.analysis import analyse  # here, so that registering the factories loads no finder
+
+    known = doc.user_data.get("tipnlp") or {}
+    return analyse(doc.text, known.get("country"), known.get("year"))
+
+
+class LayerComponent(TipComponent):
+    """A component whose layer is one family of matches.
+
+    Args:
+        name: Name in the pipeline.
+        family: One of `tipnlp.rules.FAMILIES`.
+        spans_key: The span group it writes.
+        scorer: Scores a list of examples.
+    """
+
+    def __init__(
+        self, name: str, *, family: str, spans_key: str, scorer: Callable[..., dict[str, Any]] | None = None
+    ) -> None:
+        super().__init__(name, spans_key=spans_key, scorer=scorer)
+        self.family = family
+
+    def annotate(self, doc: Doc, analysis: Any) -> None:
+        """Write the family's matches."""
+        from tipnlp.rules import numbered
+
+        write(doc, self.spans_key, numbered(getattr(analysis, self.family)), analysis.view)
+
+
+# --- scorer ------------------------------------------------------------------------------------------------------------
+
+
+def span_weights(key: str) -> dict[str, float]:
+    """Score weights of a component that writes the group ``key``: half for the spans, half for their values."""
+    return {f"spans_{key}_f": 0.5, f"spans_{key}_value_f": 0.5}
+
+
+def score_spans(examples: Iterable[Example], *, spans_key: str, **_: Any) -> dict[str, Any]:
+    """Precision, recall and F1 of a span group against the reference documents.
+
+    Args:
+        examples: Pairs of predicted and reference documents with the same text.
+        spans_key: The span group.
+
+    Returns:
+        ``spans_<key>_p``, ``_r``, ``_f``: same characters and label; ``spans_<key>_value_p``, ``_r``, ``_f``: the same
+        ``kb_id_`` as well; ``spans_<key>_per_type``: figures by label. None where no reference document has the group.
+    """
+    plain, valued = PRFScore(), PRFScore()
+    by_label: dict[str, PRFScore] = {}
+    annotated = False
+    for example in examples:
+        if spans_key not in example.reference.spans:
+            continue
+        annotated = True
+        found, wanted = _keys(example.predicted, spans_key), _keys(example.reference, spans_key)
+        plain.score_set({k[:3] for k in found}, {k[:3] for k in wanted})
+        valued.score_set(found, wanted)
+        for label in {k[2] for k in found | wanted}:
+            score = by_label.setdefault(label, PRFScore())
+            score.score_set({k[:3] for k in found if k[2] == label}, {k[:3] for k in wanted if k[2] == label})
+    names = ("p", "r", "f")
+    if not annotated:
+        return {f"spans_{spans_key}{part}_{n}": None for part in ("", "_value") for n in names} | {f"spans_{spans_key}_per_type": None}
+    scores: dict[str, Any] = {}
+    for part, score in (("", plain), ("_value", valued)):
+        figures = (score.precision, score.recall, score.fscore)
+        scores |= {f"spans_{spans_key}{part}_{n}": v for n, v in zip(names, figures, strict=True)}
+    scores[f"spans_{spans_key}_per_type"] = {label: by_label[label].to_dict() for label in sorted(by_label)}
+    return scores
+
+
+def _keys(doc: Doc, key: str) -> set[tuple[int, int, str, str]]:
+    return {(s.start_char, s.end_char, s.label_, s.kb_id_) for s in doc.spans[key]} if key in doc.spans else set()
+
+
+@registry.scorers("tip_spans_scorer.v1")
+def make_spans_scorer() -> Callable[..., dict[str, Any]]:
+    """The scorer of the components that write a span group."""
+    return score_spans
+
+
+# --- extensions --------------------------------------------------------------------------------------------------------
+
+
+def install_extensions() -> None:
+    """Register ``doc._.tip_report``, ``doc._.tip_facts`` and ``span._.tip`` where they are missing.
+
+    All three are getters over the plain data on the document; nothing can be written through them. The factories call this;
+    call it yourself only to read documents from a ``DocBin`` without a pipeline.
+    """
+    if not Doc.has_extension("tip_report"):
+        Doc.set_extension("tip_report", getter=get_report)
+    if not Doc.has_extension("tip_facts"):
+        Doc.set_extension("tip_facts", getter=get_facts)
+    if not Span.has_extension("tip"):
+        Span.set_extension("tip", getter=get_fact)
+
+
+def get_report(doc: Doc) -> Any:
+    """``doc._.tip_report``: the document's `tipnlp.Report`; raises T011 where ``tip_facts`` never ran."""
+    from tipnlp.facts import Report
+
+    return Report.from_dict(plain_report(doc))
+
+
+def get_facts(doc: Doc) -> tuple[Any, ...]:
+    """``doc._.tip_facts``: all facts of the document, family by family; raises T011 where ``tip_facts`` never ran."""
+    report = get_report(doc)
+    lists = (report.laws, report.penalties, report.counts, report.money, report.flows, report.recommendations)
+    head = (report.tier,) if report.tier else ()
+    return (*head, *report.countries, *report.regions, *(fact for facts in lists for fact in facts))
+
+
+def get_fact(span: Span) -> Any:
+    """``span._.tip``: the fact that stands on a span of one of the library's groups, or None."""
+    from tipnlp.facts import FAMILIES, Tier
+
+    try:
+        report = plain_report(span.doc)
+    except Exception:
+        return None
+    tier = report.get("tier")
+    if tier and tier["id"] == span.id_:
+        return Tier.model_validate(tier)
+    for family, kind in FAMILIES.items():
+        for fact in report.get(family, ()) if span.id_ else ():
+            if fact.get("id") == span.id_:
+                return kind.model_validate(fact)
+    return None
+
+
+def plain_report(doc: Doc) -> dict[str, Any]:
+    """The JSON-plain report on a document, or T011."""
+    from tipnlp.errors import TipnlpError
+
+    for group in doc.spans.values():
+        if "report" in group.attrs:
+            report: dict[str, Any] = group.attrs["report"]
+            return report
+    raise TipnlpError("T011")
+
+
+__all__ = [
+    "Language", "LayerComponent", "TipComponent", "get_fact", "get_facts", "get_report", "install_extensions", "read",
+    "score_spans", "span_weights", "write",
+]

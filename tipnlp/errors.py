@@ -1,0 +1,76 @@
+"""Every message of the library, by code. Each says what was wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+MESSAGES = {
+    # input
+    "T001": "A text must be a str or UTF-8 bytes, not {kind}. Read files with tipnlp.readers.read_sources(), or pass the text itself.",
+    "T002": "The bytes are not UTF-8 (byte {at}: {reason}). Decode them first: data.decode('cp1252') fits many older files.",
+    "T003": "The text holds a lone surrogate at character {at}, so it cannot be written as UTF-8. "
+            "Read the file with its right encoding, without errors='surrogateescape'.",
+    "T004": "{code!r} is no country code known here. Give an ISO 3166-1 alpha-3 code in capitals, such as NOR{hint}.",
+    "T005": "{year!r} is no report year. Give a whole number between 1990 and 2100.",
+    "T006": "An item of the stream is {kind}. Each must be a str, a (str, dict) pair or a tipnlp.readers.SourceText.",
+    "T007": "Unknown key {key!r} beside a text. Known are: {known}.",
+    # pipelines
+    "T010": "The pipeline {name!r} is not installed. 'en_tip_rules' comes with tipnlp; a trained one must be installed first: "
+            "pip install {name}, or give the path of its folder.",
+    "T011": "This Doc has no report: its pipeline lacks 'tip_facts', or never ran. Use tipnlp.load(), or nlp.add_pipe('tip_facts', last=True).",
+    "T012": "The text has {length} characters, the pipeline takes {limit}. Raise nlp.max_length, or let extract() use the rules alone (nlp=None).",
+    "T013": "A worker process died on this document (out of memory, or killed). Run it alone, or with n_process=1, to see why.",
+    "T014": "{name} must be {wanted}, not {value!r}.",
+    # files
+    "T020": "{path}: no such file or folder.",
+    "T021": "{path}: cannot be read ({reason}).",
+    "T022": "{path}: a binary file (NUL at byte {at}), not a text. Readable are .txt, .jsonl and .html in UTF-8.",
+    "T023": "{path}: not UTF-8 (byte {at}: {reason}). Convert it first: iconv -f WINDOWS-1252 -t UTF-8.",
+    "T024": "{path}: the folder holds nothing readable ({suffixes}).",
+    "T025": "{path}, line {line}: {reason}. Each line must be a JSON object with a \"text\".",
+    "T026": "{path} exists. Give force=True (--force) to replace it.",
+    "T027": "{path}: cannot be written ({reason}).",
+    "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
+    # tables
+    "T030": "There is no kind {kind!r}. Kinds are: {known}.",
+}
+
+WARNINGS = {
+    "W001": "{name}: saved with tipnlp {saved} and other tables ({old}), loaded with tipnlp {here} ({new}). "
+            "The rules are those installed now, so facts can differ from those of the day it was saved.",
+}
+
+
+class TipnlpError(Exception):
+    """What the library raises for a mistake it can name.
+
+    Attributes:
+        code: The message's code, e.g. ``"T004"``.
+
+    Example:
+        >>> import tipnlp
+        >>> tipnlp.extract("Norway is a Tier 1 country.", country="Norway")
+        Traceback (most recent call last):
+        tipnlp.errors.TipnlpError: T004: 'Norway' is no country code known here. Give an ISO 3166-1 alpha-3 code in capitals, such as NOR.
+    """
+
+    def __init__(self, code: str, **values: Any) -> None:
+        self.code = code
+        self._values = values
+        super().__init__(f"{code}: {MESSAGES[code].format(**values)}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remade, (self.code, self._values)  # survives the way back from a worker process
+
+
+class TipnlpWarning(UserWarning):
+    """What the library warns of."""
+
+
+def warning(code: str, **values: Any) -> TipnlpWarning:
+    """The warning of a code, for `warnings.warn`."""
+    return TipnlpWarning(f"{code}: {WARNINGS[code].format(**values)}")
+
+
+def _remade(code: str, values: dict[str, Any]) -> TipnlpError:
+    return TipnlpError(code, **values)
