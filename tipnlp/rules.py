@@ -6,6 +6,7 @@ Both ways to the facts go through here: the components write these matches on a 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from tipnlp.analysis import Analysis, analyse
@@ -16,21 +17,30 @@ from tipnlp.resolve import resolve
 FAMILIES = ("countries", "quantities", "laws", "penalties", "counts", "flows")
 
 
-def numbered(matches: list[Match]) -> list[Match]:
-    """Give each match its id in the document, ``<label>-<n>``: ``"country-1"``, ``"region-1"``, ``"count-3"``.
+def matches(analysis: Analysis, family: str) -> list[Match]:
+    """The matches of one family, in raw offsets, with their ids in ``data["id"]``.
 
-    Numbers run in the order of the list, so the same text gives the same ids in every run.
+    Args:
+        analysis: The text's analysis.
+        family: One of `FAMILIES`.
+    """
+    return settled(analysis, getattr(analysis, family), prefix="quantity" if family == "quantities" else None)
+
+
+def settled(analysis: Analysis, found: Iterable[Match], *, prefix: str | None = None) -> list[Match]:
+    """Matches of an analysis with raw offsets and ids.
+
+    An id is ``<label>-<n>``, such as ``"country-1"``, ``"region-1"``, ``"count-3"``, or ``<prefix>-<n>``. Numbers run in the
+    order of the list, so the same text gives the same ids in every run.
     """
     seen: Counter[str] = Counter()
-    for match in matches:
-        seen[match.label] += 1
-        match.data["id"] = f"{match.label.lower()}-{seen[match.label]}"
-    return matches
-
-
-def groups(analysis: Analysis) -> dict[str, list[Match]]:
-    """All matches of a text by family, with ids."""
-    return {family: numbered(getattr(analysis, family)) for family in FAMILIES}
+    raw = []
+    for match in found:
+        name = prefix or match.label.lower()
+        seen[name] += 1
+        start, end = analysis.view.span(match.start, match.end)
+        raw.append(Match(start, end, match.label, match.value, match.rule, match.data | {"id": f"{name}-{seen[name]}"}))
+    return raw
 
 
 def report(text: str, *, country: str | None = None, year: int | None = None) -> dict[str, Any]:
@@ -42,4 +52,4 @@ def report(text: str, *, country: str | None = None, year: int | None = None) ->
         year: Report year where known.
     """
     analysis = analyse(text, country, year)
-    return resolve(analysis, groups(analysis))
+    return resolve(analysis, {family: matches(analysis, family) for family in FAMILIES})

@@ -15,10 +15,10 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.scorer import PRFScore
 from spacy.tokens import Doc, Span, SpanGroup
@@ -33,31 +33,30 @@ _OWN = ("start", "end", "text", "label", "value", "rule")
 SCORER = {"@scorers": "tip_spans_scorer.v1"}
 
 
-def write(doc: Doc, key: str, matches: Iterable[Match], view: Any, **attrs: Any) -> None:
+def write(doc: Doc, key: str, matches: Iterable[Match], **attrs: Any) -> None:
     """Put matches on a document as the span group ``key``; what the group held before is replaced.
 
     Args:
         doc: The document.
         key: Name of the group.
-        matches: Matches with their ids in ``data["id"]`` (see `tipnlp.rules.numbered`).
-        view: The `tipnlp.text.View` that the matches' offsets count.
+        matches: Matches in raw offsets with their ids in ``data["id"]`` (see `tipnlp.rules.matches`).
         attrs: Further JSON-plain attributes of the group.
     """
+    text = doc.text
     spans, facts = [], {}
-    for match in matches:
-        start, end = view.span(match.start, match.end)
-        name = match.data["id"]
-        span = doc.char_span(start, end, label=match.label, kb_id=match.value, span_id=name, alignment_mode="expand")
+    for m in matches:
+        name = m.data["id"]
+        span = doc.char_span(m.start, m.end, label=m.label, kb_id=m.value, span_id=name, alignment_mode="expand")
         if span is None:  # no token holds it: only possible for an empty match
             continue
         spans.append(span)
-        own = {"start": start, "end": end, "text": doc.text[start:end], "label": match.label, "value": match.value, "rule": match.rule}
-        facts[name] = own | {field: value for field, value in match.data.items() if field != "id"}
+        own = {"start": m.start, "end": m.end, "text": text[m.start : m.end], "label": m.label, "value": m.value, "rule": m.rule}
+        facts[name] = own | {field: value for field, value in m.data.items() if field != "id"}
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"facts": facts, **attrs})
 
 
-def read(doc: Doc, key: str, view: Any) -> list[Match]:
-    """The matches of a span group, in view offsets, with their ids; empty where the group is missing.
+def read(doc: Doc, key: str) -> list[Match]:
+    """The matches of a span group, in raw offsets, with their ids; empty where the group is missing.
 
     A span that another component added, without facts, becomes a match of its characters, label and ``kb_id_``. A span that
     was taken out of the group takes its fact with it.
@@ -65,7 +64,6 @@ def read(doc: Doc, key: str, view: Any) -> list[Match]:
     Args:
         doc: The document.
         key: Name of the group.
-        view: The view whose offsets the matches get.
     """
     if key not in doc.spans:
         return []
@@ -75,13 +73,11 @@ def read(doc: Doc, key: str, view: Any) -> list[Match]:
     for n, span in enumerate(group, 1):
         fact = facts.get(span.id_)
         if fact is None:
-            start, end = view.inside(span.start_char, span.end_char)
             name = span.id_ or f"{span.label_.lower()}-{key}-{n}"
-            matches.append(Match(start, end, span.label_, span.kb_id_, key, {"id": name}))
+            matches.append(Match(span.start_char, span.end_char, span.label_, span.kb_id_, key, {"id": name}))
             continue
-        start, end = view.inside(fact["start"], fact["end"])
         data = {field: value for field, value in fact.items() if field not in _OWN}
-        matches.append(Match(start, end, fact["label"], fact["value"], fact["rule"], data | {"id": span.id_}))
+        matches.append(Match(fact["start"], fact["end"], fact["label"], fact["value"], fact["rule"], data | {"id": span.id_}))
     return matches
 
 
@@ -106,17 +102,15 @@ class TipComponent(Pipe):  # type: ignore[misc]
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place.
 
+        An error goes to the pipeline's error handler: ``nlp(text)`` and ``pipe`` call it with this component's name.
+
         Args:
             doc: The document.
 
         Returns:
             The same document.
         """
-        handler = self.get_error_handler()
-        try:
-            self.annotate(doc, analysis_of(doc))
-        except Exception as error:
-            handler(self.name, self, [doc], error)
+        self.annotate(doc, analysis_of(doc))
         return doc
 
     def annotate(self, doc: Doc, analysis: Any) -> None:
@@ -190,9 +184,9 @@ class LayerComponent(TipComponent):
 
     def annotate(self, doc: Doc, analysis: Any) -> None:
         """Write the family's matches."""
-        from tipnlp.rules import numbered
+        from tipnlp.rules import matches
 
-        write(doc, self.spans_key, numbered(getattr(analysis, self.family)), analysis.view)
+        write(doc, self.spans_key, matches(analysis, self.family))
 
 
 # --- scorer ------------------------------------------------------------------------------------------------------------
@@ -212,30 +206,30 @@ def score_spans(examples: Iterable[Example], *, spans_key: str, **_: Any) -> dic
 
     Returns:
         ``spans_<key>_p``, ``_r``, ``_f``: same characters and label; ``spans_<key>_value_p``, ``_r``, ``_f``: the same
-        ``kb_id_`` as well; ``spans_<key>_per_type``: figures by label. None where no reference document has the group.
+        ``kb_id_`` as well (over documents whose reference has some); ``spans_<key>_per_type``: figures by label. None where
+        no reference document has the group.
     """
     plain, valued = PRFScore(), PRFScore()
     by_label: dict[str, PRFScore] = {}
-    annotated = False
+    annotated = has_values = False
     for example in examples:
         if spans_key not in example.reference.spans:
             continue
         annotated = True
         found, wanted = _keys(example.predicted, spans_key), _keys(example.reference, spans_key)
         plain.score_set({k[:3] for k in found}, {k[:3] for k in wanted})
-        valued.score_set(found, wanted)
+        if any(k[3] for k in wanted):
+            has_values = True
+            valued.score_set(found, wanted)
         for label in {k[2] for k in found | wanted}:
             score = by_label.setdefault(label, PRFScore())
             score.score_set({k[:3] for k in found if k[2] == label}, {k[:3] for k in wanted if k[2] == label})
-    names = ("p", "r", "f")
-    if not annotated:
-        return {f"spans_{spans_key}{part}_{n}": None for part in ("", "_value") for n in names} | {f"spans_{spans_key}_per_type": None}
     scores: dict[str, Any] = {}
-    for part, score in (("", plain), ("_value", valued)):
-        figures = (score.precision, score.recall, score.fscore)
-        scores |= {f"spans_{spans_key}{part}_{n}": v for n, v in zip(names, figures, strict=True)}
-    scores[f"spans_{spans_key}_per_type"] = {label: by_label[label].to_dict() for label in sorted(by_label)}
-    return scores
+    for part, score, known in (("", plain, annotated), ("_value", valued, has_values)):
+        for figure, value in (("p", score.precision), ("r", score.recall), ("f", score.fscore)):
+            scores[f"spans_{spans_key}{part}_{figure}"] = value if known else None
+    per_type = {label: by_label[label].to_dict() for label in sorted(by_label)}
+    return scores | {f"spans_{spans_key}_per_type": per_type if annotated else None}
 
 
 def _keys(doc: Doc, key: str) -> set[tuple[int, int, str, str]]:
@@ -288,14 +282,37 @@ def get_fact(span: Span) -> Any:
         report = plain_report(span.doc)
     except Exception:
         return None
+    own = _fact_on(span)
+    if own.get("label") == "MONEY":  # an amount is a quantity first: the fact has an id of its own, or is a penalty's fine
+        wanted: Callable[[dict[str, Any]], bool] = partial(_stands_at, own["start"], own["end"])
+        families = {"money": FAMILIES["money"]}
+    else:
+        wanted, families = partial(_is_called, span.id_), FAMILIES
     tier = report.get("tier")
-    if tier and tier["id"] == span.id_:
+    if tier and wanted(tier):
         return Tier.model_validate(tier)
-    for family, kind in FAMILIES.items():
-        for fact in report.get(family, ()) if span.id_ else ():
-            if fact.get("id") == span.id_:
+    for family, kind in families.items():
+        for fact in report.get(family, ()):
+            if wanted(fact):
                 return kind.model_validate(fact)
     return None
+
+
+def _fact_on(span: Span) -> dict[str, Any]:
+    """What a group of the document says of a span."""
+    for group in span.doc.spans.values():
+        facts: dict[str, Any] = group.attrs.get("facts", {})
+        if span.id_ and span.id_ in facts:
+            return dict(facts[span.id_])
+    return {}
+
+
+def _is_called(name: str, fact: dict[str, Any]) -> bool:
+    return bool(name) and fact.get("id") == name
+
+
+def _stands_at(start: int, end: int, fact: dict[str, Any]) -> bool:
+    return "evidence" in fact and (fact["evidence"]["start"], fact["evidence"]["end"]) == (start, end)
 
 
 def plain_report(doc: Doc) -> dict[str, Any]:
@@ -308,8 +325,3 @@ def plain_report(doc: Doc) -> dict[str, Any]:
             return report
     raise TipnlpError("T011")
 
-
-__all__ = [
-    "Language", "LayerComponent", "TipComponent", "get_fact", "get_facts", "get_report", "install_extensions", "read",
-    "score_spans", "span_weights", "write",
-]

@@ -10,7 +10,7 @@ Out of scope: laws named by a title with no head noun and no acronym explained i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,19 +19,38 @@ from tipnlp.patterns import trie
 from tipnlp.tables import rows
 
 # --- articles -------------------------------------------------------------------------------------------------------------------
-_PART_WORD = r"(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|Titles?|Parts?|Books?|Annex(?:es)?|Schedules?|§§?"
+_PART_WORD = r"(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|[Tt]itles?|Parts?|Books?|Annex(?:es)?|Schedules?|§§?"
 _PART_NUMBER = (
-    r"(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*[A-Za-z]{0,2}\d*(?![a-z])|[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))"
+    r"(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))|[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))"
     r"(?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:/[a-z0-9]\b)?"
 )
-_PART_RANGE = rf"{_PART_NUMBER}(?:\s?-\s?(?:{_PART_NUMBER}|[a-z]\b)|\([a-z]\)-\([a-z]\))*"
+_PART_RANGE = rf"{_PART_NUMBER}(?:\s?-\s?(?:{_PART_NUMBER}|[a-z]{{1,3}}\b|[^\W\d_]\b)|\s?—\s?(?:\d+\w{{0,2}}\b|\(\w\))|\([a-z]\)-\([a-z]\))*"
 _PART_GROUP = (
     rf"(?:\b(?:{_PART_WORD})\s*(?:[Nn]os?\.\s*)?{_PART_RANGE}"
-    rf"(?:(?:\s*,?\s+(?:and|or|to|through|&)\s+|\s*,\s+|\s+(?<=bis\s)){_PART_RANGE}|\s+and\s+\(\w\)(?:\(\w+\))*)*)"
+    rf"(?:(?:\s*,?\s+(?:and|or|to|through|&)\s*(?=[\W\d]|[A-Z])|\s*,\s*|\s+(?<=bis\s)){_PART_RANGE}|\s+and\s+\(\w\)(?:\(\w+\))*)*)"
 )
 _ORDINAL_PART = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s+Schedule|Preamble)"
 _PARTS = re.compile(rf"(?:{_PART_GROUP}|\b{_ORDINAL_PART})(?:\s*(?:,|,?\s+and|\s+of)\s+(?:the\s+)?(?:{_PART_GROUP}|{_ORDINAL_PART}))*")
-_PART_START = re.compile(rf"(?<![\w-])(?={_PART_WORD}|Preamble\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)\s+Schedule)")
+_PART_START = re.compile(
+    "|".join(
+        rf"{first}(?<![\w-]{first})(?:{rest})"
+        for first, rest in {
+            "A": r"rt(?:icles?|s?\.)|nnex",
+            "a": "rticles?",
+            "S": r"ec(?:tions?|s?\.)|chedules?|ub(?:section|paragraph)|(?:econd|ixth|eventh)\s+Schedule",
+            "s": "ections?|ub(?:section|paragraph)",
+            "P": "aragraphs?|arts?|reamble",
+            "p": "aragraphs?",
+            "C": "hapters?|lauses?",
+            "c": "hapters?|lauses?",
+            "T": r"itles?|hird\s+Schedule",
+            "t": r"itles?\s+(?=\d)",
+            "B": "ooks?",
+            "F": r"(?:irst|ourth|ifth)\s+Schedule",
+            "§": "",
+        }.items()
+    )
+)
 _PART_NUMBERS = re.compile(rf"{_ORDINAL_PART}|{_PART_RANGE}")
 _PART_WORDS = re.compile(rf"\b(?:{_PART_WORD})(?=\W|\d)")
 # From the articles to their law: "Article 5 of the country's revised penal code".
@@ -54,7 +73,7 @@ _BRACKET_YEAR = re.compile(r"\s*\(((?:1[89]|20)\d\d)(?:,?\s*(?:as\s+)?(?:last\s+
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"\s*,?\s+(?:of|dated|from)\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\s*,?\s+(\d{{4}})|(?:{_MONTH})\s+\d{{1,2}}(?:,\s*(\d{{4}}))?)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_TIME_WORD = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|{_MONTH}|\d{{1,2}},)\s+$")
+_TIME_WORD = re.compile(rf"(?<!\bthe )(?<!\bits )\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|{_MONTH}|\d{{1,2}},)\s+$")
 
 # --- titles ------------------------------------------------------------------------------------------------------------------------
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['/&-]\s?[^\W_]+)*'?|[^\w\s]")
@@ -73,7 +92,7 @@ _ACRONYM = re.compile(r"['\"]?([A-Z][A-Za-z&-]*[A-Z](?:\s\d{4})?)['\"]?(?:\s+(?:
 _TITLE_IN = frozenset("Persons Human Women Children Public Armed Criminal Domestic Prostitution Work Employment Young Private Social Child Education Girls People Slaves Cases Labor Labour Certain".split())
 _LIST = re.compile(r"(?:,\s+(?:[A-Z][\w'-]*\s+(?:(?:of|the|in|for|against)\s+){0,2}){0,4}[A-Z][\w'-]*){0,4},?\s+(?:and|or)\s+(?:the\s+)?[A-Z]")
 _AND_LAW = re.compile(
-    r"(?:the\s+|its\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+|on\s+)?){0,5}(?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Convention|Protocol|Bill|Orders?|Resolution)\b"
+    r"(?:UN\s+)?CRC\b|(?:the\s+|its\s+)?(?:[A-Z][\w'-]*\s+(?:and\s+|of\s+|on\s+)?){0,5}(?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Convention|Protocol|Bill|(?:Orders?|Resolution)\s+No)\b"
     rf"|(?:{_PART_WORD})\s"
 )
 _TABLE_ROW = re.compile(  # first column of the Labor Department's table of laws, whose cells run into the next column's
@@ -103,7 +122,9 @@ _CODE_OF = re.compile(r"\s+of\s+((?:criminal|civil|penal)(?:\s+and\s+(?:criminal
 _PENDING = re.compile(r"(?:\b[Dd]raft|\b[Pp]roposed|\b[Pp]ending|\b[Uu]npassed)\s+(?:of\s+)?(?:the\s+|a\s+)?$")
 _FRESH = re.compile(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
 _US_CODE = re.compile(r"\b(?:[Tt]itle\s+)?(\d{1,2})\s+(?:U\.?\s?S\.?\s?C\.?(?![A-Za-z])|U\.S\.\s+Code)(?:\s*(?:§+|[Ss]ections?|[Ss]ecs?\.))?(?:\s*(\d+[A-Za-z]?(?:\(\w\))*(?:(?:\s*,\s*|\s+and\s+|-)\d+[A-Za-z]?(?:\(\w\))*)*))?")
-_ILO_SHORT = re.compile(r"\bILO\s+C\.?\s?(\d{2,3})\b")
+_ILO_SHORT = re.compile(
+    r"\b(?:ILO\s+C\.?\s?(\d{2,3})\b|(?:(?:ILO|International\s+Labou?r\s+Organization(?:\s+\(ILO\))?)(?:'s)?\s+)?conventions?\s+(?:[Nn]os?\.?\s*)?(\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -160,24 +181,33 @@ def _words(role: str) -> frozenset[str]:
     return frozenset(word for row in rows("law_words") if row["role"] == role for word in row["words"].split())
 
 
+def _word_pattern(words: Iterable[str], before: str = r"\w-") -> str:
+    """Whole words as a pattern whose alternatives begin with a plain letter, which `re` finds fast."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    options = (f"{first}(?<![{before}]{first}){trie(rest)}" for first, rest in sorted(by_letter.items()))
+    return f"(?:{'|'.join(options)})(?![\\w-])"
+
+
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{trie(_heads())})(?![\w-]|'s\b(?!\s+(?:{_PART_WORD})))|(?<=[a-z]-)Law\b")
+    return re.compile(_word_pattern(_heads()))
 
 
 @cache
 def _plain_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{trie(_PLAIN_KINDS)})(?![\w-])")
+    return re.compile(_word_pattern(_PLAIN_KINDS))
 
 
 @cache
 def _short_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:((?:19|20)\d\d)\s+)?({trie(row['name'] for row in rows('treaties'))})(?![\w-])")
+    return re.compile(_word_pattern(row["name"] for row in rows("treaties")))
 
 
 @cache
-def _short_titles() -> dict[str, tuple[str, str]]:
-    return {row["name"]: (row["title"], row["example"]) for row in rows("treaties")}
+def _short_titles() -> dict[str, str]:
+    return {row["name"]: row["title"] for row in rows("treaties")}
 
 
 # --- names in capitals -------------------------------------------------------------------------------------------------------------
@@ -204,8 +234,10 @@ def _capital_name(flow: str, word: str, start: int, end: int, blocked: list[tupl
         return None
     if identity == "self":
         name.generic = False
+    elif word == "Order" and len(content) > 2:
+        name.generic = False
     elif identity in ("number", "series"):
-        if not (named or on_title) or (identity == "series" and not re.search(r"\d[-/]\d", name.number or "")):
+        if not (name.number or on_title or name.year and word not in _SERIAL) or (identity == "series" and not re.search(r"\d[-/]\d", name.number or "")):
             return _untitled_rule(name, word)
     elif identity == "protocol":
         text = flow[begin:name.end]
@@ -221,6 +253,9 @@ def _capital_name(flow: str, word: str, start: int, end: int, blocked: list[tupl
     return name
 
 
+_SERIAL = frozenset(("Notification", "Instruction", "Circular", "Decision", "Edict", "Rule"))
+
+
 def _untitled_rule(name: _Name, word: str) -> _Name | None:
     """"Regulations" or "Laws" with no identity are generic; a capitalised "Order" or "Decision" is mostly no law."""
     if word in ("Laws", "Acts", "Decrees", "Ordinances", "Codes"):
@@ -233,8 +268,8 @@ def _part_of_other(flow: str, word: str, end: int) -> bool:
     """True where the noun is part of a longer name ("Law Amendment Act", "Law Enforcement") or no law ("Code of Conduct")."""
     following = re.match(r"\s+(?:\((?:[A-Z][\w ]+)\)\s+)?((?:Amendments?\s+)?[A-Z]?\w+)", flow[end : end + 60])
     if following:
-        after = following[1]
-        if after.lower() in _words("after") or after in _heads() and after not in ("Decree-Law",) and word != "Bill":
+        after, kind_of_law = following[1], word in ("Law", "Laws")
+        if after.lower() in _words("after") and (kind_of_law or after.lower() not in ("reform", "review", "revision", "report", "reports")) or after in _heads() and after not in ("Decree-Law",) and word != "Bill":
             return "(" not in following[0] or after in ("Act", "Rules", "Regulations", "Bill")
         if after.startswith("Amendment"):
             return bool(re.match(r"Amendments?\s+(?:Act|Bill|Law|Ordinance)\b", flow[end:].lstrip()[:40]))
@@ -313,10 +348,10 @@ def _join_left(joins: list[str], before: str, kind: str, listed: bool, heads: di
         return before.endswith(("s'", "Regulation", "Order")) and "," not in joins
     if kind == "constitution":
         return False
-    if "," in joins:
-        return "and" in joins or "or" in joins or listed
     if "the" in joins:
         return len(joins) > 1 and joins[-1] == "the" and joins[0] in ("of", "on", "for", "in", "at", "against") and kind != "code"
+    if "," in joins:
+        return "and" in joins or "or" in joins or listed
     return joins != ["by"]
 
 
@@ -370,7 +405,7 @@ def _title_right(flow: str, begin: int, blocked: list[tuple[int, int]]) -> int |
                 break
             end, joins, before = token.end(), [], word
         elif word.lower() in _RIGHT_JOINS and len(joins) < 3:
-            if word in ("and", "or") and _AND_LAW.match(flow, token.end() + 1 + len(flow[token.end() :]) - len(flow[token.end() :].lstrip()) - 1):
+            if word in ("and", "or") and (gap := _SPACES.match(flow, token.end())) and _AND_LAW.match(flow, gap.end()):
                 break
             joins.append(word)
         elif word == "," and re.match(r",\s+(?:(?:and|or)\s+)?[A-Z]", flow[token.start() : token.start() + 12]) and _list_goes_on(flow, token.start()):
@@ -398,7 +433,7 @@ def _join_right(joins: list[str], before: str, word: str, flow: str, at: int) ->
 
 def _list_goes_on(flow: str, comma: int) -> bool:
     """True where a comma stands in a list of the title ("the Prevention, Protection, and Punishment of")."""
-    if _AND_LAW.match(flow, comma + 2):
+    if (after := re.compile(r",\s+(?:(?:and|or)\s+)?").match(flow, comma)) and _AND_LAW.match(flow, after.end()):
         return False
     return bool(_LIST.match(flow, comma, comma + 120))
 
@@ -419,22 +454,26 @@ def _names_bracket(content: str, name: _Name) -> bool:
     if re.match(r"[A-Z]{2,5}\s?\d[\d/.-]*$|as\s+amended\b|amended\b", content):
         return True
     words = content.split()
-    return len(words) >= 2 and words[0][0].isupper() and sum(w[0].isupper() for w in words) * 2 > len(words) and not re.search(r"\d|\b(?:is|are|was|were|has|have)\b", content)
+    if content in ("Amendment", "General", "Abolition", "Prohibition", "Consolidation", "Revised"):
+        return True
+    return len(words) >= 2 and words[0][0].isupper() and all(w[0].isupper() or w in _RIGHT_JOINS for w in words)
 
 
 # --- short names, acronyms, U.S. Code ----------------------------------------------------------------------------------------------
 def _short_names(flow: str) -> Iterator[_Name]:
-    if "CRC" in flow or "Palermo" in flow or "TIP" in flow or "TVP" in flow or any(n in flow for n in ("CEDAW", "UNTOC", "ICCPR", "ICESCR", "ACTIP", "Trafficking Protocol", "CSPA")):
-        for m in _short_pattern().finditer(flow):
-            title, _ = _short_titles()[_clean(m[2]).replace("- ", "-")]
-            yield _Name(m.start(), m.end(), "act" if title.endswith("Act") else "treaty", title, year=int(m[1]) if m[1] else None, rule="law.short")
-    if "ILO" in flow:
+    for m in _short_pattern().finditer(flow):
+        title = _short_titles()[_clean(m[0])]
+        year = re.search(r"\b((?:19|20)\d\d)\s+$", flow[max(0, m.start() - 6) : m.start()])
+        start = m.start() - 6 + year.start(1) if year else m.start()
+        kind = "act" if title.endswith("Act") else "treaty"
+        yield _Name(start, m.end(), kind, title, year=int(year[1]) if year else None, rule="law.short")
+    if "ILO" in flow or "onvention" in flow:
         for m in _ILO_SHORT.finditer(flow):
-            yield _Name(m.start(), m.end(), "treaty", f"ILO Convention {m[1]}", number=m[1], rule="law.ilo")
-    if "U" in flow:
+            number = m[1] or m[2]
+            yield _Name(m.start(), m.end(), "treaty", f"ILO Convention {number}", number=number, rule="law.ilo")
+    if "U.S.C" in flow or "USC" in flow or "U.S. Code" in flow:
         for m in _US_CODE.finditer(flow):
-            articles = [m[2]] if m[2] else []
-            yield _Name(m.start(), m.end(), "code", f"{m[1]} U.S. Code", articles=articles, rule="law.us_code")
+            yield _Name(m.start(), m.end(), "code", f"{m[1]} U.S. Code", articles=[m[2]] if m[2] else [], rule="law.us_code")
 
 
 def _acronyms(flow: str, names: list[_Name]) -> Iterator[_Name]:
@@ -461,6 +500,8 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     kind = _PLAIN_KINDS[word]
     following = re.match(r"\s+([A-Za-z-]+)", flow[end : end + 24])
     if following and following[1].lower() in _words("after"):
+        return None
+    if word == "law" and re.search(r"\b(?:rule|ministry|minister|school|college|court|attorney|practice|matter|force|by|in)[\s-]+(?:of\s+)?$", flow[max(0, start - 14) : start].lower()):
         return None
     if kind == "code":
         return _plain_code(flow, word, start, end)
@@ -507,6 +548,8 @@ def _extend_plain(flow: str, name: _Name, head: int) -> None:
 
 def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:
     """Start of a lower-case mention, and the year that opens it ("the 2016 anti-trafficking law")."""
+    if flow[head - 4 : head] in ("The ", "the "):  # by far the most common
+        return head, None
     tokens = list(_TOKEN.finditer(flow, max(0, head - 110), head))
     start, i = head, len(tokens) - 1
     known, any_word = head, 0
@@ -546,20 +589,21 @@ def _plain_code(flow: str, word: str, start: int, end: int) -> _Name | None:
         low = tokens[i][0].lower()
         if low in _words("code"):
             begin = tokens[i].start()
-        elif low not in ("and", "of", "the", ",") or begin == start or not i or tokens[i - 1][0].lower() not in _words("code"):
+        elif low not in ("and", "or", ",") or begin == start or not i or tokens[i - 1][0].lower() not in _words("code"):
             break
         i -= 1
     if begin == start:
         if _DETERMINED.search(flow, max(0, start - 8), start) and re.search(r"\b[Tt]he\s+$", flow[max(0, start - 6) : start]):
             return _Name(start, end, "code", "", generic=True, rule="law.code")
         return None
-    name = _Name(begin, end, "code", "", rule="law.code")
+    several = re.search(r"\b(?:and|or)\b|,", flow[begin:start])
+    name = _Name(begin, end, "code", "", generic=word == "codes" and not several, rule="law.code")
     before = flow[max(0, begin - 24) : begin]
     if m := re.search(r"\b((?:19|20)\d\d)\s+$", before):
         if not _TIME_WORD.search(before[: m.start()]):
             name.start, name.year = begin - (len(before) - m.start()), int(m[1])
-    elif m := re.search(r"\b[A-Z][a-z]+(?:an|ese|ish|i|ean|ic)\s+$", before):
-        name.start = begin - (len(before) - m.start())
+    elif (m := re.search(r"(?:\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b([A-Z][a-z]+)\s+$", before)) and m[1] not in _words("edge") and (m[0] != m[1] or m[1].endswith(("an", "ese", "ish", "i", "ic"))):
+        name.start = begin - (len(before) - m.start(1))
     elif m := _FRESH.search(before):
         name.start = begin - (len(before) - m.start())
         name.pending = m[0].lower().startswith(("draft", "proposed", "pending"))
@@ -602,7 +646,7 @@ def _attach_parts(flow: str, names: list[_Name]) -> list[_Name]:
             at = max(at, law.end)
             continue
         law = _law_before(flow, parts.start(), ends)
-        if law is not None and not law.articles:
+        if law is not None and not law.articles and not (law.generic and "," in flow[law.end : parts.start()]):
             closing = 1 if flow[law.end : parts.start()].strip() == "(" and flow[parts.end() : parts.end() + 1] == ")" else 0
             law.end, law.articles, law.generic = parts.end() + closing, articles, False
             continue
@@ -624,7 +668,7 @@ def _law_after(flow: str, end: int, starts: dict[int, _Name]) -> _Name | None:
     for _ in range(4):  # "of the country's newly revised penal code"
         if at in starts:
             return starts[at]
-        step = re.match(r"(?:[a-z]\w*|[A-Z]\w*'s?|\d{4})\s+", flow[at : at + 30])
+        step = re.match(r"(?:[a-z]\w*|[A-Z]\w*'?s?|\d{4})\s+", flow[at : at + 30])
         if step is None or step[0].strip() in ("and", "or", "to", "was", "were", "is"):
             return None
         at += step.end()
@@ -654,7 +698,7 @@ def _law_before(flow: str, start: int, ends: dict[int, _Name]) -> _Name | None:
 
 def _is_bare_article(flow: str, parts: re.Match[str]) -> bool:
     text = parts[0]
-    if re.match(r"[Aa]rt", text):
+    if re.search(r"\b[Aa]rt", text):
         return bool(re.search(r"\d", text)) and not re.match(r"\s+(?:of|in)\s+(?:the\s+)?(?:newspaper|magazine)", flow[parts.end() : parts.end() + 30])
     if not re.match(r"[Ss]ec|§", text) or not re.search(r"\d", text):
         return False

@@ -42,11 +42,11 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
 # Where a number may begin; cheap, so that the patterns below run at few places.
 _NUMBER_SEED = re.compile(
-    r"\d(?<![\w.]\d)(?<!\d[,/]\d)|\b(?:[Oo]ne|[Tt](?:wo|hree|en|hir|welve|wenty)|[Ff](?:our|ive|if|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]in"
+    r"\d(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.)\d|\b(?:[Oo]ne|[Tt](?:wo|hree|en|hir|welve|wenty)|[Ff](?:our|ive|if|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]in"
     r"|[Aa]n?\s+(?:dozen|hundred|thousand|million|billion))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.])(?<!\d,)(?<!\d/)(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
+    rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
 )
 
 # --- what stands around a number -------------------------------------------------------------------------------------
@@ -95,7 +95,7 @@ _REFERENCE_WORD = re.compile(
     r"|regulations?|resolutions?|proclamation|instrument|ordinance|convention|protocol|title|annex|schedule|pages?|nos?\.|no|numbers?|footnote|volume"
     r"|category|phase|level|group|grade|form|type|room|unit|code|usc|u\.s\.c\.|sub-?section|clause|point|statute|bill|version|rule|step|goal|covid|target)\s*(?:no\.?\s*)?$"
 )
-_REFERENCE_LIST = re.compile(r"^(?:\s*\(\w{1,3}\))?\s*(?:,|,?\s*(?:and|or|to|through|-|bis))\s*$|^\s*-\s*$")
+_REFERENCE_LIST = re.compile(r"^[A-Za-z]{0,2}(?:\s*\(\w{1,3}\))*\s*(?:,|,?\s*(?:and|or|to|through|-|bis))\s*$|^\s*-\s*$")
 _HYPHEN_WORD = re.compile(r"-\s*(?!to-|or-)[A-Za-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|s\b")
 _FOOTNOTE_END = re.compile(r"[.;,]\s?\(\d{1,3}(?:[,;\s-]+\d{1,3})*\)")
@@ -207,7 +207,7 @@ def _numbers(flow: str) -> Iterator[_Number]:
     at = 0
     for seed in _NUMBER_SEED.finditer(flow):
         m = _NUMBER.match(flow, seed.start()) if seed.start() >= at else None
-        if m is None:
+        if m is None or not _stands_apart(flow, seed.start()):
             continue
         at = m.end()
         digits = m["digits"]
@@ -218,6 +218,14 @@ def _numbers(flow: str) -> Iterator[_Number]:
         elif scale:
             value *= _SCALES[scale]
         yield _Number(m.start(), end, value, not digits)
+
+
+def _stands_apart(flow: str, start: int) -> bool:
+    """False for digits glued to a word ("B2", "v.3"), unless the word is a currency sign ("RM300,000", "Rs.50")."""
+    before = flow[start - 1 : start]
+    if not (before.isalnum() or before in (".", "_")) or not flow[start].isdigit():
+        return True
+    return bool(_currencies().sign.search(flow[max(0, start - 8) : start]))
 
 
 def _word_value(text: str) -> float:
@@ -538,7 +546,7 @@ def _currencies() -> _Currencies:
     return _Currencies(
         sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
         sign_ends=frozenset(s[-1] for s in by_sign),
-        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?P<adj>(?i:{adjectives}))?\s*(?P<name>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
+        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?\s*(?P<name>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
     )
 

@@ -31,6 +31,8 @@ _TITLE = re.compile(
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
 _DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}):\s*trafficking in persons\b", re.I)
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
+# "Kenya", then "MODERATE ADVANCEMENT": how Labor Department child-labor reports open and head their pages.
+_ASSESSED = re.compile(r"(?m)^[ \t]*(?P<country>[A-Z][^\n]{2,60}?)[ \t]*\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
 _FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
 _ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
 _RELEASED = re.compile(rf"(?im)^[ \t]*(?:Released?(?:\s+on)?[:\s]+|Date[:\s]+)?(?P<date>(?:{_MONTH}\s+\d{{1,2}},?\s+20\d\d|\d{{1,2}}\s+{_MONTH},?\s+20\d\d))[ \t]*$")
@@ -95,8 +97,11 @@ def find_header(
     fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in _FIELD.finditer(head)}
     published = _iso(fields.get("publication date", "")) or _released(head)
     accessed = _ACCESSED.search(head)
-    names = [digest["country"] if digest else None, title["country"] if title else None, raw[slice(*tier_line[:2])] if tier_line else None]
-    iso3, name = _country(text, countries, names, title, digest, tier_line)
+    spans = [
+        *(m.span("country") for m in (digest, title) if m and m["country"]), *([tier_line[:2]] if tier_line else []),
+        *(m.span("country") for m in [_ASSESSED.search(lined)] if m), *_subjects(text),
+    ]
+    iso3, name = _country(text, countries, spans)
     found_year = (
         _int(title and (title["y1"] or title["y2"])) or _int(published and published[:4]) or _digest_year(lined, digest)
         or _int(findings and findings["y"])
@@ -153,45 +158,45 @@ def _rating(m: re.Match[str]) -> str:
     return m["n"] + ("WL" if m["n"] == "2" and m["wl"] else "")
 
 
-def _country(
-    text: str,
-    countries: list[Match],
-    names: list[str | None],
-    title: re.Match[str] | None,
-    digest: re.Match[str] | None,
-    tier_line: tuple[int, int, str] | None,
-) -> tuple[str | None, str | None]:
+def _subjects(text: str) -> list[tuple[int, int]]:
+    """Sentences whose subject is the report's country: on the minimum standards, on its roles, on its government."""
+    patterns = (_STANDARDS_SUBJECT, _ROLE_SUBJECT, _GOVERNMENT_OF)
+    return [m.span() for m in (pattern.search(text) for pattern in patterns) if m]
+
+
+_STANDARDS_SUBJECT = re.compile(
+    r"(?=\S)[^.;]{0,120}?\b(?:does\s+not|did\s+not|do\s+not|fully|not\s+yet)\b[^.;]{0,30}\b(?:meets?|compl(?:y|ies))\b[^.;]{0,20}\bminimum\s+standards"
+)
+_ROLE_SUBJECT = re.compile(
+    r"(?=\S)[^.;]{0,80}?\b(?:is|are)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:source|transit|destination|country\s+of\s+(?:origin|transit|destination))\b"
+)
+_GOVERNMENT_OF = re.compile(r"\b(?:The\s+)?[Gg]overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
+
+
+def _country(text: str, countries: list[Match], spans: list[tuple[int, int]]) -> tuple[str | None, str | None]:
+    """The first country name in the first of the spans that has one; for a text without any, the country it is about."""
     mentions = [m for m in countries if m.label == "COUNTRY"]
-    spans = []
-    if digest:
-        spans.append(digest.span("country"))
-    if title and title["country"]:
-        spans.append(title.span("country"))
-    if tier_line:
-        spans.append(tier_line[:2])
-    subject = re.search(r"\b(?:The\s+)?[Gg]overnment\s+of\s+(?:the\s+)?(?=[A-Z])", text)
-    standards = re.search(r"(?=\S)[^.;]{0,120}?\b(?:does\s+not|did\s+not|do\s+not|fully|not\s+yet)\b[^.;]{0,30}\b(?:meets?|compl(?:y|ies))\b[^.;]{0,20}\bminimum\s+standards", text)
-    if standards:
-        spans.append(standards.span())
-    role = re.search(r"(?=\S)[^.;]{0,80}?\b(?:is|are)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:a\s+|an\s+)?(?:source|transit|destination|country\s+of\s+(?:origin|transit|destination))\b", text)
-    if role:
-        spans.append(role.span())
-    if subject:
-        spans.append((subject.start(), subject.end() + 25))
     for start, end in spans:
-        inside = [m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"]
+        inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
         if inside:
-            return inside[0].value, text[inside[0].start : inside[0].end]
-    return _most_mentioned(mentions), None
+            return inside.value, text[inside.start : inside.end]
+    return _most_mentioned(text, mentions), None
 
 
-def _most_mentioned(mentions: list[Match]) -> str | None:
-    """The country a text without a title speaks of: the one it names most, if it stands out."""
+_PLACED = re.compile(r"\b(?:in|within|throughout|across|around|(?:regions?|provinces?|parts?|coast)\s+of)\s+(?:\w+\s+){0,2}(?:the\s+)?$")
+
+
+def _most_mentioned(text: str, mentions: list[Match]) -> str | None:
+    """The country a text without a title speaks of: the one it names most, if it stands out and things happen in it.
+
+    Foreign victims are often named more than the country they are in, so a people or an adjective alone is no sign.
+    """
     tally = Counter(m.value for m in mentions if m.value != "USA").most_common(2)
-    if not tally or tally[0][1] < 2:
+    if not tally or tally[0][1] < 2 or (len(tally) > 1 and tally[0][1] < 2 * tally[1][1]):
         return None
-    runner_up = tally[1][1] if len(tally) > 1 else 0
-    return tally[0][0] if tally[0][1] >= 2 * runner_up else None
+    best = tally[0][0]
+    placed = [m for m in mentions if m.value == best and m.data.get("form", "name") == "name" and _PLACED.search(text[max(0, m.start - 30) : m.start])]
+    return best if placed else None
 
 
 def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | None:

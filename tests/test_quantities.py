@@ -1,0 +1,43 @@
+"""Numbers, money, durations, periods: goldens by trouble family, and what the currencies table promises."""
+
+from __future__ import annotations
+
+import pytest
+from marked import found, parse, rows
+
+from tipnlp import tables
+from tipnlp.find.quantities import find_quantities, months
+from tipnlp.text import view
+
+LABELS = {"CARDINAL", "MONEY", "DURATION", "AGE", "PERIOD", "DATE", "PERCENT"}
+
+
+@pytest.mark.parametrize(("family", "marked"), rows("quantities"))
+def test_golden(family: str, marked: str) -> None:
+    text, expected = parse(marked.replace("\\n", "\n"))
+    assert found(text, find_quantities(view(text).flow), LABELS, expected) == expected
+
+
+@pytest.mark.parametrize(("homes", "code"), [(["PHL"], "PHP"), (["MEX"], "MXN"), (["NOR", "COL"], "COP"), ([], None)])
+def test_bare_currency_is_that_of_the_report(homes: list[str], code: str | None) -> None:
+    (money,) = find_quantities("They paid 300 pesos.", homes)
+    assert money.data["currency"] == code
+
+
+def test_days_and_weeks_by_30_4_days_a_month() -> None:
+    assert months(541, "days") == 18
+    assert months(15, "day") == 0.49
+    assert months(6, "weeks") == 1
+
+
+@pytest.mark.parametrize("row", tables.rows("currencies"), ids=lambda row: row["code"])
+def test_every_currency_is_found_by_each_of_its_names(row: dict[str, str]) -> None:
+    homes = row["home"].split("|") if row["home"] else []
+    for name in filter(None, row["names"].split("|")):
+        if not homes and name not in ("litai", "litas", "lat", "lats", "kuna", "kunas"):
+            continue
+        (money,) = find_quantities(f"a fund of 1,500 {name} was set up", homes)
+        assert money.data["currency"] == row["code"], name
+    for sign in filter(None, row["signs"].split("|")):
+        (money,) = find_quantities(f"a fund of {sign}1,500 was set up", homes)
+        assert money.data["currency"] == row["code"], sign

@@ -1,0 +1,74 @@
+"""The match view: same length, words made whole, spans that lead back to the raw text; and the sentences cut from it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipnlp.find.sentences import find_sentences
+from tipnlp.text import view
+
+TEXTY = st.text(alphabet=st.sampled_from("ab Z-\n\r\t’“–—.;:(1)2é\u00a0\xad•İß"), max_size=80)
+
+
+@given(st.one_of(st.text(), TEXTY))
+def test_view_has_the_length_of_the_text(text: str) -> None:
+    seen = view(text)
+    assert len(seen.text) == len(text) == len(seen.flow)
+
+
+@given(TEXTY)
+def test_every_word_of_the_view_leads_back_to_its_letters(text: str) -> None:
+    seen = view(text)
+    for m in re.finditer(r"[A-Za-zé]+", seen.text):
+        start, end = seen.span(*m.span())
+        assert re.sub(r"[-\xad\s]", "", text[start:end]) == m[0]
+
+
+@given(TEXTY)
+def test_sentences_are_ordered_trimmed_and_cover_all_words(text: str) -> None:
+    flow = view(text).flow
+    spans = find_sentences(text, flow)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(flow[s:e] == flow[s:e].strip() != "" for s, e in spans)
+    assert "".join("".join(flow[s:e].split()) for s, e in spans) == "".join(flow.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("four traf-\nfickers", "traffickers"),
+        ("an anti-\ntrafficking law", "anti-trafficking"),
+        ("sen-\r\n   tenced", "sentenced"),
+        ("Guinea-\nBissau", "Guinea- Bissau"),
+    ],
+)
+def test_a_word_broken_over_lines(text: str, whole: str) -> None:
+    seen = view(text)
+    assert whole in re.sub(r"\s+", " ", seen.text)
+
+
+def test_a_page_head_inside_a_sentence_is_blank_in_the_flow_only() -> None:
+    text = "up from 295 in the previous\n106\nRURITANIA\nperiod. It went on."
+    seen = view(text)
+    assert "RURITANIA" in seen.text and "RURITANIA" not in seen.flow
+    assert [seen.flow[s:e].split()[-1] for s, e in find_sentences(text, seen.flow)] == ["period.", "on."]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Under Art. 5 and Sec. 7 of Law No. 9, he got 3 yrs. in jail. He left.", 2),
+        ("U.S. courts tried nine. The U.S. Department paid. It ended in the U.S. The rest is known.", 4),
+        ("PROSECUTION\nThe government tried nine.\n\nIt freed two", 3),
+        ("Screen all deportees.Fully staff the shelter.Allow workers to leave.", 3),
+        ("• Train judges. • Open shelters", 2),
+        ("Nine were tried. (60; 65) Two went free. (61)", 2),
+        ("this line was broken at the width of a\npage and goes on here until it ends with\na stop. Then a second one", 2),
+    ],
+)
+def test_sentence_ends(text: str, sentences: int) -> None:
+    assert len(find_sentences(text, view(text).flow)) == sentences

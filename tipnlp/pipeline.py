@@ -1,0 +1,67 @@
+"""Pipelines: the rules as a spaCy ``Language``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from tipnlp import __version__
+from tipnlp.components import FACTORIES
+from tipnlp.errors import TipnlpError
+
+RULES = "en_tip_rules"
+#: Characters that `load`'s pipeline takes in one text. Rules need no more memory for that than the tokens do.
+MAX_LENGTH = 50_000_000
+
+
+def blank() -> Language:
+    """The pipeline of all rules: tokenizer, sentences, sections and the finders, facts last.
+
+    Returns:
+        A new ``Language``, a second's work at most; no file is read but the tables, and these when the first text comes.
+
+    Example:
+        >>> import tipnlp
+        >>> tipnlp.blank().pipe_names[:3]
+        ['tip_sentences', 'tip_sections', 'tip_countries']
+    """
+    nlp = spacy.blank("en")
+    for factory in FACTORIES:
+        nlp.add_pipe(factory)
+    nlp.max_length = MAX_LENGTH
+    nlp.meta.update(
+        name=RULES.removeprefix("en_"), version=__version__, license="MIT",
+        description="Facts from Trafficking in Persons reports, by rules; no weights.",
+    )
+    return nlp
+
+
+def load(name: str | Path = RULES) -> Language:
+    """Load a pipeline.
+
+    Args:
+        name: ``"en_tip_rules"``, which comes with the library; or an installed pipeline, or the folder of one.
+
+    Returns:
+        The ``Language``; ``nlp(text)._.tip_report`` is a document's report.
+
+    Raises:
+        TipnlpError: T010: there is no such pipeline. Nothing is ever downloaded.
+
+    Example:
+        >>> import tipnlp
+        >>> nlp = tipnlp.load()
+        >>> doc = nlp("SWEDEN (Tier 1)\\n\\nPolice arrested 12 traffickers.")
+        >>> doc._.tip_report.tier.tier, doc.spans["tip_countries"][0].kb_id_
+        ('1', 'SWE')
+    """
+    if str(name) == RULES:
+        return blank()
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        if "[E050]" not in str(error):  # it is there, but something else is wrong with it
+            raise
+        raise TipnlpError("T010", name=str(name)) from None
