@@ -20,6 +20,7 @@ MESSAGES = {
     "T011": "This Doc has no report: its pipeline lacks 'tip_facts', or never ran. Use tipnlp.load(), or nlp.add_pipe('tip_facts', last=True).",
     "T012": "The text has {length} characters, the pipeline takes {limit}. Raise nlp.max_length, or let extract() use the rules alone (nlp=None).",
     "T013": "A worker process died on this document (out of memory, or killed). Run it alone, or with n_process=1, to see why.",
+    "T015": "Document {name!r} failed: {kind}: {message}. With on_error='record' the others go on.",
     "T014": "{name} must be {wanted}, not {value!r}.",
     # files
     "T020": "{path}: no such file or folder.",

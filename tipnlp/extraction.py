@@ -7,21 +7,21 @@ give the same report.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Literal
 
 from tipnlp import rules
 from tipnlp.errors import TipnlpError
-from tipnlp.facts import Report
+from tipnlp.facts import ErrorInfo, Report
 from tipnlp.source import SourceText, make_source
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 Plain = dict[str, Any]
 #: A batch ends at so many characters, so that a folder of huge files is not held in memory.
@@ -62,7 +62,8 @@ def extract(
         '12'
     """
     source = make_source(text, {"id": doc_id, "country": country, "year": year})
-    return _finished(source, _facts(source, nlp))
+    with _zone(nlp):
+        return _report(source, nlp)
 
 
 def extract_many(
@@ -110,47 +111,71 @@ def extract_many(
 
 # --- one document ------------------------------------------------------------------------------------------------------
 
+#: A report, and for a document that failed what `on_error="raise"` raises.
+Outcome = tuple[Report, "TipnlpError | None"]
 
-def _facts(source: SourceText, nlp: Language | None) -> Plain:
-    """The JSON-plain report of one document."""
+
+def _report(source: SourceText, nlp: Language | None) -> Report:
+    if source.error is not None:
+        raise source.error
     if nlp is None:
-        return rules.report(source.text, country=source.country, year=source.year)
+        facts = rules.report(source.text, country=source.country, year=source.year)
+    else:
+        facts = _plain_report(nlp(_doc(source, nlp)))
+    return _with_id(source, facts)
+
+
+def _with_id(source: SourceText, facts: Plain) -> Report:
+    return Report.from_dict({**facts, "id": source.id})
+
+
+def _doc(source: SourceText, nlp: Language) -> Doc:
     if len(source.text) > nlp.max_length:
         raise TipnlpError("T012", length=len(source.text), limit=nlp.max_length)
     doc = nlp.make_doc(source.text)
     if source.country or source.year:
         doc.user_data["tipnlp"] = {"country": source.country, "year": source.year}
-    from tipnlp.components.base import plain_report
-
-    return plain_report(nlp(doc))
+    return doc
 
 
-def _finished(source: SourceText, facts: Plain) -> Report:
-    return Report.from_dict({**facts, "id": source.id})
+def _plain_report(doc: Doc) -> Plain:
+    from tipnlp.components.base import plain_report  # here, so that the rules alone need no spaCy
+
+    return plain_report(doc)
 
 
-def _failed(name: str, error: BaseException) -> Plain:
-    message = str(error) or type(error).__name__
-    return {"id": name, "error": {"type": type(error).__name__, "message": message.encode("utf-8", "replace").decode("utf-8")}}
+def _failure(name: str, error: Exception) -> Outcome:
+    kind, message = type(error).__name__, str(error) or type(error).__name__
+    info = ErrorInfo(type=kind, message=message.encode("utf-8", "backslashreplace").decode("utf-8"))
+    if not isinstance(error, TipnlpError):
+        cause, error = error, TipnlpError("T015", name=name, kind=kind, message=message)
+        error.__cause__ = cause
+    return Report(id=name, error=info), error
 
 
-# --- many documents ----------------------------------------------------------------------------------------------------
+def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
+    """What spaCy allocates inside is freed at the end, so that a long run does not grow; facts are plain values and stay."""
+    return nullcontext() if nlp is None or nlp.vocab.in_memory_zone else nlp.memory_zone()
+
+
+# --- the stream --------------------------------------------------------------------------------------------------------
 
 
 def _stream(texts: Iterable[Any], nlp: Language | None, n_process: int, batch_size: int, raising: bool) -> Iterator[Report]:
-    batches = _batches((_taken(item, n) for n, item in enumerate(texts, 1)), batch_size if n_process > 1 or nlp else 1)
-    results = _alone(batches, nlp) if n_process == 1 else _shared(batches, nlp, n_process)
-    for outcome in results:
-        if isinstance(outcome, BaseException):
-            raise outcome
-        facts, error = outcome
+    sources = (_source(item, n) for n, item in enumerate(texts, 1))
+    if n_process > 1:
+        outcomes = _Workers(nlp, n_process).outcomes(_batches(sources, batch_size))
+    else:
+        batches = _batches(sources, batch_size if nlp else 1)
+        outcomes = (outcome for batch in batches for outcome in _worked(batch, nlp))
+    for report, error in outcomes:
         if error is not None and raising:
             raise error
-        yield Report.from_dict(facts)
+        yield report
 
 
-def _taken(item: Any, number: int) -> SourceText:
-    """An item of the stream as a source, with its error where it is none."""
+def _source(item: Any, number: int) -> SourceText:
+    """An item of the stream, checked; with its error where it is no text."""
     text, fields = item, None
     try:
         if isinstance(item, SourceText):
@@ -160,11 +185,11 @@ def _taken(item: Any, number: int) -> SourceText:
         elif isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], dict):
             text, fields = item
         elif not isinstance(item, (str, bytes)):
-            raise TipnlpError("T006", kind="None" if item is None else f"a {type(item).__name__}")
+            raise TipnlpError("T006", kind="None" if item is None else f"of type {type(item).__name__}")
         return make_source(text, fields)
     except TipnlpError as error:
-        given = (fields or {}).get("id")
-        return SourceText(text="", id=f"item-{number}" if given is None else str(given), error=error)
+        name = (fields or {}).get("id")
+        return SourceText(text="", id=f"item-{number}" if name is None else str(name), error=error)
 
 
 def _batches(sources: Iterable[SourceText], size: int) -> Iterator[list[SourceText]]:
@@ -180,20 +205,97 @@ def _batches(sources: Iterable[SourceText], size: int) -> Iterator[list[SourceTe
         yield batch
 
 
-Outcome = tuple[Plain, "Exception | None"]
-
-
-def _work(batch: list[SourceText], nlp: Language | None) -> list[Outcome]:
-    """The outcome of each document of a batch; nothing is raised. What spaCy allocates for the batch is freed after it."""
-    outcomes: list[Outcome] = []
+def _worked(batch: list[SourceText], nlp: Language | None) -> list[Outcome]:
+    """The outcome of each document of a batch, in order; nothing is raised."""
     with _zone(nlp):
-        for source in batch:
+        ready = _piped(batch, nlp) if nlp is not None and len(batch) > 1 else {}
+        outcomes: list[Outcome] = []
+        for n, source in enumerate(batch):
             try:
-                if source.error is not None:
-                    raise source.error
-                facts = {**_facts(source, nlp), "id": source.id}
-                Report.from_dict(facts)
-                outcomes.append((facts, None))
+                outcomes.append((ready[n] if n in ready else _report(source, nlp), None))
             except Exception as error:
-                outcomes.append((_failed(source.id, error), error))
-    return outcomes
+                outcomes.append(_failure(source.id, error))
+        return outcomes
+
+
+def _piped(batch: list[SourceText], nlp: Language) -> dict[int, Report]:
+    """The reports of a batch run through the pipeline at once, by position.
+
+    A document that fails ends this; it and those after it are missing and are then run one by one.
+    """
+    reports: dict[int, Report] = {}
+    try:
+        docs = [(_doc(source, nlp), n) for n, source in enumerate(batch) if source.error is None]
+        for doc, n in nlp.pipe(docs, as_tuples=True):
+            reports[n] = _with_id(batch[n], _plain_report(doc))
+    except Exception:
+        pass
+    return reports
+
+
+# --- worker processes --------------------------------------------------------------------------------------------------
+
+_NLP: Language | None = None  # a worker's pipeline
+
+
+def _begin(nlp: Language | None) -> None:
+    global _NLP
+    _NLP = nlp
+
+
+def _sent_back(batch: list[SourceText]) -> list[tuple[Plain, TipnlpError | None]]:
+    return [(report.to_dict(), error) for report, error in _worked(batch, _NLP)]
+
+
+class _Workers:
+    """A pool of processes that gives the outcomes in order, and goes on where a process died.
+
+    spaCy's own ``nlp.pipe(n_process=...)`` ends the stream in that case, and cannot tell which document it was.
+    """
+
+    def __init__(self, nlp: Language | None, n_process: int) -> None:
+        self._nlp = nlp
+        self._n_process = n_process
+        self._pool = self._new(n_process)
+
+    def _new(self, n_process: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(n_process, initializer=_begin, initargs=(self._nlp,))
+
+    def outcomes(self, batches: Iterable[list[SourceText]]) -> Iterator[Outcome]:
+        waiting: deque[tuple[list[SourceText], Future[list[tuple[Plain, TipnlpError | None]]]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append((batch, self._submitted(batch)))
+                if len(waiting) >= 2 * self._n_process:
+                    yield from self._received(*waiting.popleft())
+            while waiting:
+                yield from self._received(*waiting.popleft())
+        finally:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submitted(self, batch: list[SourceText]) -> Future[list[tuple[Plain, TipnlpError | None]]]:
+        try:
+            return self._pool.submit(_sent_back, batch)
+        except BrokenProcessPool:
+            self._pool = self._new(self._n_process)
+            return self._pool.submit(_sent_back, batch)
+
+    def _received(self, batch: list[SourceText], future: Future[list[tuple[Plain, TipnlpError | None]]]) -> Iterator[Outcome]:
+        try:
+            results = future.result()
+        except BrokenProcessPool:
+            results = self._again(batch)
+        for plain, error in results:
+            yield Report.from_dict(plain), error
+
+    def _again(self, batch: list[SourceText]) -> list[tuple[Plain, TipnlpError | None]]:
+        """Run a batch in a process of its own; where that dies too, halve the batch until the document is found."""
+        try:
+            with self._new(1) as pool:
+                return pool.submit(_sent_back, batch).result()
+        except BrokenProcessPool:
+            if len(batch) == 1:
+                report, error = _failure(batch[0].id, TipnlpError("T013"))
+                return [(report.to_dict(), error)]
+        half = len(batch) // 2
+        return [*self._again(batch[:half]), *self._again(batch[half:])]

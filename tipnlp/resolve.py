@@ -137,7 +137,7 @@ def period(match: Match, source: str) -> Plain:
     }
 
 
-def _fact(desk: _Desk, match: Match, number: int = 0, prefix: str = "", **fields: Any) -> Plain:
+def _fact(desk: _Desk, match: Match, number: int = 0, prefix: str = "", /, **fields: Any) -> Plain:
     section = desk.section(match.start)
     return {
         "id": match.data.get("id") or f"{prefix}-{number}",

@@ -130,6 +130,12 @@ _NOT_GERUNDS = _set(
     "including according during following regarding concerning pending ongoing being having trafficking something anything nothing everything king ring "
     "thing spring string morning evening building wing beijing remaining outstanding notwithstanding begging smuggling pimping funding"
 )
+# Base forms that are nouns as often: verbs only after "to", "did" and the like.
+_ALSO_NOUNS = _set(
+    "release record use aid help support return charge start work file process handle face place hand pass direct channel level press lay sentence fine claim "
+    "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
+    "seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
+)
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
@@ -397,7 +403,9 @@ class Chunker:
                 break
             verb = self.verbs.get(low)
             noun = self.nouns.get(low)
-            if verb and noun is None and verb.form != "base" or (verb is None and noun is None and _looks_past(low)):
+            if low == "trafficking":
+                pass
+            elif verb and noun is None and verb.form != "base" or (verb is None and noun is None and _looks_past(low)):
                 if plural or not self._modifies(at, many):
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
@@ -659,10 +667,7 @@ class Chunker:
             return after is not None and after.plural and after.head in ("official", "victim", "child", "trainee") and (
                 reported is not None and reported.role in ("report", "other") or before in ("or", "and", ",", "without", "of", "by", "for", "from", "in") and self._after_gerund(previous)
             )
-        if noun is None and low not in ("release", "record", "use", "aid", "help", "support", "return", "charge", "start", "work", "file", "process", "handle", "face", "place", "hand",
-                                        "pass", "direct", "channel", "level", "press", "lay", "sentence", "fine", "claim", "note", "show", "state", "experience", "concern", "subject",
-                                        "force", "abuse", "account", "increase", "decrease", "decline", "rise", "fall", "drop", "number", "total", "reach", "access", "benefit", "attend",
-                                        "issue", "seek", "care", "look", "follow", "wait", "cut", "set", "run", "leave", "share", "track", "brief", "host", "treat", "house", "move", "fly", "go", "put", "let", "shut"):
+        if noun is None and low not in _ALSO_NOUNS:
             return before not in ("the", "a", "an")
         if before == "to" or before in DO or before in MODAL:
             return True

@@ -64,7 +64,8 @@ def surfaces() -> dict[str, _Entry]:
         add(_cells(row["peoples"]), _Entry("COUNTRY", row["iso3"], "people"))
     for row in rows("regions"):
         add(_cells(row["names"]), _Entry("REGION", row["region"], "name"))
-        add(_cells(row["adjectives"]), _Entry("REGION", row["region"], "adjective"))
+        for word in _cells(row["adjectives"]):
+            add([word], _Entry("REGION", row["region"], "people" if word.endswith(("ans", "ers")) else "adjective"))
     for name, entry in _AMBIGUOUS.items():
         add([name], entry)
     return table

@@ -546,7 +546,8 @@ def _currencies() -> _Currencies:
     return _Currencies(
         sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
         sign_ends=frozenset(s[-1] for s in by_sign),
-        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?\s*(?P<name>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
+        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
+            rf"|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+(?P<own>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
     )
 
@@ -614,7 +615,7 @@ def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencie
         return m["code"], m.end(), True
     if m["sign"]:
         return table.by_sign[m["sign"]], m.end(), True
-    name = re.sub(r"\s+", " ", m["name"].lower())
+    name = re.sub(r"\s+", " ", (m["name"] or m["own"]).lower())
     codes = table.by_name[name]
     if m["adj"]:
         code = table.by_adjective.get((re.sub(r"\s+", " ", m["adj"].lower()), name))

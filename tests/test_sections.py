@@ -1,0 +1,134 @@
+"""Header, sections, recommendations and tier, in the layouts that reports come in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipnlp.analysis import Analysis
+
+BODY = "The Government of Malta does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so."
+REFWORLD = """Last Updated: Monday, 02 May 2016, 08:49 GMT
+
+Trafficking in Persons Report 2008 - Malta
+
+Publisher United States Department of State
+Author Office to Monitor and Combat Trafficking in Persons
+Publication Date 4 June 2008
+Cite as United States Department of State, Trafficking in Persons Report 2008 - Malta, 4 June 2008, available at: [accessed 28 May 2017]
+DisclaimerThis is not a UNHCR publication.
+
+MALTA (Tier 2 Watch List)
+
+Malta is a destination country for women trafficked from Ukraine.
+
+The Government of Malta does not fully comply with the minimum standards; however, it is making significant efforts to do so.
+
+Recommendations for Malta: Prosecute at least 12 traffickers; and shelter victims.
+
+
+The government made weak law enforcement efforts. Courts convicted two traffickers.
+
+
+The government gave little protection and assistance to victims. It identified nine victims.
+
+
+Malta made some efforts to prevent trafficking. It ran a campaign.
+
+Malta tier ranking by year
+
+Search Refworld"""
+
+
+def test_refworld_header() -> None:
+    meta = Analysis(REFWORLD).meta
+    assert (meta.country, meta.year, meta.title) == ("MLT", 2008, "Trafficking in Persons Report 2008 - Malta")
+    assert (meta.published, meta.accessed, meta.updated) == ("2008-06-04", "2017-05-28", "2016-05-02")
+    assert (meta.publisher, meta.layout) == ("United States Department of State", "refworld")
+
+
+def test_sections_whose_headings_were_lost() -> None:
+    names = [s.value for s in Analysis(REFWORLD).sections]
+    assert names == ["header", "profile", "overview", "recommendations", "prosecution", "protection", "prevention", "footer"]
+
+
+def test_sections_cover_the_text_in_order() -> None:
+    sections = Analysis(REFWORLD).sections
+    assert sections[0].start == 0 and sections[-1].end == len(REFWORLD)
+    assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))
+
+
+def test_semicolon_recommendations_come_apart() -> None:
+    analysis = Analysis(REFWORLD)
+    assert [REFWORLD[r.start : r.end] for r in analysis.recommendations] == ["Prosecute at least 12 traffickers", "shelter victims."]
+
+
+def test_bulleted_recommendations_come_apart() -> None:
+    text = f"MALTA: Tier 2\n\n{BODY}\n\nPRIORITIZED RECOMMENDATIONS:\n\n• Train judges. • Open shelters.\n\nPROSECUTION\n\nThe government tried two."
+    analysis = Analysis(text)
+    assert [text[r.start : r.end] for r in analysis.recommendations] == ["Train judges.", "Open shelters."]
+    assert [s.value for s in analysis.sections] == ["header", "overview", "recommendations", "prosecution"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rating"),
+    [
+        ("MALTA (Tier 1)", "1"), ("Malta (Tier 2)", "2"), ("MALTA: Tier 3", "3"), ("MALTA (TIER 2 - WATCH LIST)", "2WL"),
+        ("MALTA (Tier 2 Watch List)", "2WL"), ("MALTA: TIER 2 WATCH LIST", "2WL"), ("MALTA\n(Tier 2)", "2"),
+        ("MALTA (Special Case)", "special"), ("UNITED STATES OF AMERICA (Tier 1)", "1"),
+    ],
+)
+def test_tier_lines(line: str, rating: str) -> None:
+    tier = Analysis(f"{line}\n\nWomen are exploited in the country. It was on Tier 3 in 2005.").tier
+    assert tier is not None and tier.value == rating
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rating", "movement"),
+    [
+        ("therefore Malta remained on Tier 2 Watch List for the second consecutive year.", "2WL", "remained"),
+        ("therefore Malta was downgraded to Tier 3. It had ranked on Tier 1 since 2020.", "3", "downgraded"),
+        ("therefore Malta was upgraded to Tier 1.", "1", "upgraded"),
+        ("Malta is placed on Tier 2 Watch List for its failure to act.", "2WL", "placed"),
+    ],
+)
+def test_tier_without_a_header(sentence: str, rating: str, movement: str) -> None:
+    tier = Analysis(f"{BODY} {sentence}").tier
+    assert tier is not None and (tier.value, tier.data["movement"]) == (rating, movement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Malta stood at Tier 3 in 2005.", "It had been raised from Tier 2 Watch List in 2018.", "The first tier 2 stadium opened.", BODY],
+)
+def test_no_tier(text: str) -> None:
+    assert Analysis(text).tier is None
+
+
+def test_full_compliance_is_tier_1() -> None:
+    tier = Analysis("The Government of Malta fully complies with the minimum standards for the elimination of trafficking.").tier
+    assert tier is not None and (tier.value, tier.rule) == ("1", "tier.minimum_standards")
+
+
+@pytest.mark.parametrize(
+    ("head", "country", "year"),
+    [
+        ("Malta: trafficking in persons\n\ncurrent situation: Malta is a source country; tier rating: Tier 2 (2015)", "MLT", 2015),
+        ("2019 Trafficking in Persons Report: Malta\nOffice to Monitor and Combat Trafficking in Persons\n\nMALTA: Tier 2\n", "MLT", 2019),
+        ("Trafficking in Persons Report 2018 - Country Narratives - Malta\n\nUSDOS - US Department of State (Author)\n\nMALTA: Tier 1", "MLT", 2018),
+        ("Title | 2015 Trafficking in Persons Report - Malta\nPublication Date | 27 July 2015\n[accessed 3 November 2017]", "MLT", 2015),
+        ("Malta\n\nMODERATE ADVANCEMENT\nIn 2014, it acted. 2014 FINDINGS ON THE WORST FORMS OF CHILD LABOR", "MLT", 2014),
+        ("Women from Ukraine work there. [accessed 3 November 2017]", None, None),
+    ],
+)
+def test_country_and_year(head: str, country: str | None, year: int | None) -> None:
+    meta = Analysis(head).meta
+    assert (meta.country, meta.year) == (country, year)
+
+
+def test_foreign_victims_do_not_make_the_country() -> None:
+    assert Analysis("Haitian men were exploited. Haitians cut cane. Haitian children begged.").meta.country is None
+
+
+def test_known_country_and_year_stand() -> None:
+    meta = Analysis(REFWORLD, country="NOR", year=2001).meta
+    assert (meta.country, meta.year) == ("NOR", 2001)

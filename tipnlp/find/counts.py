@@ -1,0 +1,345 @@
+"""COUNT facts: stated numbers of investigations, arrests, prosecutions, convictions, victims and trained officials.
+
+Finds: "19 investigations", "prosecuted 77 defendants in nine cases", "no victims were identified", "did not report how many".
+Not found: what a recommendation asks for, vague amounts ("several"), estimates of prevalence, other crimes (see FACTS).
+Words stand in ``data/count_verbs.tsv`` and ``data/count_nouns.tsv``; shapes in `tipnlp.find.clauses`; who counts what in
+`tipnlp.find.events`; here the sentences are chosen, other crimes are put aside, and each count gets its period and details.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from tipnlp.find.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk
+from tipnlp.find.events import LAW_EVENTS, VICTIM_EVENTS, Fact, Memory, Reader
+from tipnlp.match import Match
+from tipnlp.patterns import trie
+
+Span = tuple[int, int]
+
+
+def find_counts(
+    flow: str, sentences: list[Span], quantities: list[Match], skip: Sequence[Span] = (), masks: Sequence[Match] = ()
+) -> list[Match]:
+    """Find the counts of a text.
+
+    Args:
+        flow: The match view of the text (see `tipnlp.text.view`).
+        sentences: Its sentences (see `tipnlp.find.sentences.find_sentences`).
+        quantities: Its quantities (see `tipnlp.find.quantities.find_quantities`).
+        skip: Spans in which nothing is asserted (recommendations, headers).
+        masks: LAW matches; numbers and words inside are no counts.
+
+    Returns:
+        Matches in text order with label ``COUNT``, ``value`` the event. Data: ``event``; ``value`` int or None; ``max_value``;
+        ``qualifier``; ``status`` reported, zero or not_reported; ``unit`` case, person, victim or None; ``exploitation`` and
+        ``group`` lists; ``period`` a dict of ``kind``, ``year``, ``end_year``, ``text`` or None; ``compared_with`` and ``part_of``
+        indices into the returned list or None; ``attribution`` government, ngo, international_org or None.
+
+    Example:
+        >>> from tipnlp.find.quantities import find_quantities
+        >>> text = "Police conducted at least 19 investigations, compared to 29 in 2006."
+        >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
+        [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
+    """
+    events = [m.start() for m in _triggers().finditer(flow)]
+    numbers = [m.start for m in quantities]
+    hidden = [m.start for m in masks]
+    memory = Memory()
+    found: list[Match] = []
+    for start, end in sentences:
+        first, last = bisect_left(numbers, start), bisect_left(numbers, end)
+        inside = quantities[first:last]
+        counted = any(m.label == "CARDINAL" for m in inside)
+        at = bisect_left(events, start)
+        event = at < len(events) and events[at] < end
+        memory.age += 1
+        if memory.age > 2:
+            memory.facts = []
+        if not event and not (counted and memory.facts):
+            continue
+        if not counted and not _DENIES.search(flow, start, end):
+            continue
+        if any(s < end and start < e for s, e in skip) or _is_silent(flow, start, end):
+            continue
+        laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
+        units = chunk(flow, start, end, inside, laws)
+        facts = [f for f in Reader(flow, units, memory).read() if not _other_crime(flow, f, units, start, end)]
+        if not facts:
+            continue
+        periods = _Periods(flow, units)
+        base = len(found)
+        for fact in facts:
+            found.append(_match(flow, fact, facts, base, periods, (start, end)))
+        _remember(memory, facts)
+    return found
+
+
+def _remember(memory: Memory, facts: list[Fact]) -> None:
+    memory.facts = [f for f in facts if f.relation == "main" and f.status == "reported"]
+    memory.age = 0
+
+
+# --- which sentences -------------------------------------------------------------------------------------------------
+
+_STEMS = (
+    "investigat prob inquir look arrest detain captur apprehend custody prosecut charg indict tried try trial trying arraign court convict guilty acquit exonerat identif "
+    "detect rescu freed free freeing liberat recogni certif regist record document verif confirm recover remov releas withdr extricat extract intercept discover uncover "
+    "locat encounter save spot found find demobil assist help aid shelter hous accommodat lodg host counsel support serv treat rehabilit reintegr protect fed cloth refer "
+    "repatriat return train instruct brief coach taught teach sensitiz care cared caring case victim home service took take placed transferred handed turned use used "
+    "benefit receiv gave given provid"
+)
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    return re.compile(r"\b(?i:" + trie(_STEMS.split()) + r")")
+
+
+_DENIES = re.compile(
+    r"(?i)\b(?:no|not|none|nobody|never|neither|nor|fail(?:ed|s|ing|ure)|without|zero|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|first|"
+    r"only|sole|single|lone|yet|unable|lack(?:ed|s|ing)?|declined|refused|cannot|couldn't|didn't|wasn't|weren't)\b"
+)
+# Advice and table cells assert nothing.
+_SILENT = re.compile(
+    r"(?:[•\-*—]\s*)?(?:(?:Fully|Vigorously|Proactively|Significantly|Substantially|Further|Also)\s+)?(?:Increase|Ensure|Amend|Strengthen|Train|Provide|Investigate|Prosecute|Convict|Identify|Develop"
+    r"|Continue|Expand|Establish|Implement|Enact|Adopt|Allocate|Fund|Improve|Make|Stop|Raise|Screen|Open|Allow|Bring|Refer|Enhance|Institute|Pursue|Cease|Create|Draft|Pass|Hold|Sentence|Seek"
+    r"|Appoint|Hire|Collect|Compile|Publish|Offer|Give|Set|Build|Finalize|Increasingly|Take|Direct|Dedicate|Grant|Achieve|Convict|Finish|Issue|Require|Use|Undertake|Work|Assist)\s(?!of\b|by\b)"
+    r"|.{0,80}\bNumber\s+of\s+[A-Z]|Recommendations?\s+(?:for|to)\b|Table\s+\d"
+)
+
+
+def _is_silent(flow: str, start: int, end: int) -> bool:
+    m = _SILENT.match(flow, start, end)
+    return m is not None and not (m[0].startswith("Use") and False)
+
+
+_OTHER_CRIME = re.compile(
+    r"\b(?:smuggl\w+|rap(?:e|es|ed|ing)|murder\w*|homicides?|assaults?|molest\w+|theft|thefts|steal\w*|robber\w+|drugs?|narcotics?|terroris\w+|defamation|libel|weapons?|embezzl\w+|brib\w+|corruption"
+    r"|sexual(?:ly)?\s+abus\w+|child\s+abuse|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
+    r"|unrelated|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
+)
+_TRAFFICKING = re.compile(
+    r"\b(?:\w*traffick\w*|forced|bonded|bondage|servitude|slavery|enslav\w+|exploit\w*|pornograph\w+|sex\s+tourism|pimp\w*|procur\w+|worst\s+forms|child\s+lab(?:o|ou)r|begging|child\s+soldiers?|armed\s+(?:groups?|conflict)|compelled|coerc\w+"
+    r"|commercial\s+sex|child\s+prostitution|sex\s+trade|caporalato|TIP)\b", re.I
+)
+
+
+def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int) -> bool:
+    """True where the words around a count speak of another crime and not of trafficking."""
+    if fact.event == "official_trained":
+        return False
+    clause_end = end
+    for mark in (";", "."):
+        at = flow.find(mark, fact.end, end)
+        if at >= 0:
+            clause_end = min(clause_end, at)
+    clause_start = max(start, flow.rfind(";", start, fact.start) + 1)
+    after = flow[fact.start : min(clause_end, fact.end + 110)]
+    stop = re.search(r",\s+(?:and|but|while|compared)\s", after[fact.end - fact.start :])
+    if stop:
+        after = after[: fact.end - fact.start + stop.start()]
+    m = _OTHER_CRIME.search(after)
+    if m is None:
+        return False
+    return not _TRAFFICKING.search(flow, clause_start, clause_end)
+
+
+# --- periods ---------------------------------------------------------------------------------------------------------
+
+
+class _Periods:
+    """Which period belongs to which count of a sentence."""
+
+    def __init__(self, flow: str, units: list[Unit]) -> None:
+        self.flow = flow
+        self.units = units
+        self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period"))]
+        self.opener = self._opener()
+
+    def _opener(self) -> int | None:
+        """A period before the first verb of the sentence: "In 2016, ..."."""
+        for k in self.stated:
+            before = self.units[:k]
+            if len(before) <= 5 and not any(u.kind in (VERB, SEMICOLON, COMPARE, OPEN) or u.kind == "quantity" for u in before):
+                return k
+            return None
+        return None
+
+    def of(self, fact: Fact) -> dict[str, Any] | None:
+        """The period of a fact, JSON-plain, or None."""
+        at = self._index(fact)
+        return None if at is None else self.plain(at)
+
+    def plain(self, at: int) -> dict[str, Any]:
+        unit = self.units[at]
+        data = unit.period
+        return {"kind": data["kind"], "year": data.get("year"), "end_year": data.get("end_year"), "text": re.sub(r"\s+", " ", self.flow[unit.start : unit.end])}
+
+    def _index(self, fact: Fact) -> int | None:
+        if not self.stated:
+            return None
+        place = fact.place
+        compare = fact.relation == "compare"
+        right = self._right(place, compare)
+        if right is not None:
+            return right
+        if compare:
+            return self._left_in_comparison(place)
+        if fact.relation == "part" and fact.anchor is not None:
+            inherited = self._index(fact.anchor) if fact.anchor.place < place else None
+            if inherited is not None:
+                return inherited
+        left = self._left(place)
+        return left if left is not None else self.opener
+
+    def _right(self, place: int, compare: bool) -> int | None:
+        """The next period to the right that no boundary parts from the count."""
+        depth = 0
+        crossed = False
+        for k in range(place + 1, len(self.units)):
+            u = self.units[k]
+            if u.kind in (SEMICOLON, ":"):
+                return None
+            if u.kind == OPEN:
+                depth += 1
+                continue
+            if u.kind == CLOSE:
+                depth -= 1
+                if depth < 0:
+                    return None
+                continue
+            if depth:
+                continue
+            if u.kind == COMPARE or u.kind == "clause" and u.low not in ("that",):
+                return None
+            if u.kind == "join" and u.low in ("but",):
+                return None
+            if u.kind == VERB and u.voice in ("active", "passive") and crossed:
+                return None
+            if u.kind == "quantity":
+                crossed = True
+                if k + 1 < len(self.units) and compare is False and self.units[k].part:
+                    return None
+            if u.kind == PERIOD and k in self.stated:
+                if self._opens_clause(k):
+                    return None
+                return k
+            if compare and u.kind == VERB and u.voice != "participle":
+                return None
+        return None
+
+    def _opens_clause(self, k: int) -> bool:
+        """"..., and in 2016 police arrested": the period opens another clause."""
+        n = k + 1
+        if n < len(self.units) and self.units[n].kind == ",":
+            before = self.units[k - 2] if k > 1 else None
+            return before is not None and before.kind == "join"
+        for u in self.units[n : n + 5]:
+            if u.kind in ("word", "noun"):
+                continue
+            before = self.units[k - 2] if k > 1 else None
+            return u.kind == VERB and u.voice in ("active", "passive") and n < len(self.units) and self.units[n] is not u and before is not None and before.kind in ("join", ",")
+        return False
+
+    def _left_in_comparison(self, place: int) -> int | None:
+        """"compared with 2015, when there were 12", "in 2015 there had been 12"."""
+        for k in range(place - 1, -1, -1):
+            u = self.units[k]
+            if u.kind == PERIOD and k in self.stated:
+                return k
+            if u.kind in (COMPARE, SEMICOLON, OPEN):
+                return self._near_left(k)
+        return None
+
+    def _near_left(self, k: int) -> int | None:
+        return None
+
+    def _left(self, place: int) -> int | None:
+        """A period to the left in the same clause, not one of a comparison or a bracket."""
+        depth = 0
+        candidate: int | None = None
+        for k in range(place - 1, -1, -1):
+            u = self.units[k]
+            if u.kind == SEMICOLON and depth == 0:
+                return candidate
+            if u.kind == CLOSE:
+                depth += 1
+            elif u.kind == OPEN:
+                depth -= 1
+                if depth < 0:
+                    depth = 0
+            elif depth == 0 and u.kind == COMPARE:
+                candidate = None
+            elif depth == 0 and candidate is None and u.kind == PERIOD and k in self.stated:
+                candidate = k
+            elif depth == 0 and u.kind == "clause" and candidate is not None:
+                return candidate
+        return candidate
+
+
+# --- details ---------------------------------------------------------------------------------------------------------
+
+_SEX = re.compile(r"\b(?:sex(?:ual(?:ly)?)?|prostitut\w*|pornograph\w*|pimp\w*|brothels?)\b", re.I)
+_LABOR = re.compile(r"\b(?:lab(?:o|ou)r|servitude|bonded|bondage|begging|beg|domestic\s+(?:work|service)|forced\s+criminality|caporalato|slavery|farms?|fishing|kilns?)\b", re.I)
+_BOTH = re.compile(r"\bboth\b", re.I)
+_GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{pattern})\b", re.I))
+    for name, pattern in (
+        ("women", r"wom[ae]n|females?"), ("men", r"(?<!wo)m[ae]n|males?"), ("girls", r"girls?"), ("boys", r"boys?"),
+        ("children", r"child(?:ren)?|minors?|juveniles?|underage|adolescents?|teenagers?"), ("adults", r"adults?"),
+        ("officials", r"officials?|officers?|police\w*|inspectors?|prosecutors?|judges?|magistrates?|soldiers?|guards?|diplomats?|complicit|employees"),
+        ("foreign", r"foreign\w*"), ("transgender", r"transgender\w*|LGBT\w*"),
+    )
+)
+_NGO = re.compile(r"\b(?:NGOs?|non-?governmental|civil\s+society|charit(?:y|ies)|church\w*|private\s+shelters?)\b")
+_INTERNATIONAL = re.compile(r"\b(?:IOM|UNODC|UNICEF|UNHCR|ILO|(?:an?\s+)?international\s+organi[sz]ations?|the\s+UN)\b")
+_GOVERNMENT = re.compile(r"\b(?:governments?|authorit(?:y|ies)|police|prosecutors?|courts?|officials|ministry|ministries|embass(?:y|ies)|consulates?|inspectors|judges|officers|state)\b", re.I)
+
+
+def _match(flow: str, fact: Fact, facts: list[Fact], base: int, periods: _Periods, sentence: Span) -> Match:
+    link = base + facts.index(fact.anchor) if fact.anchor is not None and fact.anchor in facts else None
+    near = flow[fact.start : fact.end]
+    data: dict[str, Any] = {
+        "event": fact.event,
+        "value": fact.value,
+        "max_value": fact.high,
+        "qualifier": fact.qualifier,
+        "status": fact.status,
+        "unit": fact.unit,
+        "exploitation": _exploitation(flow, fact, facts, sentence),
+        "group": [name for name, pattern in _GROUPS if pattern.search(near)],
+        "period": periods.of(fact),
+        "compared_with": link if fact.relation == "compare" else None,
+        "part_of": link if fact.relation == "part" else None,
+        "attribution": _attribution(flow, fact, sentence),
+    }
+    return Match(fact.start, fact.end, "COUNT", fact.event, fact.rule, data)
+
+
+def _exploitation(flow: str, fact: Fact, facts: list[Fact], sentence: Span) -> list[str]:
+    """Kinds of exploitation named in the counted phrase or in what follows it up to the next count or mark."""
+    stop = min([f.start for f in facts if f.start >= fact.end] + [sentence[1]])
+    tail = re.split(r"[;(]|,\s|\bcompared\b|—", flow[fact.end : stop][:120])[0]
+    text = flow[fact.start : fact.end] + " " + tail
+    kinds = []
+    if _SEX.search(text):
+        kinds.append("sex")
+    if _LABOR.search(text):
+        kinds.append("labor")
+    return kinds
+
+
+def _attribution(flow: str, fact: Fact, sentence: Span) -> str | None:
+    """Who counted, by the nearest actor named before the count in its clause."""
+    clause = flow[max(sentence[0], flow.rfind(";", sentence[0], fact.start) + 1) : fact.start]
+    best, where = None, -1
+    for name, pattern in (("ngo", _NGO), ("international_org", _INTERNATIONAL), ("government", _GOVERNMENT)):
+        for m in pattern.finditer(clause):
+            if m.start() > where:
+                best, where = name, m.start()
+    return best

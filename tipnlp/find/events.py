@@ -1,0 +1,1493 @@
+"""Who counts what: reads the units of a sentence from left to right and says which event governs each number.
+
+A number is an object of the verb before it, the subject of the passive verb after it, the head of an event noun ("19
+investigations"), a comparison ("up from 12") or a part ("nine of them women") that takes over the event of another number,
+or nothing. The reader keeps the governing verb, the numbers still waiting for their verb, and what was counted last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tipnlp.find.clauses import (
+    CLAUSE, CLOSE, COLON, COMMA, COMPARE, DASH, INCLUDE, JOIN, MEASURE, NOUN, OPEN, PERIOD, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit,
+)
+
+LAW_EVENTS = frozenset(("investigation", "arrest", "prosecution", "conviction", "acquittal"))
+VICTIM_EVENTS = frozenset(("victim_identified", "victim_assisted", "victim_referred", "victim_repatriated"))
+
+
+@dataclass(slots=True, eq=False)
+class Fact:
+    """A count before its period is known.
+
+    Attributes:
+        event: One of the ten events.
+        value: The number; 0 for none; None where it is not reported.
+        start: First character of the evidence.
+        end: Its end.
+        rule: What made it.
+        unit: "case", "person", "victim" or None.
+        status: "reported", "zero" or "not_reported".
+        quantity: The unit that carries the number.
+        place: Index of that unit (or of the verb of a zero) among the sentence's units.
+        relation: "main", "compare" (with another time), "part" (of a larger number), "beside" ("in nine cases").
+        anchor: The fact that a comparison compares with, or a part belongs to.
+    """
+
+    event: str
+    value: int | None
+    start: int
+    end: int
+    rule: str
+    unit: str | None = None
+    status: str = "reported"
+    high: int | None = None
+    qualifier: str = "exact"
+    quantity: Unit | None = None
+    place: int = 0
+    relation: str = "main"
+    anchor: Fact | None = None
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The verb that governs what follows."""
+
+    kind: str  # act, passive, opens, tries, give, be, change, block
+    events: tuple[str, ...] = ()
+    verb: Unit | None = None
+    charges: bool = False  # "filed charges": cases follow "in", persons "against"
+    topic: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Counted:
+    """A number and the facts it gave, for what takes over from it."""
+
+    unit: Unit
+    place: int
+    facts: list[Fact] = field(default_factory=list)
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentence before counted; "Of these, 12 ..." goes back to it."""
+
+    facts: list[Fact] = field(default_factory=list)
+    age: int = 0
+
+
+# --- what a noun can be counted as -----------------------------------------------------------------------------------
+
+_NOT_VICTIMS = frozenset(
+    "street distressed vulnerable at-risk homeless orphaned needy poor displaced stranded smuggled deported irregular undocumented unemployed registered "
+    "unaccompanied asylum prospective outgoing departing returning".split()
+)
+_VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|victim|caporalato|domestic")
+_STRICT_FINDERS = frozenset("find register record document confirm discover uncover locate encounter verify spot save".split())
+_PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
+_ACCUSED = frozenset(("offender", "official", "human", "nation"))
+
+
+def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool = False) -> bool:
+    """True where a noun phrase can be counted under an event.
+
+    Args:
+        event: The event.
+        unit: The noun phrase with its number.
+        verb: The verb that counts it, where one does.
+        after: Text that follows the phrase.
+        subject: True for the subject of a passive verb.
+    """
+    head = unit.head
+    if event in VICTIM_EVENTS:
+        if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
+            return head == "offender" and unit.low in ("parents",) and event == "victim_assisted" and False
+        if head != "victim" and not _NOT_VICTIMS.isdisjoint(unit.words):
+            return False
+        if verb is not None and verb.lemma in _STRICT_FINDERS:
+            return head == "victim" or head in _PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70]))
+        if verb is not None and verb.needs and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):
+            return False
+        if head == "worker" and event in ("victim_assisted", "victim_identified", "victim_referred") and (verb is None or verb.lemma not in _FREEING):
+            return bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:60]))
+        return True
+    if event == "official_trained":
+        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and unit.low in ("people", "persons", "individuals", "members")
+    if head in _ACCUSED or head is None:
+        return True
+    if head == "case":
+        return True
+    if head == "report":
+        return event in ("investigation", "prosecution") and unit.low not in ("leads", "lead")
+    if head == "entity":
+        return event in ("investigation", "prosecution")
+    return head == "child" and event != "arrest" and False
+
+
+_FREEING = frozenset("rescue free liberate release remove withdraw extricate extract repatriate return".split())
+
+
+def unit_of(event: str, unit: Unit | None, *, noun: bool = False, default: str | None = None) -> str | None:
+    """The unit of a count: case, person, victim, or None where the text leaves it open."""
+    head = unit.head if unit is not None else None
+    if head in ("case", "report"):
+        return "case"
+    if event in VICTIM_EVENTS:
+        return "victim"
+    if event == "official_trained":
+        return "person"
+    if noun or head == "event":
+        return "case" if event == "investigation" else None
+    if head in _ACCUSED or head in ("child", "worker", "victim"):
+        return "person"
+    return None if head == "entity" else default or "person"
+
+
+# --- phrases of verb and noun ----------------------------------------------------------------------------------------
+
+_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:foster|group|care|children's|residential)\s+(?:homes?|families)|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
+# Verbs that count only together with the words after them: (verbs, what follows, event).
+_PHRASES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = tuple(
+    (frozenset(verbs.split()), re.compile(pattern), event)
+    for verbs, pattern, event in (
+        ("find", r"[^;]{0,160}?\bnot\s+guilty\b", "acquittal"),
+        ("find", r"[^;]{0,160}?\bguilty\b", "conviction"),
+        ("bring file lodge press lay prefer level institute issue open", r"\s*(?:[\w'-]+\s+){0,4}?(?:charges|indictments|criminal\s+complaints|legal\s+proceedings|criminal\s+proceedings)\b", "charges"),
+        ("bring take put send commit haul place go stand face refer", r"[^;,]{0,80}?\b(?:(?:to|on|for|before|into)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|court|courts|justice|dock|tribunal)\b|before\s+(?:the\s+|a\s+)?(?:judge|magistrate|bench))", "prosecution"),
+        ("stand face", r"\s+(?:trial|prosecution|charges|court)\b", "prosecution"),
+        ("take place hold put", r"[^;,]{0,60}?\b(?:into\s+(?:police\s+)?custody|under\s+arrest|in\s+(?:police\s+)?custody)\b", "arrest"),
+        ("round pick", r"\s+up\b", "arrest"),
+        ("look inquire enquire", r"\s+into\b", "investigation"),
+        ("care cater", r"\s+for\b", "victim_assisted"),
+        ("take", r"\s+in\b(?=\s+(?:\d|[a-z]+\s+victims))", "victim_assisted"),
+        ("attend", r"\s+to\b", "victim_assisted"),
+        ("help assist support", r"[^;,]{0,60}?\b(?:return|returning|go|travel|get)\s+(?:home|to\s+(?:their|his|her)|safely\s+home|back)", "victim_repatriated"),
+        ("bring send fly take see go escort accompany", r"[^;,]{0,60}?\b(?:back\s+)?(?:home\b(?!\s+(?:for|in))|back\s+to\b|to\s+(?:their|his|her)\s+(?:home\s+)?(?:countr|homeland|places?\s+of\s+origin))", "victim_repatriated"),
+        ("place put admit take accept bring move enroll keep receive transfer house refer", r"[^;,]{0,80}?\b" + _SHELTERED, "victim_assisted"),
+        ("hand turn pass transfer direct channel steer entrust send take bring", r"[^;,]{0,60}?\b(?:over\s+)?(?:to|toward|with)\s+(?:[\w'-]+\s+){0,6}?(?:ngos?|shelters?|services|social|care|welfare|protective|civil\s+society|assistance|support|protection)\b", "victim_referred"),
+        ("refer", r"[^;,]{0,60}?\b(?:for|to)\s+(?:possible\s+|criminal\s+)?(?:prosecut\w+|trial|court|investigation|the\s+(?:public\s+)?prosecut\w+|police|judicia\w+|the\s+(?:courts?|attorney))\b", "none"),
+        ("take", r"\s+up\b", "opens"),
+        ("carry", r"\s+out\b", "opens"),
+        ("follow", r"\s+up\b", "opens"),
+        ("turn", r"\s+down\b", "none"),
+        ("charge", r"\s+(?:[\w'-]+\s+){0,5}?(?:fees?|[\w,.]+\s+(?:dollars|dinars|pesos|rupees|euros?|taka|riyals?))\b", "none"),
+        ("try", r"\s+to\b", "none"),
+    )
+)
+_VERBS_WITH_PHRASES = frozenset(verb for verbs, _, _ in _PHRASES for verb in verbs)
+_LOST = frozenset("overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold abandon reject halt terminate monitor criticize criticized".split())
+_GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())
+_SERVED = frozenset(("service", "refuge"))
+_OTHER_GIFTS = re.compile(r"\b(?:permits?|visas?|compensation|restitution|residency|residence|immunity|status|citizenship|funding|funds|passports?|grants?|money)\b")
+_COUNT_TALK = re.compile(r"\b(?:there\s+(?:were|was|had\s+been|have\s+been|has\s+been)|figures?|totals?|tally|numbers?|count)\b")
+
+
+class Reader:
+    """Reads one sentence.
+
+    Args:
+        flow: The match view.
+        units: Units of the sentence.
+        memory: What earlier sentences counted.
+    """
+
+    def __init__(self, flow: str, units: list[Unit], memory: Memory) -> None:
+        self.flow = flow
+        self.units = units
+        self.memory = memory
+        self.facts: list[Fact] = []
+        self.counted: list[Counted] = []
+        self.waiting: list[tuple[Unit, int, str]] = []  # numbers that wait for their verb, with the mode they were met in
+        self.subjects: list[tuple[Unit, int, str]] = []  # subjects of the last passive
+        self.pred: Predicate | None = None
+        self.mode = "main"
+        self.topic: tuple[str, ...] = ()
+        self.stack: list[tuple[Predicate | None, str, list[tuple[Unit, int, str]]]] = []
+        self.dash: list[bool] = []
+        self.clause_at = 0
+        self.end = units[-1].end if units else 0
+
+    def read(self) -> list[Fact]:
+        """The facts of the sentence in text order."""
+        i = 0
+        while i < len(self.units):
+            i = self._unit(i)
+        self._give_up_waiting()
+        self.facts.sort(key=_place)
+        return self.facts
+
+    # -- steps --
+
+    def _unit(self, i: int) -> int:
+        unit = self.units[i]
+        kind = unit.kind
+        if kind == VERB:
+            return self._verb(i)
+        if kind == QUANTITY:
+            return self._quantity(i)
+        if kind == NOUN:
+            self._noun(i)
+        elif kind == COMPARE:
+            self._settle()
+            self.mode = "compare"
+            if self.pred is None and self.topic:
+                self.pred = Predicate("change", topic=self.topic)
+        elif kind == INCLUDE:
+            self.mode = "part"
+        elif kind in (SEMICOLON, CLAUSE):
+            self._clause(i)
+        elif kind == JOIN and unit.low == "but":
+            self._give_up_waiting()
+            self.mode = "main"
+        elif kind == OPEN or kind == DASH and not self._closes_dash(i):
+            self._open(i)
+        elif kind == CLOSE or kind == DASH:
+            self._close(kind)
+        elif kind == COLON:
+            self._give_up_waiting()
+            self.mode = "part"
+        return i + 1
+
+    def _clause(self, i: int) -> None:
+        """A new clause begins: at a semicolon, at "while", "who" ..."""
+        unit = self.units[i]
+        if unit.kind == SEMICOLON:
+            self._give_up_waiting()
+            self.pred, self.mode, self.topic, self.subjects = (self.stack[-1][0] if self.stack else None), "main", (), []
+            if self.stack:
+                self.mode = "part"
+            self.clause_at = i + 1
+        elif unit.low in ("who", "which", "that", "whom"):
+            if unit.low != "that":
+                self.mode = "main"
+        else:
+            self._give_up_waiting()
+            self.pred, self.mode, self.topic = None, "main", ()
+            self.clause_at = i + 1
+
+    def _closes_dash(self, i: int) -> bool:
+        return bool(self.dash) and self.dash[-1]
+
+    def _open(self, i: int) -> None:
+        self._settle()
+        self.stack.append((self.pred, self.mode, self.waiting))
+        self.dash.append(self.units[i].kind == DASH)
+        self.waiting = []
+        before = self.units[i - 1] if i else None
+        self.mode = "main" if before is not None and before.kind == MEASURE else "part"
+
+    def _close(self, kind: str) -> None:
+        if not self.stack or self.dash[-1] != (kind == DASH):
+            return
+        self._give_up_waiting()
+        self.pred, self.mode, self.waiting = self.stack.pop()
+        if self.mode == "part":
+            self.mode = "main"
+        self.dash.pop()
+
+    def _noun(self, i: int) -> None:
+        unit = self.units[i]
+        if unit.head == "event" and not self._inside_purpose(i):
+            self.topic = unit.events if self.units[i - 1].kind != JOIN else tuple(dict.fromkeys(self.topic + unit.events))
+        elif unit.head == "victim" and not self.topic:
+            before = self.flow[max(0, unit.start - 40) : unit.start].lower()
+            if re.search(r"numbers?\s+of\s+(?:[\w-]+\s+){0,3}$", before):
+                self.topic = ("victim_identified",)
+
+    def _inside_purpose(self, i: int) -> bool:
+        return i > 0 and self.units[i - 1].low in ("anti-trafficking",)
+
+    # -- numbers --
+
+    def _quantity(self, i: int) -> int:
+        unit = self.units[i]
+        nr = self._no_data(i)
+        if nr:
+            return nr
+        if self._ignored(i):
+            return i + 1
+        prep = self._preposition(i)
+        if unit.head == "event":
+            self._event_noun(i, prep)
+            return i + 1
+        predicate = self._own_verb(i)
+        if unit.back:
+            if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
+                self._back_reference(i, predicate)
+            return i + 1
+        if predicate is not None or (self.pred is None and prep in (None, "of") and self.mode == "main" and not self.stack):
+            self.waiting.append((unit, i, self.mode if unit.part == "" else "part"))
+            if prep == "of" and predicate is None:
+                self.waiting.pop()
+                self._count(i, [], "main", "")
+            return i + 1
+        self._object(i, prep)
+        return i + 1
+
+    def _ignored(self, i: int) -> bool:
+        """"in one case, ..." is no count of cases."""
+        unit = self.units[i]
+        if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
+            following = self.units[i + 1] if i + 1 < len(self.units) else None
+            return following is not None and following.kind == COMMA
+        return unit.head == "other" and unit.value == 0 and False
+
+    def _preposition(self, i: int) -> str | None:
+        """The preposition that governs a number, None for none. "A total of 12" is no prepositional phrase."""
+        k = i - 1
+        while k >= 0 and self.units[k].kind == WORD and self.units[k].low in _BEFORE_NUMBER:
+            k -= 1
+        if k < 0 or self.units[k].kind != PREP:
+            return None
+        if self.units[k].low == "of" and k and self.units[k - 1].head == "group":
+            return self._preposition(k - 1)
+        return self.units[k].low
+
+    def _own_verb(self, i: int) -> int | None:
+        """Index of the finite verb (or participle right after it) of which the number is the subject."""
+        unit = self.units[i]
+        free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
+        k = i + 1
+        relative = 0
+        while k < len(self.units):
+            u = self.units[k]
+            if u.kind == VERB:
+                if u.voice in ("participle", "gerund", "base"):
+                    if u.voice == "participle" and k == i + 1 and self._is_gapped_passive(i, u):
+                        return k
+                    k += 1
+                    continue
+                if relative:
+                    relative -= 1
+                    k += 1
+                    continue
+                if u.voice == "active" and self.units[k - 1].kind == JOIN:
+                    return None
+                return k
+            if u.kind == CLAUSE:
+                if u.low in ("who", "whom", "which", "that", "whose", "where"):
+                    if k == i + 1 or self.units[k - 1].kind != COMMA or free:
+                        relative += 1
+                        k += 1
+                        continue
+                return None
+            if u.kind == QUANTITY:
+                if free or self.units[k - 1].kind == PREP:
+                    k += 1
+                    continue
+                return None
+            if u.kind in (COMMA, JOIN, INCLUDE):
+                if not free or (u.kind == JOIN and u.low == "but"):
+                    return None
+                if u.kind == JOIN and k + 1 < len(self.units) and self.units[k + 1].kind == WORD and self.units[k + 1].low in ("the", "a", "an", "its", "it", "they", "he", "she", "authorities"):
+                    return None
+            elif u.kind == OPEN or u.kind == DASH:
+                close = self._closing(k)
+                if close is None:
+                    return None
+                k = close
+            elif u.kind == COMPARE:
+                if not free:
+                    return None
+            elif u.kind in (SEMICOLON, COLON, CLOSE):
+                return None
+            elif u.kind == WORD and u.low in ("it", "they", "he", "she", "we") and not relative:
+                return None
+            k += 1
+        return None
+
+    def _is_gapped_passive(self, i: int, verb: Unit) -> bool:
+        """"12 were convicted and five acquitted"."""
+        return False
+
+    def _closing(self, k: int) -> int | None:
+        wanted = CLOSE if self.units[k].kind == OPEN else DASH
+        for at in range(k + 1, len(self.units)):
+            if self.units[at].kind == wanted:
+                return at
+        return None
+
+    def _back_reference(self, i: int, predicate: int) -> None:
+        """"Of the 54 victims identified in 2017": new where the number was not stated before."""
+        unit, verb = self.units[i], self.units[predicate]
+        known = {f.value for f in [*self.memory.facts, *self.facts]}
+        if unit.value not in known:
+            events = [e for e in verb.events if fits(e, unit, verb, self._after(unit))]
+            self._count(i, events, "main", "count.participle")
+
+    def _after(self, unit: Unit) -> str:
+        return self.flow[unit.end : min(unit.end + 120, self.end)].lower()
+
+    def _event_noun(self, i: int, prep: str | None) -> None:
+        """"19 investigations", "no investigations, prosecutions, or convictions"."""
+        unit = self.units[i]
+        if self.pred is not None and self.pred.verb is not None and (self.pred.verb.lemma in _LOST or self.pred.verb.unreal) and prep is None:
+            self._count(i, [], "main", "")
+            return
+        if unit.back or prep in ("before", "after", "until", "since"):
+            self._count(i, [], "main", "")
+            return
+        status = unit.status
+        following = self._verb_after(i)
+        if status == "zero" and following is not None and following.role == "report" and following.voice in ("passive", "participle", "active"):
+            status = "not_reported"
+        if status == "zero" and following is not None and following.lemma in ("lead", "result") and not unit.events:
+            return
+        for event in unit.events:
+            value = unit.value if status != "not_reported" else None
+            self._fact(i, event, self.mode, "count.noun", unit_of(event, unit, noun=True), value=value, status=status)
+        self._remember(i)
+        self.topic = unit.events
+
+    def _verb_after(self, i: int) -> Unit | None:
+        for k in range(i + 1, min(i + 9, len(self.units))):
+            u = self.units[k]
+            if u.kind == VERB:
+                return u
+            if u.kind in (SEMICOLON, CLAUSE, COLON) or u.kind == QUANTITY and self.units[k - 1].kind != PREP:
+                return None
+        return None
+
+    def _object(self, i: int, prep: str | None) -> None:
+        """A number without a verb of its own: a comparison, a part, an object, or nothing."""
+        unit = self.units[i]
+        pred = self.pred
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if following is not None and following.kind == VERB and following.voice == "participle" and following.role == "event" and pred is not None and pred.kind == "passive" and unit.head is None:
+            return  # its own participle counts it
+        if self.mode == "compare":
+            self._compare(i, prep)
+            return
+        if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
+            if prep in (None, "to", "of") or unit.part:
+                self._part(i)
+            else:
+                self._prepositional(i, prep)
+            return
+        if pred is not None and pred.kind in ("change",) and self._inherit_topic(i, prep):
+            return
+        if self._is_direct(i, prep):
+            if unit.head is None and self._appositive(i):
+                self._part(i)
+                return
+            self._direct(i)
+        elif prep is None:
+            self._gapped(i)
+        else:
+            self._prepositional(i, prep)
+
+    def _is_direct(self, i: int, prep: str | None) -> bool:
+        pred = self.pred
+        if pred is None or pred.kind not in ("act", "opens", "tries", "give"):
+            return False
+        if prep is None:
+            return True
+        if pred.charges:
+            return prep in ("against", "in", "for", "of")
+        if pred.kind == "give":
+            return prep in ("to", "for")
+        return prep in ("for", "into", "to", "in") and self.units[i - 1].kind == PREP and self._phrasal(i)
+
+    def _phrasal(self, i: int) -> bool:
+        """The preposition belongs to the verb: "cared for 12", "looked into 12", "attended to 12"."""
+        verb = self.pred.verb if self.pred is not None else None
+        return verb is not None and verb.lemma in ("care", "cater", "look", "attend", "inquire") and i >= 2 and self.units[i - 2] is verb
+
+    def _appositive(self, i: int) -> bool:
+        """"identified 121 victims, 93 in domestic servitude": a bare number after a comma, where the verb has had its object."""
+        if self.units[i - 1].kind not in (COMMA, JOIN) or not self.counted:
+            return False
+        last = self.counted[-1]
+        return bool(last.facts) and last.unit.head is not None and self._between_is_flat(last.place, i)
+
+    def _between_is_flat(self, a: int, b: int) -> bool:
+        return not any(u.kind == VERB and u.voice not in ("participle", "gerund") for u in self.units[a + 1 : b])
+
+    def _direct(self, i: int) -> None:
+        """The object of an active verb."""
+        unit, pred = self.units[i], self.pred
+        assert pred is not None
+        after = self._after(unit)
+        if pred.kind == "opens":
+            if unit.head == "case":
+                self._count(i, ["investigation"], "main", "count.object")
+            elif unit.head is None:
+                events = self._latest_events()
+                self._count(i, events, "main", "count.object", noun=True)
+            else:
+                self._count(i, [], "main", "")
+            return
+        if pred.kind == "tries":
+            self._count(i, ["prosecution"] if unit.head == "case" else [], "main", "count.object")
+            return
+        events = [e for e in pred.events if fits(e, unit, pred.verb, after)]
+        if pred.charges and unit.head is None and self.units[i - 1].low == "in":
+            self._count(i, events, "main", "count.object", default="case")
+            return
+        if pred.kind == "give" and len(pred.events) > 1:
+            events = [e for e in events if (e == "official_trained") == (unit.head in ("official", "trainee"))]
+        if pred.kind == "give" and unit.head is None and self.units[i - 1].kind != PREP and not self._between_is_flat_after(i):
+            events = []
+        if not events and unit.traits:
+            events = [e for e in unit.traits if fits(e, unit, None, after)]
+        self._count(i, events, "main", "count.object")
+
+    def _between_is_flat_after(self, i: int) -> bool:
+        return True
+
+    def _latest_events(self) -> list[str]:
+        for fact in reversed(self.facts):
+            if fact.event in LAW_EVENTS:
+                return [fact.event]
+        return [f.event for f in self.memory.facts[-1:] if f.event in LAW_EVENTS]
+
+    def _gapped(self, i: int) -> None:
+        """A bare number whose verb was said before: "six were convicted in Tema and four in Accra"."""
+        unit = self.units[i]
+        last = self.counted[-1] if self.counted else None
+        if unit.head in (None, "nation") and last is not None and self.units[i - 1].kind in (JOIN, COMMA, WORD, NOUN) and self.pred is not None:
+            if self._between_is_flat(last.place, i) and (last.unit.head is not None or not last.facts or True):
+                self._take_over(i, last.facts, "part" if self.pred.kind == "be" else last.facts[0].relation if last.facts else "main")
+                return
+        self._leftover(i)
+
+    def _leftover(self, i: int) -> None:
+        """No verb counts the number; its own participle may ("a case with 13 identified victims")."""
+        unit = self.units[i]
+        if self.pred is not None and self.pred.kind == "be" and self._inherit_topic(i, None):
+            return
+        events = [e for e in unit.traits if fits(e, unit, None, self._after(unit))]
+        self._count(i, events, "main", "count.participle")
+
+    def _prepositional(self, i: int, prep: str) -> None:
+        """"in nine cases", "against 12 defendants", "convictions of nine traffickers", "shelter for 12 women"."""
+        unit = self.units[i]
+        k = i - 1
+        while k >= 0 and self.units[k].kind != PREP:
+            k -= 1
+        noun = self.units[k - 1] if k else None
+        if prep in ("in", "within", "across", "of") and unit.head == "case":
+            events = self._latest_case_events(i)
+            if prep == "of" and (noun is None or noun.head != "event"):
+                events = []
+            self._count(i, events, "beside", "count.cases")
+            return
+        if prep in ("of", "into", "against", "for", "to", "on") and noun is not None:
+            events = self._noun_events(k - 1, prep)
+            events = [e for e in events if fits(e, unit, None, self._after(unit))]
+            if events:
+                self._count(i, events, "beside" if noun.kind == QUANTITY else "main", "count.of_noun")
+                return
+        if prep == "against" and self.facts and self.facts[-1].event in ("prosecution", "investigation", "conviction") and unit.head in _ACCUSED:
+            self._count(i, [self.facts[-1].event], "beside", "count.against")
+            return
+        if prep in ("from", "to") and self.pred is not None and self.pred.kind == "change" and self._inherit_topic(i, prep):
+            return
+        self._leftover(i)
+
+    def _noun_events(self, k: int, prep: str) -> list[str]:
+        """Events that a noun before a preposition names: "the rescue of 12", "assistance to 12", "prosecutions and convictions of 12"."""
+        noun = self.units[k]
+        if noun.kind == QUANTITY and noun.head == "event":
+            return list(noun.events) if prep in ("of", "against", "into") else []
+        if noun.kind == QUANTITY and noun.head == "case" and prep == "against":
+            return [f.event for f in self.facts[-1:]]
+        if noun.kind != NOUN:
+            return []
+        if noun.head == "event":
+            events = list(noun.events)
+            while k >= 2 and self.units[k - 1].kind in (JOIN, COMMA) and self.units[k - 2].kind == NOUN and self.units[k - 2].head == "event":
+                k -= 2
+                events = list(self.units[k].events) + events
+            return events
+        if noun.head in _SERVED and prep in ("to", "for", "of") and not self._is_place(noun, prep):
+            return ["victim_assisted"]
+        if noun.head == "course" and prep in ("for", "of", "to"):
+            return ["official_trained"]
+        if noun.low in ("charges", "proceedings", "indictments") and prep == "against":
+            return ["prosecution"]
+        return []
+
+    def _is_place(self, noun: Unit, prep: str) -> bool:
+        return prep == "of" or noun.low in ("shelters", "home", "homes")
+
+    def _latest_case_events(self, i: int) -> list[str]:
+        if self.pred is not None and self.pred.kind in ("act", "passive") and not LAW_EVENTS.isdisjoint(self.pred.events):
+            return [e for e in self.pred.events if e in LAW_EVENTS]
+        last = self.counted[-1] if self.counted else None
+        return [f.event for f in last.facts if f.event in LAW_EVENTS] if last is not None else []
+
+    # -- comparisons and parts --
+
+    def _mains(self) -> list[Fact]:
+        """Facts of the clause that a comparison can compare with: since the last semicolon, else of the whole sentence."""
+        here = [f for f in self.facts if f.relation == "main" and f.place >= self.clause_at]
+        return here or [f for f in self.facts if f.relation == "main"]
+
+    def _compare(self, i: int, prep: str | None) -> None:
+        unit = self.units[i]
+        mains = self._mains()
+        if prep in ("in", "against", "within", "across", "of") and unit.head in ("case", "official", "offender", "human"):
+            last = self.counted[-1] if self.counted else None
+            if last is not None and last.facts and last.facts[0].event in LAW_EVENTS:
+                self._count(i, [last.facts[0].event], "compare", "count.cases")
+                return
+        if not mains and self.topic:
+            self._inherit_topic(i, prep)
+            return
+        if not mains and self._starts_with_comparison(i):
+            mains = self.memory.facts
+        anchors = self._anchors(i, mains)
+        if prep not in (None, "to", "than", "from", "of") or not anchors:
+            self._leftover(i)
+            return
+        self._take_over(i, anchors, "compare")
+
+    def _starts_with_comparison(self, i: int) -> bool:
+        return not self.facts
+
+    def _anchors(self, i: int, mains: list[Fact]) -> list[Fact]:
+        """The facts that a compared number compares with: by its noun, by order, else the last."""
+        unit = self.units[i]
+        if not mains:
+            return []
+        if unit.head is not None:
+            same = [f for f in mains if f.quantity is not None and f.quantity.low == unit.low] or [f for f in mains if _kin(f, unit)]
+            return self._siblings(same[-1], mains) if same else []
+        group = self._compared_group(i)
+        spots = list(dict.fromkeys(f.place for f in mains))
+        if len(group) > 1 and len(spots) >= len(group):
+            spot = spots[-len(group) :][group.index(i)]
+            return [f for f in mains if f.place == spot]
+        return self._siblings(mains[-1], mains)
+
+    def _siblings(self, fact: Fact, mains: list[Fact]) -> list[Fact]:
+        return [f for f in mains if f.place == fact.place]
+
+    def _compared_group(self, i: int) -> list[int]:
+        """Indices of the bare numbers that are compared together: "compared with 366 and 58, respectively, in 2019"."""
+        group = [i]
+        for step in (1, -1):
+            k = i + step
+            while 0 <= k < len(self.units) and self.units[k].kind in (JOIN, COMMA, QUANTITY):
+                if self.units[k].kind == QUANTITY:
+                    if self.units[k].head is not None:
+                        break
+                    group.append(k)
+                k += step
+        return sorted(group)
+
+    def _part(self, i: int) -> None:
+        """A part of what was counted before, or in brackets the number of another year."""
+        unit = self.units[i]
+        source = self._whole(i)
+        if source is None:
+            self._leftover(i)
+            return
+        kin = [f for f in source if _kin(f, unit)]
+        if unit.head == "other" or not kin:
+            self._leftover(i)
+            return
+        following = self.units[i + 1 : i + 3]
+        dated = any(u.kind == PERIOD for u in following) and all(u.kind in (PERIOD, PREP) for u in following[: 1 + (following[0].kind == PREP)])
+        inside = bool(self.stack)
+        self._take_over(i, kin, "compare" if dated and inside else "part")
+
+    def _whole(self, i: int) -> list[Fact] | None:
+        """The facts of the number that a part belongs to; None where that number counted nothing."""
+        unit = self.units[i]
+        wholes = [c for c in self.counted if c.depth <= 0 or True]
+        tops = [c for c in wholes if not c.facts or c.facts[0].relation in ("main", "beside")]
+        if not tops:
+            return self._remembered(unit)
+        last = tops[-1]
+        if unit.head is None or unit.part == "them":
+            if last.facts and last.facts[0].relation == "beside":
+                mains = [c for c in tops if c.facts and c.facts[0].relation == "main"]
+                return mains[-1].facts if mains else last.facts
+            return last.facts or None
+        for c in reversed(tops):
+            if c.facts and any(_kin(f, unit) for f in c.facts):
+                return c.facts
+        return None
+
+    def _remembered(self, unit: Unit) -> list[Fact] | None:
+        facts = [f for f in self.memory.facts if _kin(f, unit)]
+        if not facts:
+            return None
+        return [f for f in facts if f.place == facts[-1].place and f.quantity is facts[-1].quantity]
+
+    def _inherit_topic(self, i: int, prep: str | None) -> bool:
+        """"Convictions rose from 12 to 15", "the number of victims identified was 34"."""
+        unit = self.units[i]
+        if not self.topic or unit.head not in (None, "case", "offender", "victim", "child", "human", "nation"):
+            return False
+        events = [e for e in self.topic if fits(e, unit, None, "")]
+        if not events:
+            return False
+        self._count(i, events, "compare" if prep == "from" or self.mode == "compare" and prep != "to" else "main", "count.topic", noun=unit.head is None)
+        return True
+
+    def _take_over(self, i: int, facts: list[Fact], relation: str) -> None:
+        unit = self.units[i]
+        made: list[Fact] = []
+        for source in facts:
+            if unit.head is not None and not _kin(source, unit):
+                continue
+            kind = unit_of(source.event, unit, default=source.unit) if unit.head not in (None, "nation") else source.unit
+            if unit.head is None and source.quantity is not None and source.quantity.head == "event" and source.event != "investigation":
+                kind = source.unit
+            made.append(self._fact(i, source.event, relation, "count." + ("compare" if relation == "compare" else "part" if relation == "part" else "gap"), kind, anchor=source.anchor if relation == source.relation and relation != "main" else source))
+        self.counted.append(Counted(unit, i, made))
+
+    # -- verbs --
+
+    def _verb(self, i: int) -> int:
+        verb = self.units[i]
+        if verb.negated and not verb.unreal:
+            after = self._negated(i)
+            if after:
+                return after
+        if verb.voice == "participle":
+            self._participle(i)
+            return i + 1
+        if verb.unreal:
+            self._drop_waiting()
+            self.pred = Predicate("block", verb=verb)
+            return i + 1
+        if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report"):
+            if verb.role == "change":
+                self.pred = self.pred or Predicate("change", verb=verb)
+            elif self._object_next(i):
+                self._settle()
+                self.pred = Predicate("block", verb=verb)
+            return i + 1
+        if self.mode in ("compare", "part") and not self.stack and not (self.waiting and self.mode == "part"):
+            self.mode = "main"
+        phrase = self._phrase(i)
+        if verb.voice == "passive":
+            self._passive(i, phrase)
+        else:
+            self._active(i, phrase)
+        return i + 1
+
+    def _object_next(self, i: int) -> bool:
+        return i + 1 < len(self.units) and self.units[i + 1].kind in (QUANTITY, WORD)
+
+    def _phrase(self, i: int) -> str | None:
+        """The event of a verb with the words after it ("found ... guilty"), None where the table's role stands."""
+        verb = self.units[i]
+        if verb.lemma not in _VERBS_WITH_PHRASES and verb.low not in ("rounded", "picked"):
+            return None
+        after = self.flow[verb.end : min(verb.end + 170, self.end)].lower()
+        stop = _PHRASE_END.search(after)
+        if stop:
+            after = after[: stop.start()]
+        lemma = {"rounded": "round", "picked": "pick"}.get(verb.low, verb.lemma)
+        for verbs, pattern, event in _PHRASES:
+            if lemma in verbs and pattern.match(after):
+                return event
+        return None
+
+    def _participle(self, i: int) -> None:
+        """"22 persons convicted in 2004", "14 victims identified by an NGO"."""
+        verb = self.units[i]
+        k = i - 1
+        if k >= 0 and self.units[k].kind == WORD:
+            k -= 1
+        if k >= 0 and self.units[k].kind in (JOIN, COMMA) and k and self.units[k - 1].kind == VERB and self.units[k - 1].voice == "participle":
+            while k >= 0 and self.units[k].kind in (JOIN, COMMA, VERB, WORD):
+                k -= 1
+        target = self.units[k] if k >= 0 else None
+        if target is None or target.kind not in (QUANTITY, NOUN):
+            return
+        phrase = self._phrase(i)
+        events = verb.events if verb.role == "event" and phrase != "none" else (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS else ()
+        if verb.role == "opens" and target.head == "case":
+            events = ("investigation",)
+        if target.kind == NOUN:
+            if events and target.head in ("victim", "offender", "case", "child", "official"):
+                self.topic = events
+            return
+        if target.back or not events:
+            return
+        good = [e for e in events if fits(e, target, verb, self._after(target)) and not any(f.quantity is target and f.event == e for f in self.facts)]
+        if self.mode == "compare" and any(f.quantity is target for f in self.facts):
+            return
+        waiting = any(unit is target for unit, _, _ in self.waiting)
+        for event in good:
+            self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
+        if good:
+            self._remember(k)
+
+    def _passive(self, i: int, phrase: str | None) -> None:
+        verb = self.units[i]
+        if verb.role == "event" and phrase != "none" or phrase in LAW_EVENTS | VICTIM_EVENTS:
+            events = (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None else verb.events
+            self._assign(i, events)
+            self.pred = Predicate("passive", events, verb)
+            return
+        if phrase == "charges" or verb.lemma in ("bring", "file", "lodge", "lay", "press", "issue", "prefer") and self._charges_before(i):
+            self.pred = Predicate("act", ("prosecution",), verb, charges=True)
+            self._drop_waiting()
+            return
+        if verb.role in ("opens", "tries"):
+            event = "investigation" if verb.role == "opens" else "prosecution"
+            self._assign(i, (event,), only="case")
+            self.pred = Predicate("passive", (event,), verb)
+            return
+        if verb.role in ("give", "receive"):
+            self._served(i)
+            return
+        if verb.role == "exploit":
+            self._parts_of_memory()
+            self.pred = Predicate("be", verb=verb)
+            return
+        if verb.role == "report":
+            self._give_up_waiting()
+            self.pred = Predicate("block", verb=verb)
+            return
+        self._other_verb(i)
+
+    def _charges_before(self, i: int) -> bool:
+        return any(u.low in ("charges", "indictments", "proceedings") for u in self.units[max(0, i - 6) : i])
+
+    def _active(self, i: int, phrase: str | None) -> None:
+        verb = self.units[i]
+        if self._shares_subject(i):
+            events = (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None else verb.events
+            self.waiting = self.subjects
+            self._assign(i, events)
+            self.pred = Predicate("passive", events, verb)
+            return
+        if phrase in ("prosecution",) and verb.lemma in ("stand", "face", "go") or verb.lemma == "go" and phrase:
+            self._assign(i, (phrase,))
+            self.pred = Predicate("passive", (phrase,), verb)
+            return
+        if phrase == "none":
+            self._other_verb(i)
+            return
+        if phrase == "charges":
+            self._drop_waiting()
+            self.pred = Predicate("act", ("prosecution",), verb, charges=True)
+            return
+        if phrase == "opens":
+            self._drop_waiting()
+            self.pred = Predicate("opens", verb=verb)
+            return
+        if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None:
+            self._drop_waiting()
+            self.pred = Predicate("act", (phrase,), verb)
+            self._pronoun_object(i, (phrase,))
+            return
+        handler = _ACTIVE.get(verb.role, Reader._other_verb)
+        handler(self, i)
+
+    def _shares_subject(self, i: int) -> bool:
+        """"Four were arrested in May and charged in June": a past form without an object after a passive."""
+        verb = self.units[i]
+        if verb.form != "past" or verb.role != "event" or self.pred is None or self.pred.kind != "passive" or not self.subjects or self.waiting:
+            return False
+        if not i or self.units[i - 1].kind not in (JOIN, COMMA, WORD):
+            return False
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        return following is None or following.kind in (PREP, COMMA, SEMICOLON, JOIN, PERIOD, CLOSE)
+
+    def _event_verb(self, i: int) -> None:
+        verb = self.units[i]
+        if self.waiting and self._wants_subject(i):
+            # "12 convicted" with the verb gapped, or an agent with a number ("two shelters housed 15")
+            self._assign(i, verb.events)
+            self.pred = Predicate("passive", verb.events, verb)
+            return
+        self._drop_waiting()
+        events = verb.events
+        shared = self._shared_object(i)
+        if shared is not None:
+            events = tuple(dict.fromkeys(shared + events))
+        if verb.lemma in ("help", "assist", "aid", "support", "enable") and self._helps_another_verb(i):
+            self.pred = Predicate("helped", (), verb)
+            return
+        self.pred = Predicate("act", events, verb)
+        self._pronoun_object(i, verb.events)
+
+    def _wants_subject(self, i: int) -> bool:
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        return following is None or following.kind in (SEMICOLON, CLOSE)
+
+    def _helps_another_verb(self, i: int) -> bool:
+        """"helped officials repatriate 17", "assisted 20 victims to return home"."""
+        for k in range(i + 1, min(i + 9, len(self.units))):
+            u = self.units[k]
+            if u.kind == VERB:
+                return u.form == "base" and u.role in ("event", "opens") or u.voice == "gerund" and u.role == "event" and self.units[k - 1].low in ("in", "with")
+            if u.kind in (SEMICOLON, COMMA, CLAUSE, JOIN):
+                return False
+        return False
+
+    def _shared_object(self, i: int) -> tuple[str, ...] | None:
+        """Events of the verbs that share this verb's object: "identified and repatriated 19"."""
+        k = i - 1
+        joint = False
+        while k >= 0 and (self.units[k].kind in (JOIN, COMMA) or self.units[k].kind == WORD and (self.units[k].low.endswith("ly") or self.units[k].low in _LINKS)):
+            joint = joint or self.units[k].kind in (JOIN, COMMA)
+            k -= 1
+        if k < 0 or not joint or self.units[k].kind != VERB or self.units[k].voice == "participle" or self.pred is None or self.pred.verb is not self.units[k]:
+            return None
+        return self.pred.events if self.pred.kind in ("act", "opens") else ()
+
+    def _pronoun_object(self, i: int, events: tuple[str, ...]) -> None:
+        """"arrested 18 persons and charged them": the number before, once more."""
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        after = following
+        if following is not None and following.low in ("all", "both"):
+            after = self.units[i + 2] if i + 2 < len(self.units) else None
+        if after is None or not (after.low == "them" or after.kind == INCLUDE and after.low == "them") or not self.counted:
+            return
+        last = self.counted[-1]
+        if last.unit.status == "reported" and last.facts:
+            for event in events:
+                if fits(event, last.unit, self.units[i], "") and not any(f.event == event and f.quantity is last.unit for f in self.facts):
+                    self._fact(last.place, event, "main", "count.pronoun", unit_of(event, last.unit))
+
+    def _opens_verb(self, i: int) -> None:
+        self._drop_waiting()
+        self.pred = Predicate("opens", verb=self.units[i])
+
+    def _tries_verb(self, i: int) -> None:
+        self._drop_waiting()
+        self.pred = Predicate("tries", verb=self.units[i])
+
+    def _give_verb(self, i: int) -> None:
+        self._drop_waiting()
+        events = self._gifts(i)
+        self.pred = Predicate("give" if events else "block", events, self.units[i])
+
+    def _gifts(self, i: int) -> tuple[str, ...]:
+        """What a verb of giving or receiving gives: services to victims, courses to officials."""
+        events: list[str] = []
+        for k in range(i + 1, len(self.units)):
+            u = self.units[k]
+            if u.kind in (SEMICOLON, OPEN, COMPARE) or u.kind == VERB and u.voice in ("active", "passive") and u.role != "be":
+                break
+            if u.kind == CLAUSE or u.kind == JOIN and u.low == "but":
+                break
+            if u.kind == NOUN and u.head in _SERVED and "victim_assisted" not in events:
+                events.append("victim_assisted")
+            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training":
+                events.append("official_trained")
+            elif u.kind == QUANTITY and u.head in ("service", "refuge", "course"):
+                events.append("victim_assisted" if u.head in _SERVED else "official_trained")
+        return tuple(dict.fromkeys(events))
+
+    def _receive_verb(self, i: int) -> None:
+        verb = self.units[i]
+        if verb.lemma in ("receive", "accept", "take") and not self.waiting and self._subject_is_refuge(i):
+            self.pred = Predicate("act", ("victim_assisted",), verb)
+            return
+        self._served(i)
+
+    def _subject_is_refuge(self, i: int) -> bool:
+        for u in reversed(self.units[max(0, i - 6) : i]):
+            if u.kind in (NOUN, QUANTITY, WORD) and u.low in ("shelter", "shelters", "center", "centers", "centre", "centres", "home", "homes", "refuge", "facility", "facilities", "ngo", "ngos"):
+                return True
+            if u.kind in (SEMICOLON, CLAUSE):
+                return False
+        return False
+
+    def _served(self, i: int) -> None:
+        """"12 victims received care", "12 officers took a course", "12 victims were given shelter"."""
+        verb = self.units[i]
+        events = self._gifts(i)
+        text = self.flow[verb.end : min(verb.end + 80, self.end)].lower()
+        if not events and re.match(r"\s+(?:from\s+)?(?:it|this|them)\b", text) and re.search(r"reflection|protection|shelter|assistance", self.flow[self.units[0].start : verb.start]):
+            events = ("victim_assisted",)
+        subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else [])
+        if not subjects and verb.voice == "active":
+            self.pred = Predicate("block", verb=verb)
+            return
+        self.waiting = subjects
+        if "official_trained" in events and "victim_assisted" not in events:
+            # vocational training serves victims, a course trains officials
+            staff = [w for w in self.waiting if w[0].head in ("official", "trainee") or w[0].head == "human" and w[0].part == ""]
+            victims = any(w[0].head in ("victim", "child", None) for w in self.waiting)
+            if victims and not staff:
+                events = ("victim_assisted",)
+        elif "official_trained" in events:
+            events = ("victim_assisted", "official_trained")
+        self._assign(i, events)
+        self.pred = Predicate("passive", events, verb)
+
+    def _exploit_verb(self, i: int) -> None:
+        if self._heads_list(i):
+            self.pred = Predicate("be", verb=self.units[i])
+            self.mode = "part"
+            self._drop_waiting()
+            return
+        self._parts_of_memory()
+        self.pred = Predicate("be", verb=self.units[i])
+
+    def _heads_list(self, i: int) -> bool:
+        """"The victims included 12 women", "The 114 rescued victims included 113 women"."""
+        verb = self.units[i]
+        if verb.lemma not in ("include", "comprise", "consist", "be"):
+            return False
+        return any(u.kind in (QUANTITY, NOUN) and u.head in ("victim", "offender", "case") or u.kind == QUANTITY and u.head == "event" for u in self.units[self.clause_at : i]) and self._list_follows(i)
+
+    def _list_follows(self, i: int) -> bool:
+        for k in range(i + 1, min(i + 4, len(self.units))):
+            if self.units[k].kind == QUANTITY:
+                return self.units[k].status == "reported"
+            if self.units[k].kind not in (PREP, WORD):
+                return False
+        return False
+
+    def _be_verb(self, i: int) -> None:
+        if not self.waiting and self._heads_list(i):
+            self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
+            self.mode = "part"
+            return
+        if self.waiting and self._under_event(i):
+            return
+        self._parts_of_memory()
+        self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
+
+    def _under_event(self, i: int) -> bool:
+        """"12 cases were under investigation", "seven suspects are on trial"."""
+        after = self.flow[self.units[i].end : self.units[i].end + 40].lower()
+        m = re.match(r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?))\b", after)
+        if m is None or m.lastgroup is None:
+            return False
+        self._assign(i, (m.lastgroup,))
+        self.pred = Predicate("passive", (m.lastgroup,), self.units[i])
+        return True
+
+    def _say_verb(self, i: int) -> None:
+        self._drop_waiting()
+        self.pred = None
+        self.clause_at = i + 1
+
+    def _report_verb(self, i: int) -> None:
+        self._drop_waiting()
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        self.pred = None if following is not None and following.kind == CLAUSE else Predicate("block", verb=self.units[i])
+
+    def _change_verb(self, i: int) -> None:
+        self._drop_waiting()
+        self.pred = Predicate("change", verb=self.units[i], topic=self.topic)
+
+    def _other_verb(self, i: int) -> None:
+        verb = self.units[i]
+        if verb.lemma in ("lead", "result", "end", "ended") and self._led_to(i):
+            return
+        if verb.lemma in ("sentence", "sentenced") or verb.low == "sentencing":
+            self._after_conviction(i)
+        shared = self._shared_object(i)
+        if shared:
+            self.pred = Predicate("act", shared, verb)
+            return
+        self._drop_waiting()
+        self.pred = Predicate("block", verb=verb)
+        if verb.lemma not in ("have", "make") and verb.lemma not in _CARRIERS:
+            self.topic = ()
+
+    def _led_to(self, i: int) -> bool:
+        """"no cases led to prosecutions or convictions": the cases' number counts what they led to."""
+        if not self.waiting:
+            return False
+        events: list[str] = []
+        for u in self.units[i + 1 : i + 9]:
+            if u.kind == NOUN and u.head == "event":
+                events.extend(u.events)
+            elif u.kind not in (PREP, WORD, COMMA, JOIN) :
+                break
+        if not events or self.waiting[-1][0].head not in ("case", "event", None):
+            return False
+        self._assign(i, tuple(events))
+        self.pred = Predicate("block", verb=self.units[i])
+        return True
+
+    def _after_conviction(self, i: int) -> None:
+        """"sentenced four traffickers following their conviction"."""
+        text = self.flow[self.units[i].end : min(self.units[i].end + 150, self.end)].lower()
+        if re.search(r"(?:following|after|upon|on)\s+(?:their|his|her)?\s*convictions?\b", text.split(";")[0]):
+            for k in range(i + 1, min(i + 3, len(self.units))):
+                if self.units[k].kind == QUANTITY and fits("conviction", self.units[k], None, ""):
+                    self._count(k, ["conviction"], "main", "count.sentenced")
+                    self.units[k].back = True
+                    return
+
+    # -- waiting numbers --
+
+    def _assign(self, i: int, events: tuple[str, ...], only: str = "") -> None:
+        """The passive verb i takes the waiting numbers as its subjects; without any, the last number again ("all of whom")."""
+        verb = self.units[i]
+        subjects = self.waiting
+        if not subjects:
+            subjects = self._relative_subject(i)
+        self.waiting = []
+        status = None
+        for unit, place, mode in subjects:
+            good = [e for e in events if fits(e, unit, verb, self._after(unit), subject=True) and (not only or unit.head == only)]
+            relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
+            for event in good:
+                if not any(f.quantity is unit and f.event == event for f in self.facts):
+                    self._fact(place, event, relation, "count.subject", unit_of(event, unit), status=status)
+            if not any(c.unit is unit for c in self.counted):
+                self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
+        self.subjects = subjects
+
+    def _relative_subject(self, i: int) -> list[tuple[Unit, int, str]]:
+        """The number that "who were", "all of whom were" goes back to; the subjects before in "were tried and were convicted"."""
+        k = i - 1
+        words: list[str] = []
+        while k >= 0 and (self.units[k].kind in (WORD, CLAUSE, INCLUDE, JOIN) or self.units[k].kind == COMMA and not words):
+            words.append(self.units[k].low)
+            if self.units[k].kind in (CLAUSE, INCLUDE):
+                break
+            k -= 1
+        if k >= 0 and self.units[k].kind in (CLAUSE, INCLUDE) and self.units[k].low in ("who", "whom", "which", "that"):
+            for at in range(k - 1, -1, -1):
+                if self.units[at].kind == QUANTITY:
+                    if self.units[at].status == "reported" and (self.units[k].kind == INCLUDE and "all" in words + [self.units[k - 1].low] or self.units[k].kind == INCLUDE and self.units[k - 1].low in ("both", "each") or self.units[k].kind == CLAUSE and all(u.kind in (COMMA,) for u in self.units[at + 1 : k])):
+                        return [(self.units[at], at, "main")]
+                    return []
+                if self.units[at].kind in (SEMICOLON,):
+                    return []
+            return []
+        if words and any(w in ("and", "or", "but") for w in words) or i and self.units[i - 1].kind == WORD and i > 1 and self.units[i - 2].kind in (COMMA, JOIN):
+            if self.pred is not None and self.pred.kind == "passive":
+                return self.subjects
+        return []
+
+    def _parts_of_memory(self) -> None:
+        """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
+        waiting, self.waiting = self.waiting, []
+        for unit, place, _ in waiting:
+            source = self._whole_for_subject(unit)
+            if source and unit.head in (None, "nation", "victim", "child", "human", "offender", "case", "worker", "official"):
+                kin = [f for f in source if _kin(f, unit)]
+                if kin:
+                    self._take_over(place, kin, "part")
+                    continue
+            if unit.traits:
+                events = [e for e in unit.traits if fits(e, unit, None, "")]
+                self._count(place, events, "main", "count.participle")
+                continue
+            self._count(place, [], "main", "")
+
+    def _whole_for_subject(self, unit: Unit) -> list[Fact] | None:
+        if unit.head is not None and not unit.part and self.mode != "part" and unit.head not in ("nation",) and unit.status == "reported":
+            return None
+        return self._whole(0)if not self.counted or unit.part != "noun" else self._by_noun(unit)
+
+    def _by_noun(self, unit: Unit) -> list[Fact] | None:
+        """"12 of the victims": the last number of the kind."""
+        for c in reversed(self.counted):
+            if c.facts and any(_kin(f, unit) for f in c.facts) and c.facts[0].relation in ("main", "beside"):
+                return c.facts
+        return self._remembered(unit)
+
+    def _settle(self) -> None:
+        """Waiting numbers before a comparison or a bracket keep waiting, save those that count themselves."""
+
+    def _drop_waiting(self) -> None:
+        """An active verb makes the waiting numbers its agents: they count nothing."""
+        for unit, place, _ in self.waiting:
+            events = [e for e in unit.traits if fits(e, unit, None, "")]
+            if not any(c.unit is unit for c in self.counted):
+                self._count(place, events, "main", "count.participle")
+        self.waiting = []
+
+    def _give_up_waiting(self) -> None:
+        """The clause ended without a verb for the waiting numbers."""
+        waiting, self.waiting = self.waiting, []
+        for unit, place, mode in waiting:
+            if any(c.unit is unit for c in self.counted):
+                continue
+            source = self._whole(place) if mode == "part" or unit.part else None
+            kin = [f for f in source or () if _kin(f, unit)]
+            if kin:
+                self._take_over(place, kin, "part")
+            else:
+                events = [e for e in unit.traits if fits(e, unit, None, "")]
+                self._count(place, events, "main", "count.participle")
+
+    # -- negations --
+
+    def _no_data(self, i: int) -> int:
+        """"no data were provided on investigations", "no statistics on convictions": the index after it."""
+        unit = self.units[i]
+        if unit.status != "zero" or unit.head != "data" and not (unit.head == "report" and unit.low in ("reports", "report")):
+            return 0
+        return self._not_reported(i, i + 1)
+
+    def _not_reported(self, trigger: int, first: int) -> int:
+        """One fact of status not_reported for each event named from unit ``first`` to the end of the clause."""
+        last = self._scope(first)
+        events: dict[str, Unit] = {}
+        for k in range(first, last):
+            u = self.units[k]
+            if u.kind == QUANTITY and u.status == "reported" and u.head == "event":
+                break
+            if u.kind in (NOUN, QUANTITY) and u.head == "event":
+                for event in u.events:
+                    events.setdefault(event, u)
+            elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
+                for event in u.events:
+                    events.setdefault(event, u)
+            elif u.kind == NOUN and u.head == "course" and self.units[trigger].role == "report" or u.kind == VERB and u.low == "training":
+                events.setdefault("official_trained", u)
+            elif u.kind == NOUN and u.head in _SERVED and any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k):
+                events.setdefault("victim_assisted", u)
+        start = self.units[trigger].start
+        for event, u in events.items():
+            noun = self._object_noun(self.units.index(u) + 1)
+            self.facts.append(Fact(event, None, start, u.end, "count.not_reported", self._negated_unit(event, u, noun), "not_reported", place=self.units.index(u)))
+        return last
+
+    def _victims_near(self, k: int) -> bool:
+        return any(u.head in ("victim", "child") for u in self.units[max(0, k - 6) : k + 6])
+
+    def _scope(self, first: int) -> int:
+        """Index where the reach of a negation ends."""
+        for k in range(first, len(self.units)):
+            u = self.units[k]
+            if u.kind in (SEMICOLON, CLOSE) or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
+                return k
+            if u.kind == JOIN and u.low in ("but", "yet"):
+                return k
+            if u.kind == VERB and u.form == "past" and u.voice == "active" and not u.negated and k > first and self.units[k - 1].kind in (JOIN, COMMA):
+                return k
+            if u.kind in (JOIN, COMMA) and self._new_subject(k):
+                return k
+        return len(self.units)
+
+    def _new_subject(self, k: int) -> bool:
+        """True where ", and the police arrested" or ", it suspended" begins."""
+        at = k + 1
+        if at < len(self.units) and self.units[at].kind == JOIN:
+            at += 1
+        if at >= len(self.units):
+            return False
+        first = self.units[at]
+        if first.kind == QUANTITY:
+            return self._own_verb_plain(at)
+        if first.kind not in (WORD, NOUN):
+            return False
+        for n in range(at, min(at + 6, len(self.units))):
+            u = self.units[n]
+            if u.kind == VERB:
+                return u.voice in ("active", "passive") and u.form == "past" and n > at
+            if u.kind not in (WORD, NOUN):
+                return False
+        return False
+
+    def _own_verb_plain(self, at: int) -> bool:
+        for n in range(at + 1, min(at + 5, len(self.units))):
+            if self.units[n].kind == VERB:
+                return self.units[n].voice in ("active", "passive")
+            if self.units[n].kind in (COMMA, SEMICOLON, JOIN):
+                return False
+        return False
+
+    def _object_noun(self, k: int) -> Unit | None:
+        """The noun that the list of negated verbs or nouns is about."""
+        for u in self.units[k : k + 12]:
+            if u.kind in (NOUN, QUANTITY) and u.head not in ("event", "service", "data", "course", "refuge"):
+                return u
+            if u.kind in (SEMICOLON, CLAUSE) or u.kind == JOIN and u.low == "but":
+                return None
+            if u.kind == WORD and u.low in ("anyone", "anybody"):
+                return Unit(NOUN, u.start, u.end, u.low, "human")
+        return None
+
+    def _negated_unit(self, event: str, trigger: Unit, noun: Unit | None) -> str | None:
+        if event in VICTIM_EVENTS:
+            return "victim"
+        if event == "official_trained":
+            return "person"
+        if noun is not None and noun.head in ("case", "report"):
+            return "case"
+        if trigger.kind == VERB and noun is not None and noun.head in _ACCUSED:
+            return "person"
+        if trigger.head == "event":
+            return "case" if event == "investigation" else None
+        return None
+
+    def _negated(self, i: int) -> int:
+        """A verb under a negation: zeros, "did not report", or nothing. The index after it, 0 to read it as any verb."""
+        verb = self.units[i]
+        if verb.role == "report" or self._withholds(i):
+            self._drop_waiting()
+            self.pred = Predicate("block", verb=verb)
+            return max(self._not_reported(i, i + 1), i + 1)
+        if verb.voice == "participle":
+            return 0
+        if verb.voice == "passive":
+            self._drop_waiting()
+            self._negated_passive(i)
+            self.pred = Predicate("block", verb=verb)
+            return i + 1
+        self._drop_waiting()
+        self.pred = Predicate("block", verb=verb)
+        if verb.manner or self._general_object(i):
+            return i + 1
+        phrase = self._phrase(i)
+        if verb.role == "event" and phrase != "none":
+            noun = self._object_noun(i + 1)
+            probe = noun if noun is not None else Unit(NOUN, verb.end, verb.end)
+            for event in (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase else verb.events:
+                if self._can_be_none(event, verb, probe):
+                    self._zero(i, event, self._negated_unit(event, verb, noun), noun)
+            return i + 1
+        for event, u in self._negated_nouns(i):
+            self._zero(i, event, self._negated_unit(event, u, self._object_noun(self.units.index(u) + 1)), u)
+        return i + 1
+
+    def _can_be_none(self, event: str, verb: Unit, noun: Unit) -> bool:
+        if event == "official_trained":
+            return noun.head in ("official", "trainee", None)
+        if event in LAW_EVENTS and noun.head in ("service", "other", "refuge", "data", "course"):
+            return False
+        if noun.head is None and noun.kind == NOUN and verb.needs:
+            return False
+        if noun.head == "report" and event == "investigation":
+            return True
+        if event in VICTIM_EVENTS and noun.head == "worker":
+            return True
+        return fits(event, noun, verb if verb.needs else None, self.flow[noun.end : noun.end + 80].lower())
+
+    def _general_object(self, i: int) -> bool:
+        """"did not identify all victims", "did not investigate whether ...": no zero."""
+        for k in range(i + 1, min(i + 3, len(self.units))):
+            u = self.units[k]
+            if u.kind in (WORD, CLAUSE) and (u.low in _GENERAL or u.low in ("adequate", "effective", "proactive", "thorough", "independent", "comprehensive", "systematic", "regular", "full")):
+                return True
+            if u.kind in (VERB, QUANTITY, NOUN):
+                break
+        text = self.flow[self.units[i].end : min(self.units[i].end + 60, self.end)].lower()
+        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?)\b", text)) and not re.match(r"\s+any\b", text)
+
+    def _negated_nouns(self, i: int) -> list[tuple[str, Unit]]:
+        """Event nouns that a negated verb has for its object: "did not initiate any prosecutions", "did not provide shelter to victims"."""
+        verb = self.units[i]
+        found: list[tuple[str, Unit]] = []
+        for k in range(i + 1, min(self._scope(i + 1), i + 14)):
+            u = self.units[k]
+            if u.kind == VERB and u.voice != "participle":
+                break
+            if u.kind in (NOUN, QUANTITY) and u.head == "event":
+                if self.units[k - 1].kind == PREP and found or self.units[k - 1].low in ("of", "for", "during", "in", "following", "after") and not found:
+                    break
+                found.extend((event, u) for event in u.events)
+            elif u.kind == NOUN and verb.role == "give" and u.head in _SERVED and not any(e == "victim_assisted" for e, _ in found):
+                found.append(("victim_assisted", u))
+            elif u.kind == NOUN and verb.role in ("give", "opens") and u.head == "course" and not found:
+                if self._staff_follows(k):
+                    found.append(("official_trained", u))
+                break
+            elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found:
+                found.append(("investigation" if verb.role == "opens" else "prosecution", u))
+        if verb.role == "give" and found and not any(u.head in ("victim", "child", "human", "worker") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
+            return []
+        return found
+
+    def _staff_follows(self, k: int) -> bool:
+        return any(u.head in ("official", "trainee") for u in self.units[k + 1 : k + 8])
+
+    def _negated_passive(self, i: int) -> None:
+        """"any victims were not identified" is rare; "victims were not referred" is one zero where the subject is bare."""
+
+    def _withholds(self, i: int) -> bool:
+        """"did not provide data on", "could not determine the number of", "does not keep statistics"."""
+        verb = self.units[i]
+        if verb.lemma not in _TELLING:
+            return False
+        for k in range(i + 1, min(i + 9, len(self.units))):
+            u = self.units[k]
+            if u.kind in (NOUN, QUANTITY) and u.head == "data" or u.low in ("how", "whether"):
+                return True
+            if u.kind in (SEMICOLON, VERB) and u.low != "made" or u.kind == NOUN and u.head in ("service", "victim"):
+                return False
+        return False
+
+    # -- facts --
+
+    def _zero(self, i: int, event: str, unit: str | None, noun: Unit | None) -> None:
+        verb = self.units[i]
+        end = max(verb.end, noun.end if noun is not None and noun.end - verb.end < 80 else verb.end)
+        fact = Fact(event, 0, verb.start, end, "count.none", unit, "zero", place=i)
+        self.facts.append(fact)
+
+    def _count(self, i: int, events: list[str], relation: str, rule: str, *, noun: bool = False, default: str | None = None) -> None:
+        """Make the facts of a number and remember it, counted or not."""
+        unit = self.units[i]
+        for event in events:
+            self._fact(i, event, relation, rule, unit_of(event, unit, noun=noun, default=default))
+        self._remember(i)
+
+    def _remember(self, i: int) -> None:
+        unit = self.units[i]
+        facts = [f for f in self.facts if f.quantity is unit]
+        for c in self.counted:
+            if c.unit is unit:
+                c.facts = facts
+                return
+        self.counted.append(Counted(unit, i, facts))
+
+    def _fact(
+        self, i: int, event: str, relation: str, rule: str, unit: str | None, *, anchor: Fact | None = None, end: int = 0,
+        status: str | None = None, value: int | None = None,
+    ) -> Fact:
+        quantity = self.units[i]
+        state = status or quantity.status
+        number = value if status is not None else quantity.value
+        if anchor is None and relation in ("compare", "part"):
+            same = [f for f in self.facts if f.event == event and f.relation == "main"]
+            anchor = same[-1] if same else None
+        fact = Fact(
+            event, number, quantity.start, max(quantity.end, end), rule, unit, state, quantity.high, quantity.qualifier, quantity, i,
+            relation, anchor,
+        )
+        self.facts.append(fact)
+        return fact
+
+
+_ACTIVE = {
+    "event": Reader._event_verb, "opens": Reader._opens_verb, "tries": Reader._tries_verb, "give": Reader._give_verb, "receive": Reader._receive_verb,
+    "exploit": Reader._exploit_verb, "be": Reader._be_verb, "say": Reader._say_verb, "change": Reader._change_verb, "total": Reader._change_verb,
+    "report": Reader._report_verb,
+}
+_BEFORE_NUMBER = frozenset("just only some another a an its the all their as many additional further other nearly almost".split())
+_LINKS = frozenset("then later also subsequently both eventually".split())
+_CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete".split())
+_TELLING = frozenset(
+    "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
+    "ascertain confirm report document register offer show produce aggregate disaggregate verify estimate obtain identify".split()
+)
+_PHRASE_END = re.compile(r";|,\s+(?:and|but|while)\s+(?:[a-z]+\s+){1,5}?(?:was|were|had)\b|\.\s")
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return (fact.start, fact.end)
+
+
+def _kin(fact: Fact, unit: Unit) -> bool:
+    """True where a noun phrase can name a part of, or a number beside, what a fact counted."""
+    head = unit.head
+    if head in (None, "nation"):
+        return True
+    if fact.event in VICTIM_EVENTS:
+        return head in _PEOPLE or head == "case"
+    if fact.event == "official_trained":
+        return head in ("official", "trainee", "human")
+    if head == "event":
+        return fact.event in unit.events
+    if fact.unit == "case":
+        return head in ("case", "report")
+    return head in _ACCUSED or head in ("child", "case", "worker")
