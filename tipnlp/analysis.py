@@ -93,14 +93,18 @@ class Analysis:
         return counts.find_counts(self.view.flow, self.sentences, self.quantities, self.quiet, self.laws)
 
     @cached_property
+    def _movements(self) -> tuple[list[Match], list[Match]]:
+        return flows.read_flows(self.view.flow, self.sentences, self.countries, self.home)
+
+    @property
     def flows(self) -> list[Match]:
         """FLOW facts."""
-        return flows.find_flows(self.view.flow, self.sentences, self.countries, self.home)
+        return self._movements[0]
 
-    @cached_property
-    def roles(self) -> list[str]:
-        """Roles of the report's country."""
-        return flows.find_roles(self.view.flow, self.sentences, self.countries, self.home, self.flows)
+    @property
+    def roles(self) -> list[Match]:
+        """ROLE matches, at most one a role: origin, transit, destination, internal."""
+        return self._movements[1]
 
 
 @lru_cache(maxsize=2)

@@ -198,10 +198,11 @@ class Flow(Fact):
 
 
 class Roles(Record):
-    """Roles of the report's country, in the order origin, transit, destination, internal."""
+    """Roles of the report's country, in the order origin, transit, destination, internal, each with its first evidence."""
 
     country: str | None = None
     roles: tuple[RoleName, ...] = ()
+    evidence: dict[RoleName, Evidence] = {}
 
 
 class Recommendation(Fact):

@@ -53,7 +53,7 @@ def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
         "penalties": [_penalty(desk, m, laws, law_starts) for m in penalties],
         "counts": _counts(desk, groups.get("counts", [])),
         "money": _money(desk, penalties, groups.get("laws", [])),
-        "roles": {"country": analysis.home, "roles": list(analysis.roles) if "flows" in groups else []},
+        "roles": _roles(desk, analysis.home, analysis.roles if "flows" in groups else []),
         "flows": [_flow(desk, m) for m in groups.get("flows", [])],
         "recommendations": [
             _fact(desk, m, n, "recommendation", assertion="recommended", text=desk.text(m))
@@ -333,6 +333,11 @@ def _outside(matches: list[Match], taken: list[tuple[int, int]]) -> list[Match]:
         if not any(m.overlaps(*span) for span in taken[at : at + 4]):
             outside.append(m)
     return outside
+
+
+def _roles(desk: _Desk, home: str | None, matches: list[Match]) -> Plain:
+    evidence = {m.value: desk.evidence(m) for m in desk.raw(matches)}
+    return {"country": home, "roles": list(evidence), "evidence": evidence}
 
 
 def _flow(desk: _Desk, match: Match) -> Plain:

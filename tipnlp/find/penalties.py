@@ -25,17 +25,17 @@ _PUNISHES = re.compile(
     r"|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?|ew)\b|provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor"
 )
 _PRISON = (
-    r"imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor|penal\s+servitude|servitude|forced\s+labor|penal\s+labor|"
+    r"imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor|penal\s+servitude|servitude|penal\s+labor|"
     r"deprivation\s+of\s+(?:liberty|freedom)|loss\s+of\s+liberty|penalt(?:y|ies)|punishments?"
 )
-_OTHER = r"community\s+service|corrective\s+labor|correctional\s+labor|corrective\s+work|correctional\s+work|house\s+arrest|home\s+detention|home\s+confinement|probation|supervised\s+release|supervision|restricted\s+(?:freedom|liberty)|limited\s+freedom|public\s+works?|community\s+work|restriction\s+of\s+(?:liberty|freedom)"
+_OTHER = r"community\s+service|corrective\s+labor|correctional\s+labor|labor\s+correction|corrective\s+work|correctional\s+work|house\s+arrest|home\s+detention|home\s+confinement|probation|supervised\s+release|supervision|restricted\s+(?:freedom|liberty)|limited\s+freedom|public\s+works?|community\s+work|restriction\s+of\s+(?:liberty|freedom)"
 _ADJECTIVE = (
     r"rigorous|simple|hard|strict|strenuous|active|effective|actual|mandatory|criminal|additional|additional|concurrent|suspended|partially|partly|fully|wholly|conditional|conditionally|unconditional|state|federal|local|"
     r"aggravated|custodial|noncustodial|prison|jail|penal|maximum|minimum|deferred|unsuspended|firm|real|labor\s+camp|solitary|immediate|lighter|reduced"
 )
 # "five years" + "imprisonment", "in prison", "of hard labor", "suspended sentence"
 _AFTER_TERM = re.compile(
-    rf"\s*(?:'s?\s*)?(?:\((?!\$)[^()]{{1,30}}\)\s*)?(?:of\s+|in\s+(?:an?\s+|the\s+)?|at\s+|behind\s+|with\s+|under\s+|as\s+a\s+)?(?:(?:{_ADJECTIVE}),?\s+(?:or\s+)?){{0,3}}(?:(?P<other>{_OTHER})|(?P<prison>{_PRISON}))(?![\w-])(?!\s+(?:center|facility|officer|guard|staff|camp)s?\b)",
+    rf"\s*(?:'s?\s*)?(?:\((?!\$)[^()]{{1,30}}\)\s*)?(?:of\s+|in\s+(?:an?\s+|the\s+)?|at\s+|behind\s+|with\s+|under\s+|as\s+a\s+)?(?:(?:{_ADJECTIVE}),?\s+(?:or\s+)?){{0,3}}[\"']?(?:(?P<other>{_OTHER})|(?P<prison>{_PRISON}))(?![\w-])(?!\s+(?:center|facility|officer|guard|staff|camp)s?\b)",
     re.IGNORECASE,
 )
 _TERM_NOUN = re.compile(
@@ -61,7 +61,7 @@ _SERVED = re.compile(r"(?:serv(?:ed|ing)|spent|spending|after|completed|completi
 _NOT_AFTER = re.compile(
     r"\s*(?:'s?)?[\s-]*(?:old\b|of\s+age|ago\b|earlier|later\b|prior\b|before\b|after\b|following\b|from\s+(?:the|now)|since\b|in\s+a\s+row|(?:of\s+)?experience|reflection|recovery|(?:\w+\s+)?period|(?:\w+\s+){0,2}residen\w+|(?:\w+\s+){0,2}permits?\b|visas?\b"
     r"|(?:\w+\s+){0,2}plan\b|(?:\w+\s+)?program|contracts?\b|(?:action|project|strategy)|ban\b|moratorium|grace|extension|trial\b|suspension|training|course|licen[sc]e|younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)"
-    r"|of\s+(?:schooling|education|primary|compulsory|work\b|service\b|study|employment|support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation|effort|war|conflict|pretrial|pre-trial|(?:the|his|her|their)\s+(?:release|arrest))"
+    r"|(?:calendar\s+days|off\b|leave\b)|of\s+(?:rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b|service\b|study|employment|support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation|effort|war|conflict|pretrial|pre-trial|(?:the|his|her|their)\s+(?:release|arrest))"
     r"|on\s+the\s+run|worth|in\s+length|out\s+of|overdue|per\s+week|in\s+advance)",
     re.IGNORECASE,
 )
@@ -102,10 +102,10 @@ _FINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?(?:(?
 _TRIGGER = re.compile(
     r"(?P<modal>\b(?:may|can|could|shall|must|might|would|will)\s+(?:also\s+|not\s+|only\s+|then\s+)?(?:be\b|receive\b|face\b|result\b|bring\b|carry\b|impose\b|draw\b|serve\b|lead\b|include\b|range\b|sentence\b|reach\b|pay\b|incur\b|get\b|rise\b|increase\b))"
     r"|(?P<imposed>\b(?:sentenc(?:ed|ing)\b|receiv(?:ed|ing)\b|got\b|(?:was|were|been|being)\s+given|gave\b|giving\b|jailed\b|(?:was|were|been)\s+(?:imprisoned|incarcerated|punished|penali[sz]ed)|imprisoned\b|incarcerated\b|fined\b|fining\b|handed\s+(?:down|out)|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|levied|levying|"
-    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?:(?!of\b|under\b|for\b)[\w,']+\s+){0,8}?to\s+|sentences\s+(?:ranged|ran|varied|were|averaged|ranging\s+(?:from|between)|given|imposed|issued)|"
+    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+|sentences\s+(?:ranged|ran|varied|were|averaged|ranging\s+(?:from|between)|given|imposed|issued)|"
     r"sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b|drew\b))"
     r"|(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b|penalt(?:y|ies)\b|penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b|sets?\b|impos(?:es?)\b|criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|draws?\b|mandat(?:es?|ed|ing)\b|"
-    r"calls?\s+for|called\s+for|allows?\b|allowed\b|(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?|includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with|specif(?:y|ies|ied)|rises?\b|range\b|ranges\b|defines?|raises?\b|raising\b))",
+    r"calls?\s+for|called\s+for|allows?\b|allowed\b|(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?|includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with|specif(?:y|ies|ied)|risks?\b|rises?\b|range\b|ranges\b|defines?|raises?\b|raising\b))",
     re.IGNORECASE,
 )
 _MODAL_BEFORE = re.compile(
@@ -122,7 +122,7 @@ _ENHANCED = re.compile(r"\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|
 # A limit that stands apart from its number: "the maximum penalty for its use and sale is", "the ceilings rose to"
 _LIMIT = re.compile(
     r"\b(?:(?P<high>maximum|highest|longest|ceilings?|up)|(?P<low>minimum|lowest|shortest|floor))\b(?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*"
-    r"(?:\s+(?:penalt(?:y|ies)|sentences?|punishments?|terms?|fines?))?(?P<gap>[^.;:]{0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$",
+    r"(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?|fines?))?(?P<gap>[^.;:]{0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$",
     re.IGNORECASE,
 )
 # What somebody should do is not what somebody got.
@@ -165,6 +165,7 @@ class _Term:
     commensurate: bool | None = None
     offense: str | None = None
     exact: bool = False
+    limit: str = ""
 
 
 def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Match], skip: Sequence[Span] = ()) -> list[Match]:
@@ -214,29 +215,40 @@ def _terms(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
     if not terms and (m := _OTHER_ALONE.search(flow, begin, end)) and not _MODAL_BEFORE.search(flow[max(begin, m.start() - 60) : m.start()]):
         terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not _ADVICE.search(flow[begin : t.start])]
-    for term in terms:
-        _apply_limit(flow, begin, term)
-    return sorted(terms, key=_start)
+    terms.sort(key=_start)
+    for previous, term in zip([None, *terms], terms, strict=False):
+        _apply_limit(flow, begin, term, previous)
+    return terms
 
 
 def _start(term: _Term) -> int:
     return term.start
 
 
-def _apply_limit(flow: str, begin: int, term: _Term) -> None:
-    """An exact term after "maximum penalty ... is" has only an upper limit."""
-    if not term.exact or term.rule in ("penalty.list", "penalty.elided"):
+def _apply_limit(flow: str, begin: int, term: _Term, previous: _Term | None) -> None:
+    """An exact term after "the maximum penalty for ... is" has only an upper limit, and so have those listed after it."""
+    if not term.exact or term.rule == "penalty.list":
         return
-    m = _LIMIT.search(flow, max(begin, term.start - 120), term.start)
-    if m is None or re.search(r"\d|\b(?:with|received|sentenced|while|but)\b", m["gap"]) and not m[0].lower().startswith("ceiling"):
-        return
-    if m["high"]:
-        if m["high"].lower() == "up" and m["gap"].strip():
-            return
-        term.low = None
-    else:
-        term.high = None
-    term.exact = False
+    m = _LIMIT.search(flow, max(begin, term.start - 130), term.start)
+    if m is not None and _limits_term(m, term):
+        term.limit = "high" if m["high"] else "low"
+    elif previous is not None and previous.limit and previous.kind == term.kind and not _TRIGGER.search(flow, previous.end, term.start):
+        term.limit = previous.limit
+    if term.limit == "high":
+        term.low, term.exact = None, False
+    elif term.limit == "low":
+        term.high, term.exact = None, False
+
+
+def _limits_term(m: re.Match[str], term: _Term) -> bool:
+    noun, gap = (m["noun"] or "").lower(), m["gap"]
+    if (m["high"] or "").lower() == "up":
+        return not gap.strip()
+    if noun.startswith("fine") != (term.kind == "fine") and noun.startswith(("fine", "sentence", "term")):
+        return False
+    if re.search(r"\b(?:with|received|sentenced|while|but)\b", gap):
+        return False
+    return not re.search(r"\d", gap) or bool(re.search(r"\b(?:is|was|are|were|be|to|at)\s*$", m[0])) or m[0].lower().startswith("ceiling")
 
 
 def _prison_terms(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list[_Term]:
@@ -251,7 +263,8 @@ def _prison_terms(flow: str, begin: int, end: int, quantities: Sequence[Match]) 
             noun = None
         following = next((q for q in quantities[at + 1 : at + 2] if _is_upper_limit(flow, quantity, q)), None)
         if not _punishes(flow, begin, quantity, noun, previous, rejected, following):
-            rejected = quantity.end
+            if not re.match(r"\s*(?:of\s+age|old)\b", flow[quantity.end : quantity.end + 12]):
+                rejected = quantity.end
             continue
         data = quantity.data
         term = _Term(quantity.start, quantity.end, "imprisonment", data["min_months"], data["max_months"], bool(data.get("to_life")), rule="penalty.duration")
@@ -425,7 +438,7 @@ def _fines(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
     terms: list[_Term] = []
     money = [q for q in quantities if q.label == "MONEY"]
     for at, amount in enumerate(money):
-        if amount.data["equivalent"]:
+        if amount.data["equivalent"] or at and money[at - 1].data["equivalent"] and re.fullmatch(r"\s*(?:and|to|-|,)\s*", flow[money[at - 1].end : amount.start]):
             if terms and at and [money[at - 1].start, money[at - 1].end] in [list(s) for s in terms[-1].money]:
                 terms[-1].money.append((amount.start, amount.end))
             continue
@@ -537,7 +550,7 @@ def _basis(flow: str, begin: int, m: re.Match[str]) -> str | None:
     return "prescribed"
 
 
-_COURT = re.compile(r"\b(?:courts?|judges?|convicted|verdict|appeal\w*|traffickers?\s+(?:to|were)|defendants?|offenders?\s+(?:were|received))\b", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:courts?|judges?|(?:was|were|been|be|courts?|authorities|judges?|government)\s+(?:\w+\s+)?convicted|convicted\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)|verdict|appeal\w*|traffickers?\s+(?:to|were)|defendants?|offenders?\s+(?:were|received))\b", re.IGNORECASE)
 
 
 def _default_basis(flow: str, begin: int, end: int, found: list[_Term]) -> str:

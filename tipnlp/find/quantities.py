@@ -36,14 +36,14 @@ _W99 = (
 _WORDS = (
     rf"{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?"
     rf"(?:\s+thousand(?:\s+(?:and\s+)?{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?)?)?"
-    r"|an?\s+(?:dozen|hundred|thousand|million|billion)"
+    r"|(?:half\s+)?an?\s+(?:dozen|hundred|thousand|million|billion)"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
 # Where a number may begin; cheap, so that the patterns below run at few places.
 _NUMBER_SEED = re.compile(
     r"\d(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.)\d|\b(?:[Oo]ne|[Tt](?:wo|hree|en|hir|welve|wenty)|[Ff](?:our|ive|if|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]in"
-    r"|[Aa]n?\s+(?:dozen|hundred|thousand|million|billion))"
+    r"|(?:[Hh]alf\s+a|[Aa]n?)\s+(?:dozen|hundred|thousand|million|billion))"
 )
 _NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
@@ -232,7 +232,9 @@ def _word_value(text: str) -> float:
     total, group = 0.0, 0.0
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in ("a", "an"):
-            group = 1
+            group = group or 1
+        elif word == "half":
+            group = 0.5
         elif word == "dozen":
             group = (group or 1) * 12
         elif word == "hundred":

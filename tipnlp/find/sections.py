@@ -474,7 +474,7 @@ def find_recommendations(flow: str, sentences: list[tuple[int, int]], sections: 
 # --- tier ------------------------------------------------------------------------------------------------------------
 
 _RATED = re.compile(
-    rf"(?P<had>\b(?:had|having)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>remain(?:s|ed)|kept|keeps|(?:is|was|been|has\s+been|were)\s+(?:\w+\s+)?(?:placed|upgraded|downgraded|moved|raised|lowered|ranked|listed|put|maintained|retained|elevated|dropped|promoted|demoted|returned)"
+    rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>remain(?:s|ed)|kept|keeps|(?:is|was|been|has\s+been|were)\s+(?:\w+\s+)?(?:placed|upgraded|downgraded|moved|raised|lowered|ranked|listed|put|maintained|retained|elevated|dropped|promoted|demoted|returned)"
     rf"|upgraded|downgraded|moves|stays|stayed|returns|drops|falls|rises)\s+(?:\w+\s+){{0,3}}?(?:on|to|at|in|as|from\s+Tier\s+[123](?:\s+Watch\s+List)?\s+to)\s+(?:the\s+)?(?:a\s+)?{_TIER}"
 )
 _RATING_FIELD = re.compile(rf"(?i:tier\s+rating)\s*:\s*(?:{_TIER}|{_SPECIAL})")
@@ -538,7 +538,7 @@ def _placed(flow: str, sentences: list[tuple[int, int]]) -> tuple[re.Match[str],
     """The sentence that rates the country now: its match, rating, movement and consecutive years."""
     for m in _RATED.finditer(flow):
         after = flow[m.end() : m.end() + 30]
-        if m["had"] or re.match(r"\s+(?:in|since|from|until)\s+(?:19|20)\d\d", after) or "previously" in flow[max(0, m.start() - 30) : m.start()]:
+        if m["had"] or re.match(r"\s+(?:in|since|from|until)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d", after) or "previously" in flow[max(0, m.start() - 30) : m.start()]:
             continue
         verb = m["verb"].lower()
         movement = next((name for name, words in _MOVEMENTS.items() if any(w in verb for w in words)), None)
