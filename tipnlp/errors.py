@@ -32,6 +32,11 @@ MESSAGES = {
     "T026": "{path} exists. Give force=True (--force) to replace it.",
     "T027": "{path}: cannot be written ({reason}).",
     "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
+    # evaluation
+    "T060": "{path}: no gold here. Give a folder of <id>.json files.",
+    "T061": "{path}: not JSON ({reason}).",
+    "T062": "{path}: the text of {gold} is missing. Give its folder with --texts.",
+    "T063": "{path}: the annotated text {text!r} (occurrence {nth}) does not stand in the report.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }
@@ -55,7 +60,7 @@ class TipnlpError(Exception):
         tipnlp.errors.TipnlpError: T004: 'Norway' is no country code known here. Give an ISO 3166-1 alpha-3 code in capitals, such as NOR.
     """
 
-    def __init__(self, code: str, **values: Any) -> None:
+    def __init__(self, code: str, /, **values: Any) -> None:
         self.code = code
         self._values = values
         super().__init__(f"{code}: {MESSAGES[code].format(**values)}")
@@ -68,7 +73,7 @@ class TipnlpWarning(UserWarning):
     """What the library warns of."""
 
 
-def warning(code: str, **values: Any) -> TipnlpWarning:
+def warning(code: str, /, **values: Any) -> TipnlpWarning:
     """The warning of a code, for `warnings.warn`."""
     return TipnlpWarning(f"{code}: {WARNINGS[code].format(**values)}")
 

@@ -97,7 +97,7 @@ def read_gold(folder: str | Path, texts: str | Path | None = None) -> dict[str, 
     place = Path(texts) if texts else folder.parent / "text"
     paths = sorted(folder.glob("*.json"))
     if not paths:
-        raise TipnlpError.of("T060", path=folder)
+        raise TipnlpError("T060", path=folder)
     return {path.stem: _read_one(path, place / f"{path.stem}.txt") for path in paths}
 
 
@@ -105,11 +105,11 @@ def _read_one(path: Path, source: Path) -> dict[str, Any]:
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise TipnlpError.of("T061", path=path, reason=str(error)) from error
+        raise TipnlpError("T061", path=path, reason=str(error)) from error
     if "surfaces" not in data:
         return data
     if not source.exists():
-        raise TipnlpError.of("T062", path=source, gold=path)
+        raise TipnlpError("T062", path=source, gold=path)
     return _from_compact(data, source.read_bytes().decode("utf-8"), path)
 
 
@@ -119,12 +119,19 @@ def _from_compact(data: dict[str, Any], text: str, path: Path) -> dict[str, Any]
         "countries": _mentions(data, text),
         "laws": laws,
         "penalties": data.get("penalties", []),
-        "counts": [{**c, "period": {"year": c.get("year")}} for c in data.get("counts", [])],
+        "counts": [{**c, "period": c.get("period") or {"year": c.get("year")}} for c in data.get("counts", [])],
         "money": data.get("money", []),
-        "flows": [dict(zip(("origin", "transit", "destination"), f, strict=True)) for f in data.get("flows", [])],
+        "flows": [_pair(flow) for flow in data.get("flows", [])],
         "roles": {"roles": data.get("roles") or []},
-        "tier": {"tier": data["tier"]} if data.get("tier") else None,
+        "tier": data["tier"] if isinstance(data.get("tier"), dict) else {"tier": data.get("tier")} if data.get("tier") else None,
     }
+
+
+def _pair(flow: Any) -> dict[str, Any]:
+    """A flow as an object, also where the annotation has it as [origin, transit, destination]."""
+    if isinstance(flow, dict):
+        return {key: flow.get(key) for key in ("origin", "transit", "destination")}
+    return dict(zip(("origin", "transit", "destination"), flow, strict=True))
 
 
 def _occurrences(text: str, surface: str) -> list[tuple[int, int]]:
@@ -136,7 +143,7 @@ def _locate(text: str, item: Plain, path: Path) -> dict[str, Any]:
     spans = _occurrences(text, item["text"]) or [m.span() for m in re.finditer(re.escape(item["text"]), text)]
     nth = item.get("occ", 1)
     if len(spans) < nth:
-        raise TipnlpError.of("T063", path=path, text=item["text"], nth=nth)
+        raise TipnlpError("T063", path=path, text=item["text"], nth=nth)
     start, end = spans[nth - 1]
     return {"start": start, "end": end, "text": text[start:end]}
 

@@ -93,7 +93,7 @@ def check_country(code: object) -> str | None:
         return code
     wanted = str(code).strip().lower()
     hint = next((iso3 for iso3, row in known.items() if wanted in (iso3.lower(), row["name"].lower())), None)
-    raise TipnlpError("T004", code=code, hint=f" (here {hint})" if hint and hint != "NOR" else "")
+    raise TipnlpError("T004", code=code, hint=f" (here {hint})" if hint else "")
 
 
 def check_year(year: object) -> int | None:

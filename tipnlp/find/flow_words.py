@@ -77,7 +77,7 @@ EXPLOITED = re.compile(
 )
 # A finite or participial deed, not just the noun: what is asked for outside the profile paragraphs.
 DEED = re.compile(
-    r"\b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forced\s+(?:to|into)|in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|"
+    r"\b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|"
     r"(?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|"
     r"servitude|fees|held\s+in|trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b",
     re.I,
@@ -119,12 +119,12 @@ SEX_TOURISM = re.compile(
 # --- places and people without a name ---------------------------------------------------------------------------------------
 
 HOME_PLACE = re.compile(
-    r"\b(?:in-?country|domestically|internally|locally|at\s+home|nationwide|countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|home\s+)?countr(?:y|ies)\b"
+    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|at\s+home|nationwide|countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|home\s+)?countr(?:y|ies)\b"
     r"(?!\s+of)|within\s+(?:the\s+country's|its|national)\s+(?:own\s+)?(?:borders|territory|waters)|across\s+the\s+island|in\s+the\s+country's)",
     re.I,
 )
 INTERNAL = re.compile(
-    r"\b(?:in-?country|domestically|internally(?!\s+displaced)|internal\s+(?:(?:sex|labor|human)\s+)?(?:trafficking|victims)|locally|at\s+home|nationwide|"
+    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|internal\s+(?:(?:sex|labor|human)\s+)?(?:trafficking|victims)|locally|at\s+home|nationwide|"
     r"(?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|within\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country)",
     re.I,
 )
@@ -133,6 +133,7 @@ LOCAL_PEOPLE = re.compile(
     r"(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?"
     r"(?:victims|women|men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)"
     r"|(?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|internal\s+(?:trafficking|victims)|"
+    r"(?:its|their)\s+own\s+(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|(?:prison|labor)\s+camps|"
     r"(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|population|people))\b",
     re.I,
 )
@@ -145,13 +146,13 @@ POOR_PEOPLE = re.compile(
     re.I,
 )
 FOREIGN_PEOPLE = re.compile(
-    r"\b(?:foreign(?!-|\s+countr|\s+nation\b|\s+destination|\s+govern|\s+labor\s+market)\w*|im?migrants?|refugees?|asylum|expatriates?|undocumented|stateless|non-\w+|"
+    r"\b(?:foreign(?!-|\s+countr|\s+nation\b|\s+destination|\s+govern|\s+labor\s+market)\w*|(?:im)?migrants?|refugees?|asylum|expatriates?|undocumented|stateless|non-\w+|"
     r"from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several)\s)",
     re.I,
 )
 DESCENT = re.compile(r"(?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|background|dialect|border)\b", re.I)
 ABROAD = re.compile(
-    r"\b(?:abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|around\s+the\s+world|across\s+the\s+globe|"
+    r"\b(?:abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|(?:fled|left|leav(?:e|ing)|flee(?:ing)?)\s+(?:the|their)\s+(?:home\s+)?country|(?:throughout|across|around)\s+the\s+(?:world|globe|region|continent)|"
     r"(?:in|to|into)\s+(?:\w+\s+){0,2}(?:other|neighbou?ring|nearby|foreign|third|adjacent|surrounding|bordering|wealthier|gulf)\s+(?:\w+\s+){0,2}(?:countries|country|states|nations|destinations|regions)|"
     r"(?:in|to)\s+(?:more\s+than\s+|over\s+|at\s+least\s+)?(?:\d+|many|several|numerous)\s+(?:other\s+)?countries|in\s+the\s+(?:sub-?)?region|(?:at|in)\s+their\s+(?:intended\s+|final\s+)?destinations?|destination\s+countr(?:y|ies))\b",
     re.I,
@@ -208,11 +209,33 @@ PROMISED_NOUN = re.compile(
     re.I,
 )
 REPATRIATED = re.compile(r"\b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned)\b", re.I)
-FREED_FROM = re.compile(r"\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|brought\s+(?:\w+\s+){0,5}(?:home|back)|freed)\b[^.;]{0,100}$", re.I)
+FREED_FROM = re.compile(r"(?<!forcibly )\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|brought\s+(?:\w+\s+){0,5}(?:home|back)|freed)\b[^.;]{0,100}$", re.I)
 ACTIVE = re.compile(
     r"[\s,]*(?:(?:also|often|may|can|might|sometimes|reportedly|allegedly|increasingly|knowingly|frequently|commonly|and|or|others?|have|has|continue\s+to|"
     r"[\w-]+\s+(?:and|or)\s+[\w-]+)\s+){0,3}(?:exploits?|forces?|subjects?(?!\s+to)|coerces?|compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?|transports?|hires?|pays?\s+for|"
     r"engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|(?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated))\b",
+    re.I,
+)
+# "the Cuban government may have forced them to work": its own people are the victims.
+STATE_FORCES = re.compile(
+    r"\s*(?:(?:may|might|reportedly|allegedly|has|have|had|also|sometimes|directly)\s+){0,3}(?:forc|compel|coerc|exploit|subject)(?:e|es|ed|s|ts|led|led)?\s+"
+    r"(?:(?:some|many|most)\s+of\s+)?(?:them|its|these|those|their|the\s+workers|north\s+korean|cuban)\b",
+    re.I,
+)
+# People who are dealt with by a court.
+PUNISHED = re.compile(
+    r"(?:(?!\b(?:exploited|trafficked|forced|subjected)\b)[^.;]){0,90}?\b(?:were|was|been)\s+(?:\w+\s+)?(?:tried|convicted|sentenced|found\s+guilty|arrested|prosecuted|charged\s+(?:with|under|for|in)|indicted|detained|"
+    r"deported|extradited)\b",
+    re.I,
+)
+# Before people whom the state deals with, in sentences on its work.
+DEALT_WITH = re.compile(
+    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit)(?:s|ed|ing|ment|tion|ation|ting)?\s+(?:(?!\bfor\b)[\w-]+\s+){0,5}$", re.I
+)
+# Where the victims that were found come from.
+IDENTIFIED = re.compile(
+    r"\bvictims?\s+(?:identified\s+)?(?:were|was|are|is|included?|came|come|originat\w+|hail\w*)\b|\b(?:identified|rescued|assisted|sheltered)\s+(?:[\w,]+\s+){0,12}?victims?\b|"
+    r"\bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|\b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims",
     re.I,
 )
 AGENT = re.compile(r"\bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the)\b)[\w,'-]+\s+){0,9}$", re.I)
@@ -222,9 +245,10 @@ RECEIVER = re.compile(
     re.I,
 )
 PRONOUN = re.compile(
-    r"\W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival)\W+)*"
-    r"(?:some|many|most|others|they|these|those|several|a\s+(?:small|significant|large)?\s*number|a\s+few|such|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|traffickers\s+(?:\w+\s+){0,3}them|victims)\b"
-    r"(?!\s+(?:of\s+(?!th)|from|parents|families|traffickers|employers|children\s+from|foreign|local|domestic))",
+    r"\W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|reports\s+indicate)\W+)*"
+    r"(?:(?:some|many|most|others|several|these|those|such|a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|subsequently|also|then|reportedly|"
+    r"find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|continue|remain|women|girls|victims|children|migrants|men|boys|workers|persons|individuals)|"
+    r"they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)",
     re.I,
 )
 ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold|some)\b", re.I)
@@ -234,6 +258,11 @@ FINITE = re.compile(
     re.I,
 )
 COORDINATOR = re.compile(r"(?:,\s*)?\b(?:while|whereas|although|though|but)\b|,?\s+\b(?:and|as\s+well\s+as)\b(?=\s)|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s", re.I)
+
+# "Italy is the main destination, followed by Spain": a role of other countries.
+OTHERS_ROLE = re.compile(
+    r"\b(?:is|are|was|were|remains?|include)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit)(?:s|\s+(?:countr(?:y|ies)|points?|locations?))?\b(?!\s*,?\s*(?:and|or|transit|source))", re.I
+)
 
 # --- statements of roles -----------------------------------------------------------------------------------------------------
 
@@ -250,7 +279,7 @@ ROLE_PHRASE = re.compile(
 )
 ROLE_NAME = re.compile(r"(?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment)|(?P<destination>destination|receiving)", re.I)
 ROLE_VERB = re.compile(
-    r"\b(?:is|was|are|were|remains?|remained|ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continues?\s+to\s+(?:be|serve\s+as)|"
+    r"\b(?:is|was|are|were|(?:may|might|could|can)\s+(?:also\s+)?be|remains?|remained|ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continues?\s+to\s+(?:be|serve\s+as)|"
     r"considered|known\s+as|emerg\w+\s+as|as|is\s+also|role\s+as)\b(?:\s|,|\b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|"
     r"predominantly|mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|foremost)\b)*$",
     re.I,

@@ -53,6 +53,8 @@ class _Reading:
     span: tuple[int, int] = (0, 0)
     home_place: bool = False
     internal: bool = False
+    stays: list[str] = field(default_factory=list)  # "within X"
+    arrivals: list[str] = field(default_factory=list)  # places that are moved to, not stayed in
     abroad: bool = False
     local: bool = False
     poor: bool = False
@@ -106,8 +108,8 @@ def _subclauses(text: str, base: int, mentions: list[Match]) -> list[int]:
     edges: list[int] = []
     since = 0
     depth = _bracket_depths(text)
-    for coordinator in fw.COORDINATOR.finditer(text):
-        at, after = coordinator.span()
+    coordinators = [m.span() for m in fw.COORDINATOR.finditer(text)]
+    for number, (at, after) in enumerate(coordinators):
         if depth[at]:
             continue
         verb = next((v for v in finite if v >= after), None)
@@ -115,10 +117,16 @@ def _subclauses(text: str, base: int, mentions: list[Match]) -> list[int]:
             continue
         if _joins_a_list(text, at, after, base, mentions):
             continue
+        following = coordinators[number + 1] if number + 1 < len(coordinators) else None
+        if following and following[1] < verb and _PHRASE.search(text, after, following[0]):
+            continue  # "foreign victims in Iran, and Iranians are": the subject begins at the next coordinator
         if _opens_with_subject(text[after:verb], after + base, mentions):
             edges.append(at)
             since = at
     return edges
+
+
+_PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 
 
 def _joins_a_list(text: str, at: int, after: int, base: int, mentions: list[Match]) -> bool:
@@ -130,7 +138,7 @@ def _joins_a_list(text: str, at: int, after: int, base: int, mentions: list[Matc
     if text[at] == ",":
         return False
     last = re.search(r"([\w'-]+)\s*$", text[:at])
-    return bool(last and last[1].lower() in fw.VICTIMS and text[at:after].strip() == "and") or bool(ended and ended[0].data.get("form") == "people")
+    return bool(last and last[1].lower() in (fw.VICTIMS | _JOINED_WORDS) and text[at:after].strip() == "and") or bool(ended and ended[0].data.get("form") == "people")
 
 
 def _bracket_depths(text: str) -> list[int]:
@@ -143,12 +151,18 @@ def _bracket_depths(text: str) -> list[int]:
     return depths
 
 
-_INFINITIVE = re.compile(r"^\s+to\s+[a-z]")
+# After the subject's noun: an infinitive or a relative clause, so that the verb to come is not the subject's.
+_NOT_ITS_VERB = re.compile(r"^\s+to\s+[a-z]|^[^,]{0,40}\b(?:who|that|which|whom)\b")
+_JOINED_WORDS = frozenset(
+    "domestic local foreign male female adult young poor rural migrant sex labor sexual force forced coerce refugee urban commercial".split()
+)
 _SUBJECT_STOP = frozenset("in into to through via by with for at on aboard who which that where forced to".split())
 
 
 def _opens_with_subject(text: str, start: int, mentions: list[Match]) -> bool:
     """True where the text up to a finite verb is a noun phrase that can be its subject."""
+    if fw.FINITE.match(text.lstrip()):
+        return False
     if any(m.data.get("form") == "people" and start <= m.start <= start + 25 for m in mentions):
         return True
     adjectives = {m.end - start for m in mentions if m.data.get("form") == "adjective"}
@@ -159,7 +173,7 @@ def _opens_with_subject(text: str, start: int, mentions: list[Match]) -> bool:
         if low in _SUBJECT_STOP or count > 9 or low in ".:;":
             return False
         if low in fw.VICTIMS or low in fw.PERPETRATORS or low in fw.FAMILY or low in ("some", "others", "many", "most", "they", "it"):
-            return not _INFINITIVE.search(text[word.end() :])
+            return not _NOT_ITS_VERB.search(text[word.end() :])
         if low in fw.PLACES:
             return False
     return False
@@ -213,7 +227,7 @@ def _jobs(clause: _Clause) -> list[str]:
         if match.data["form"] == "name" and kind in ("", "unknown"):
             jobs.append(_place_job(clause, i, jobs))
         elif kind in ("perpetrator", "flag"):
-            jobs.append(NONE)
+            jobs.append(ORIGIN if fw.STATE_FORCES.match(clause.text, end) else NONE)
         elif kind == "place":
             jobs.append(_place_job(clause, i, jobs))
         else:
@@ -258,6 +272,8 @@ def _person_job(clause: _Clause, i: int, kind: str, end: int, jobs: list[str]) -
     if fw.AGENT.search(before) or fw.RECEIVER.search(before) or fw.ACTIVE.match(clause.text, end):
         sends = kind == "family" and re.match(r"\s*(?:\w+\s+)?(?:send|sell|give)\b", clause.text[end:])
         return ORIGIN if sends else NONE
+    if not clause.profile and (fw.PUNISHED.match(clause.text, end) or fw.DEALT_WITH.search(before)):
+        return NONE
     if i and jobs[i - 1] == NONE and _listed(clause, i) and clause.mentions[i - 1].data["form"] != "name":
         return NONE  # the second of two nationalities of perpetrators
     if kind == "" and match.data["form"] == "adjective":
@@ -339,17 +355,23 @@ def _destination_job(clause: _Clause, match: Match, kind: str, ahead: str) -> st
         return NONE
     if kind == "in" and re.search(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$", ahead):
         return NONE
-    person = _last_person(ahead, 4)
-    if kind == "in" and person in ("perpetrator", "family"):
+    if kind == "in" and _last_person(ahead.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
         return AGENT
     if fw.PROMISED.search(ahead) and (kind == "to" or fw.PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or re.search(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$", ahead) else PLACE
     return PLACE
 
 
+_EXPELLED = re.compile(r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$", re.I)
+
+
 def _origin_job(clause: _Clause, i: int, word: str, ahead: str) -> str:
+    if word.lower() == "from" and _EXPELLED.search(ahead):
+        return NONE
     if word.lower() == "from" and fw.FREED_FROM.search(ahead):
         return PLACE
+    if not clause.profile and fw.PUNISHED.match(clause.text, clause.mentions[i].end - clause.start):
+        return NONE
     if word.lower() == "from" and _last_person(ahead, 9) == "perpetrator":
         following = _next_governor(clause, i)
         return ORIGIN if following in ("to", "via") and fw.EXPLOITED.search(ahead) else NONE
@@ -387,11 +409,16 @@ def _last_person(text: str, reach: int) -> str:
 def _read(clause: _Clause) -> _Reading:
     reading = _Reading(span=(clause.start, clause.end))
     ends: list[int] = []
-    for match, job in zip(clause.mentions, _jobs(clause), strict=True):
+    for i, (match, job) in enumerate(zip(clause.mentions, _jobs(clause), strict=True)):
         values = {ORIGIN: reading.origins, PLACE: reading.places, VIA: reading.vias, AGENT: reading.agents, PROMISED: reading.promised}.get(job)
         if values is None:
             continue
         ends += [match.start, match.end]
+        governor = _governor(clause, i) if job == PLACE else None
+        if governor and governor.lastgroup == "to":
+            reading.arrivals.append(match.value)
+        if governor and governor[0].lower() in ("within", "throughout", "across"):
+            reading.stays.append(match.value)
         if match.value not in values:
             values.append(match.value)
     if ends:
@@ -408,7 +435,12 @@ def _read(clause: _Clause) -> _Reading:
 
 _SENDING = re.compile(r"\b(?:recruits?|send|sends|sell|sells|give|gives|lure|lures|bring|brings|take|takes|transport|transports|move)\b", re.I)
 _SUBMISSIVE = re.compile(r"\b(?:are|were|is|be|been|being)\s+(?:\w+\s+){0,2}(?:trafficked|subjected|exploited|forced|coerced|brought|lured|taken)\b", re.I)
+_DEALT = re.compile(r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}(?:trafficked|exploited|subjected|forced|sold|enslaved)\b|victims\s+of\b", re.I)
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop", re.I)
+_DONE = re.compile(
+    r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|vulnerable|risk|sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|"
+    r"experience|labor\s|victims\s+of|face|conscript|induced|engage|abduct|forcibly|slaves)", re.I
+)
 _THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b", re.I)
 
 
@@ -423,6 +455,8 @@ def _is_about_trafficking(clause: _Clause, reading: _Reading) -> bool:
         return bool(fw.MOVED.search(text) and (reading.vias or (reading.origins and (reading.places or reading.home_place or _TO_WORK.search(text)))))
     if fw.STATE_BUSINESS.search(text):
         return False
+    if reading.origins and fw.IDENTIFIED.search(text):
+        return True
     return bool(fw.DEED.search(text) and fw.EXPLOITED.search(text))
 
 
@@ -465,14 +499,14 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
     unstated = not places and not reading.abroad and not (home in reading.vias)
     pairs: list[Pair] = []
     if origins:
-        if unstated and home:
+        if unstated and home and (_DONE.search(clause.text) or home not in origins):
             places = [home]
         many = len(origins) > 1 and len(places) > 1
         pairs += [(o, None, d) for o in origins for d in places if not (o == d and (many and not reading.internal or o != home))]
-    elif places and home:
+    elif places and home and (clause.profile or _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text)):
         pairs += _unnamed(clause, reading, places, home)
-    local = reading.local or (reading.poor and not origins)
-    if home and local and (unstated or home in places) and not (reading.abroad and not places):
+    local = reading.local or (reading.poor and not origins and not reading.foreign)
+    if home and local and (clause.profile or _SUBMISSIVE.search(clause.text)) and (unstated or home in places) and not (reading.abroad and not places):
         pairs.append((home, None, home))
     pairs += [(None, via, d) for via in reading.vias for d in places if via != d and d not in origins]
     reading.origins, reading.places = origins, places
@@ -482,10 +516,13 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
 def _unnamed(clause: _Clause, reading: _Reading, places: list[str], home: str) -> list[Pair]:
     """Flows of people with no nationality: at home where the text says so, from home to the places abroad that it names."""
     pairs: list[Pair] = []
-    local = reading.local or reading.poor
+    local = reading.local or (reading.poor and not reading.foreign)
+    internal = reading.internal or home in reading.stays
     for place in places:
         if place == home:
-            if (reading.internal and (local or not reading.foreign)) or (not reading.foreign and _PLAIN_SUBJECT.match(clause.text)):
+            if internal and (local or not reading.foreign):
+                pairs.append((home, None, home))
+            elif local or (not reading.foreign and home not in reading.arrivals and _PLAIN_SUBJECT.match(clause.text)):
                 pairs.append((home, None, home))
         elif not reading.vias and not reading.foreign and home not in reading.vias:
             pairs.append((home, None, place))
@@ -615,6 +652,24 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
     return pairs
 
 
+def _others_role(clause: _Clause, home: str | None) -> tuple[_Reading, list[Pair]] | None:
+    """"Italy is the main destination, followed by Spain" said of places abroad."""
+    found = fw.OTHERS_ROLE.search(clause.text)
+    if not (found and home and clause.mentions and clause.profile) or clause.mentions[0].start > clause.start + found.start():
+        return None
+    named = [m for m in clause.mentions if m.data["form"] == "name"]
+    values = list(dict.fromkeys(m.value for m in named if m.value != home))
+    if not named or named[0].value == home or fw.NEGATED_ROLE.search(clause.text[: found.end()]):
+        return None
+    role = found["role"].lower()
+    reading = _Reading(span=(named[0].start, named[-1].end))
+    if role == "destination":
+        return reading, [(home, None, value) for value in values]
+    if role == "source":
+        return reading, [(value, None, home) for value in values]
+    return reading, [(None, value, home) for value in values]
+
+
 # --- paragraphs --------------------------------------------------------------------------------------------------------------
 
 _PROFILE_ON = re.compile(
@@ -715,6 +770,10 @@ def _interpret(clause: _Clause, before: _Reading, home: str | None) -> Iterator[
         reading.span = statement.span
         yield reading, pairs, statement.roles | set(roles_of(pairs, home)), "flow.statement"
     if statements:
+        return
+    other = _others_role(clause, home)
+    if other:
+        yield (*other, roles_of(other[1], home), "flow.others_role")
         return
     kept = _cut_tourism(clause)
     if kept is None:

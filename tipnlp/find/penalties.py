@@ -96,13 +96,15 @@ _NO_FINE = re.compile(
     r"provid(?:ed|ing)\s+(?:approximately\s+)?(?=[$€£\d])|fees?|unpaid|recover\w+|per\s+month|rewards?|settlement|contribut\w+)\b",
     re.IGNORECASE,
 )
+# "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
+_IN_WAGES = re.compile(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?", re.IGNORECASE)
 _FINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?(?:(?:administrative|monetary|minimum|maximum|civil|criminal|additional|total|cumulative)\s+)*(?:fines?|penalt(?:y|ies)|administrative\s+fines)\b", re.IGNORECASE)
 
 # --- prescribed or imposed -----------------------------------------------------------------------------------------------------------
 _TRIGGER = re.compile(
     r"(?P<modal>\b(?:may|can|could|shall|must|might|would|will)\s+(?:also\s+|not\s+|only\s+|then\s+)?(?:be\b|receive\b|face\b|result\b|bring\b|carry\b|impose\b|draw\b|serve\b|lead\b|include\b|range\b|sentence\b|reach\b|pay\b|incur\b|get\b|rise\b|increase\b))"
     r"|(?P<imposed>\b(?:sentenc(?:ed|ing)\b|receiv(?:ed|ing)\b|got\b|(?:was|were|been|being)\s+given|gave\b|giving\b|jailed\b|(?:was|were|been)\s+(?:imprisoned|incarcerated|punished|penali[sz]ed)|imprisoned\b|incarcerated\b|fined\b|fining\b|handed\s+(?:down|out)|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|levied|levying|"
-    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+|sentences\s+(?:ranged|ran|varied|were|averaged|ranging\s+(?:from|between)|given|imposed|issued)|"
+    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+|sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|ranging\s+(?:from|between)|given|imposed|issued)|"
     r"sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b|drew\b))"
     r"|(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b|penalt(?:y|ies)\b|penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b|sets?\b|impos(?:es?)\b|criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|draws?\b|mandat(?:es?|ed|ing)\b|"
     r"calls?\s+for|called\s+for|allows?\b|allowed\b|(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?|includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with|specif(?:y|ies|ied)|risks?\b|rises?\b|range\b|ranges\b|defines?|raises?\b|raising\b))",
@@ -113,7 +115,7 @@ _MODAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REQUESTED = re.compile(
-    r"\b(?:prosecut(?:ors?|ion)|state|attorneys?|lawyers?|families|ngos?|advocates|petition\w*|activists)\b[^.;]{0,60}\b(?:request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*|call\w*|argu\w+|want\w*)\b[^.;]{0,60}$|\b(?:average|median|typical)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|length|penalt\w+|fines?)\b[^.;]{0,80}$|\b(?:seeking|requesting)\b[^.;]{0,40}$",
+    r"\b(?:prosecut(?:ors?|ion)|state|attorneys?|lawyers?|families|ngos?|advocates|petition\w*|activists)\b[^.;]{0,60}\b(?:request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*|call\w*|argu\w+|want\w*)\b[^.;]{0,60}$|\b(?:average|median|typical)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|length|penalt\w+|fines?)\b[^.;]{0,80}$|\baverage\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend|commut|chang|decreas)\w*\b[^.;]{0,90}$", re.IGNORECASE)
@@ -212,7 +214,7 @@ def _terms(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
     terms = [*_prison_terms(flow, begin, end, quantities), *_fines(flow, begin, end, quantities)]
     terms += _lives(flow, begin, end, terms)
     terms += _deaths(flow, begin, end)
-    if not terms and (m := _OTHER_ALONE.search(flow, begin, end)) and not _MODAL_BEFORE.search(flow[max(begin, m.start() - 60) : m.start()]):
+    if all(t.kind == "fine" for t in terms) and (m := _OTHER_ALONE.search(flow, begin, end)) and not _MODAL_BEFORE.search(flow[max(begin, m.start() - 60) : m.start()]):
         terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not _ADVICE.search(flow[begin : t.start])]
     terms.sort(key=_start)
@@ -274,14 +276,16 @@ def _prison_terms(flow: str, begin: int, end: int, quantities: Sequence[Match]) 
             term.kind = "other" if noun["other"] else "imprisonment"
         elif (before := _TERM_NOUN.search(flow, max(begin, quantity.start - 60), quantity.start)) and before["other"]:
             term.kind = "other"
-        if quantity.data["unit"] == "hour" and term.kind != "other":
-            continue
-        if previous and term.kind == "other" and previous.kind == "imprisonment" and re.search(r"\b(?:and|with|plus|followed\s+by|including)\b", flow[previous.end : term.start]) and "or" not in flow[previous.end : term.start].split():
+        if quantity.data["unit"] == "hour":
+            if term.kind != "other":
+                continue
+            term.low = term.high = None
+        if previous and term.kind == "other" and re.search(r"\b(?:and|with|plus|followed\s+by|including)\b", flow[previous.end : term.start]) and "or" not in flow[previous.end : term.start].split():
             continue  # part of one sentence
         if previous and _is_part(flow, previous, term):
             continue
         terms += _elided(flow, quantities, at, term)
-        terms += _split_list(flow, begin, quantities, at, term, previous) or _merge(flow, terms, term)
+        terms += _split_list(flow, begin, quantity, term) or _changed(flow, begin, quantity, term) or _merge(flow, terms, term)
     return terms
 
 
@@ -293,7 +297,7 @@ def _punishes(flow: str, begin: int, quantity: Match, noun: re.Match[str] | None
     if following is not None and _punishes(flow, begin, following, _AFTER_TERM.match(flow, following.end), previous, rejected, None):
         return True
     if noun:
-        if _SERVED.search(before) and not re.search(r"\bto\s+serve\s|\bserv\w+\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?)\s", before):
+        if _SERVED.search(before) and not re.search(r"(?:sentence|term)s?$", noun[0], re.I):
             return False
         if re.match(r"[\s']*(?:terms?|detention|custody|penalt|punish|servitude)", flow[quantity.end : noun.end()], re.I):
             return bool(_STRONG.search(flow, begin, noun.end())) and not _BARS.search(flow[max(begin, quantity.start - 40) : quantity.start])
@@ -303,11 +307,15 @@ def _punishes(flow: str, begin: int, quantity: Match, noun: re.Match[str] | None
     noun_before = _TERM_NOUN.search(before)
     if noun_before and not re.match(r"terms?\s+of\s+(?:office|reference)", noun_before[0]):
         return True
-    if _NOT_BEFORE.search(before):
-        return False
     if _WEAK_BEFORE.search(before) and not quantity.data.get("hyphen"):
         return True
+    if _NOT_BEFORE.search(before):
+        return False
     clause = re.split(r"[;:]|—", before)[-1]
+    if re.search(r"\bsentenc(?:ed|ing)\b[^.;:]{0,80}:\s+$", before):
+        return True
+    if re.search(r"\bsentenc(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$", flow[begin : quantity.start]):
+        return True
     if re.search(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$", before):
         return bool(re.search(r"\b(?:imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$", before)) and not _BARS.search(clause[-40:])
     if previous and rejected < previous.end and _coordinated(flow, previous, quantity.start):
@@ -342,11 +350,19 @@ def _is_part(flow: str, previous: _Term, term: _Term) -> bool:
     return False
 
 
+_LINK = r",?\s+(?:and|but|to|or)\s+"
+
+
 def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> list[_Term]:
     """Terms whose unit stands only with the last: "to 12 and 25 years", "three, five, and seven years"."""
     unit = {"year": 12, "month": 1}.get(quantities[at].data["unit"])
     found: list[_Term] = []
-    if unit is None or not term.exact:
+    if unit is None or (not term.exact and at == 0):
+        return found
+    if not term.exact:
+        lower = quantities[at - 1]  # "at least eight and not more than 30 years"
+        if term.low is None and lower.label == "CARDINAL" and lower.data["qualifier"] == "at_least" and re.fullmatch(_LINK, flow[lower.end : term.start]):
+            term.low, term.start = lower.data["low"] * unit, lower.start
         return found
     right = quantities[at].start
     for number in reversed(quantities[:at]):
@@ -354,9 +370,8 @@ def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> lis
         if number.label == "ATTRIBUTE" and re.fullmatch(r"-\s*(?:to|or)\s+", gap):  # "two- to seven-year"
             term.low, term.start, term.exact = number.data["low"] * unit, number.start, False
             return []
-        if number.label != "CARDINAL" or not re.fullmatch(r",?\s+(?:and|or)\s+|\s*,\s*", gap) or number.data["high"] or number.data["qualifier"] not in ("exact", "at_least"):
-            break
-        if number.data["qualifier"] == "at_least":
+        lowered = gap.strip() == "to" and re.search(r"\bfrom\s+$", flow[max(0, number.start - 6) : number.start])  # "from 12 to nine years"
+        if number.label != "CARDINAL" or not (lowered or re.fullmatch(r",?\s+(?:and|or)\s+|\s*,\s*", gap)) or number.data["high"] or number.data["qualifier"] != "exact":
             break
         months = number.data["low"] * unit
         found.insert(0, _Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True))
@@ -366,24 +381,44 @@ def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> lis
     return found
 
 
-_PERSON_TO = re.compile(r"\b(?:and|,)\s+$|,\s+(?:and\s+)?$")
+_SENTENCED_N = re.compile(r"\bsentenc(?:ed|ing)\s+$")
+_OTHERS = re.compile(r"[^.;]{0,60}?\b(?:another|others?|second|third|one|the\s+rest)\s+(?:[\w-]+\s+){0,4}?to\s")
+# "three traffickers to life imprisonment, and ", "Three were sentenced to 10 years, "
+_PERSONS_TO_TERM = re.compile(
+    r"(?<!\bto\s)(?<!\bof\s)(?<!\bfrom\s)\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?:\s+(?!to\b)[\w'-]+){0,7}\s+to\s+"
+    r"(?:life|[\w.-]+\s+(?:years?|months?|days?)'?)(?:\s+(?:and\s+[\w-]+\s+(?:months?|days?)'?|imprisonment|in\s+(?:prison|jail)|each)){0,2}(?:,\s+(?:and\s+)?|\s+and\s+)$",
+    re.IGNORECASE,
+)
+_N_TO = re.compile(r"(\d+|[a-z-]+)\s+to\s+(?=\d|[a-z])", re.IGNORECASE)
 
 
-def _split_list(flow: str, begin: int, quantities: Sequence[Match], at: int, term: _Term, previous: _Term | None) -> list[_Term]:
-    """"three traffickers to life, 11 to 15 years, and six to three years": a list of persons and terms, no range."""
-    quantity = quantities[at]
-    m = re.match(r"(\d+|[a-z-]+)\s+to\s+(?=\d|[a-z])", flow[quantity.start : quantity.end], re.IGNORECASE)
+def _split_list(flow: str, begin: int, quantity: Match, term: _Term) -> list[_Term]:
+    """"three traffickers to life, 11 to 15 years, and six to three years": persons and their terms, no range."""
+    m = _N_TO.match(flow, quantity.start, quantity.end)
+    if not m or term.low is None or term.high is None or term.exact:
+        return []
     head = flow[begin : quantity.start]
-    if not m or quantity.data["max_months"] is None or not re.search(r",\s+(?:and\s+)?$|\sand\s+$", head):
+    persons = term.low / (1 if quantity.data["unit"] == "month" else 12)
+    alone = persons == 1 and "sentenc" in head and bool(_OTHERS.match(flow, quantity.end))
+    if not float(persons).is_integer() or not (alone or _SENTENCED_N.search(head) or "sentenc" in head and _PERSONS_TO_TERM.search(head)):
         return []
-    opening = re.search(r"\bsentenc(?:ed|ing)\s+(?:[\w-]+\s+){1,6}?to\b|\b(?:was|were)\s+sentenced\s+to\b", head)
-    if not opening or not re.search(r"\b(?:to|to\s+between\s+[\w\s]+)\s+(?:life|\d+|[a-z-]+\s+(?:years?|months?))\b", head[opening.end() - 2 :]):
+    return [_Term(m.end(), term.end, term.kind, term.high, term.high, persons=int(persons), rule="penalty.list", exact=True)]
+
+
+_SENTENCED_N = re.compile(r"\bsentenc(?:ed|ing)\s+$")
+_OTHERS = re.compile(r"[^.;]{0,60}?\b(?:another|others?|second|third|one|the\s+rest)\s+(?:[\w-]+\s+){0,4}?to\s")
+
+
+def _changed(flow: str, begin: int, quantity: Match, term: _Term) -> list[_Term]:
+    """"raised the maximum from 10 to 15 years": two terms, the old and the new one, no range."""
+    m = re.match(r"(?:from\s+)?(?P<old>.+?)(?P<to>\s+to\s+)", flow[quantity.start : quantity.end])
+    if not m or term.low is None or term.high is None or term.exact or not _CHANGED.search(flow[max(begin, quantity.start - 90) : quantity.start] + m["to"]):
         return []
-    if opening and re.match(r"(?:was|were)", opening[0]) and not re.search(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[\w-]+\s+){0,4}(?:was|were)\s+sentenced", head):
+    if not re.search(r"\bfrom\s+$", flow[max(begin, quantity.start - 8) : quantity.start + m.start("old")]) or re.match(r"[\w\s']{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)", flow[quantity.end : quantity.end + 40]):
         return []
-    persons = quantity.data["min_months"] / (1 if quantity.data["unit"] == "month" else 12)
-    low = quantity.data["max_months"]
-    return [_Term(quantity.start + m.end(), term.end, term.kind, low, low, persons=int(persons), rule="penalty.list", exact=True)]
+    middle = quantity.start + m.end("old")
+    old = _Term(quantity.start, middle, term.kind, term.low, term.low, rule="penalty.changed", exact=True)
+    return [old, _Term(middle + len(m["to"]), term.end, term.kind, term.high, term.high, rule="penalty.changed", exact=True)]
 
 
 def _merge(flow: str, terms: list[_Term], term: _Term) -> list[_Term]:
@@ -445,11 +480,21 @@ def _fines(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
         if not _is_fine(flow, begin, amount, terms[-1] if terms else None):
             continue
         low, high = _limits(amount)
+        if low is None and (lower := _lower_amount(flow, quantities, amount)):
+            low = lower
         term = _Term(amount.start, amount.end, "fine", low, high, currency=amount.data["currency"], money=[(amount.start, amount.end)], rule="penalty.fine")
         term.exact = low is not None and low == high
         if not (terms and _merge_fines(flow, terms[-1], term)):
             terms.append(term)
     return terms
+
+
+def _lower_amount(flow: str, quantities: Sequence[Match], amount: Match) -> float | None:
+    """"not less than 500 and not more than 5,000 dalasi": the lower amount, whose currency stands only with the upper one."""
+    for number in quantities:
+        if number.label == "CARDINAL" and number.data["qualifier"] == "at_least" and re.fullmatch(_LINK, flow[number.end : amount.start]):
+            return float(number.data["low"])
+    return None
 
 
 def _limits(amount: Match) -> tuple[float | None, float | None]:
@@ -464,7 +509,7 @@ def _limits(amount: Match) -> tuple[float | None, float | None]:
 
 
 def _is_fine(flow: str, begin: int, amount: Match, previous: _Term | None) -> bool:
-    before = flow[max(begin, amount.start - 160) : amount.start]
+    before = _IN_WAGES.sub(" ", flow[max(begin, amount.start - 160) : amount.start])
     if _FINE_AFTER.match(flow, amount.end):
         return True
     if re.match(r"\s*(?:\([^()]{1,60}\)\s*)?(?:in|as|of)\s+(?:restitution|compensation|damages|back|bail|unpaid|reparation|wages|victim)", flow[amount.end : amount.end + 90]):
@@ -474,10 +519,9 @@ def _is_fine(flow: str, begin: int, amount: Match, previous: _Term | None) -> bo
     other = [m.end() for m in _NO_FINE.finditer(before)]
     if _REQUESTED.search(before):
         return False
-    if fine and (not other or other[-1] < fine[-1]):
-        between = before[fine[-1] :]
-        return len(between) < 110 and not re.search(r";|\.\s", between)
-    if previous and not other and len(flow[previous.end : amount.start]) < 90 and re.search(r"\b(?:or|and|to|rising|increas\w+|for)\b", flow[previous.end : amount.start]):
+    if fine and (not other or other[-1] < fine[-1]) and len(before) - fine[-1] < 110 and ";" not in before[fine[-1] :]:
+        return True
+    if previous and not other and len(flow[previous.end : amount.start]) < 130 and re.search(r"\b(?:or|and|to|rising|increas\w+|for)\b", flow[previous.end : amount.start]):
         return True
     return bool(penalty) and not (other and other[-1] > penalty[-1]) and len(before) - penalty[-1] < 50
 
@@ -506,7 +550,7 @@ def _read_context(flow: str, begin: int, end: int, term: _Term, terms: list[_Ter
         earlier = [t for t in terms if t.start < term.start and t.basis]
         term.basis = earlier[-1].basis if earlier else _default_basis(flow, begin, end, found)
     if term.basis == "imposed":
-        term.persons = term.persons or _persons(flow, begin, term, trigger[1] if trigger else begin, quantities)
+        term.persons = term.persons or _persons(flow, begin, term, terms, trigger[1] if trigger else begin, quantities)
         term.suspended = term.suspended or _suspension(flow, begin, end, term, terms)
     term.offense = _offense(flow, begin, end, term)
 
@@ -543,13 +587,14 @@ def _basis(flow: str, begin: int, m: re.Match[str]) -> str | None:
         return None
     if word.startswith(("provid", "establish", "set", "allow", "includ", "rang", "specif", "increas", "rais", "defin", "prohibit", "rise", "sets")) and re.search(r"\b(?:court|courts|judge|judges)\s+(?:\w+\s+)?$", before, re.I):
         return "imposed"
-    if word.startswith("penalt") and re.search(r"\b(?:imposed|courts?|issued|assessed|levied)\b[^.;]{0,30}$", before, re.I):
+    if word.startswith(("penalt", "punishments", "punishment")) and re.search(r"\b(?:imposed|courts?|issued|assessed|levied|meted|handed|gave|received)\b[^.;]{0,30}$", before, re.I):
         return None
     if word.startswith("punish") and re.search(r"\b(?:were|was|been)\s+$", before):
         return "imposed"
     return "prescribed"
 
 
+_NOT_PERSONS = re.compile(r"\s+(?:[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|lashes)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|(?:was|were|been|be|courts?|authorities|judges?|government)\s+(?:\w+\s+)?convicted|convicted\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)|verdict|appeal\w*|traffickers?\s+(?:to|were)|defendants?|offenders?\s+(?:were|received))\b", re.IGNORECASE)
 
 
@@ -559,9 +604,12 @@ def _default_basis(flow: str, begin: int, end: int, found: list[_Term]) -> str:
     return found[-1].basis if found and begin - found[-1].end < 200 and found[-1].basis else "prescribed"
 
 
-def _persons(flow: str, begin: int, term: _Term, trigger: int, quantities: Sequence[Match]) -> int | None:
+def _persons(flow: str, begin: int, term: _Term, terms: list[_Term], trigger: int, quantities: Sequence[Match]) -> int | None:
     """How many people were sentenced: the number before "to", after "sentenced", or the subject of the verb."""
-    counts = [q for q in quantities if q.label == "CARDINAL" and q.data["high"] is None and q.end <= term.start]
+    counts = [
+        q for q in quantities
+        if q.label == "CARDINAL" and q.data["high"] is None and q.end <= term.start and not _NOT_PERSONS.match(flow, q.end) and not any(t.start <= q.start < t.end for t in terms)
+    ]  # fmt: skip
     for q in reversed(counts):
         if re.match(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+\s+){0,5}$", flow[q.end : term.start]):
             return int(q.data["low"])
@@ -582,7 +630,8 @@ def _suspension(flow: str, begin: int, end: int, term: _Term, terms: list[_Term]
         return None
     following = next((t.start for t in terms if t.start > term.start), end)
     earlier = max((t.end for t in terms if t.end <= term.start), default=begin)
-    near = flow[max(earlier, term.start - 45) : min(following, term.end + 45, end)]
+    left, right = flow[max(earlier, term.start - 45) : term.start], flow[term.end : min(following, term.end + 45, end)]
+    near = left.rpartition(";")[2] + flow[term.start : term.end] + right.partition(";")[0]
     m = _SUSPENDED.search(near)
     if m is None:
         return "none" if re.search(r"\b(?:not\s+suspended|must\s+serve|served?\s+(?:their|his|her|the)\s+(?:full\s+)?(?:sentence|time))", near, re.I) else None
@@ -592,7 +641,7 @@ def _suspension(flow: str, begin: int, end: int, term: _Term, terms: list[_Term]
 
 
 def _offense(flow: str, begin: int, end: int, term: _Term) -> str | None:
-    if (m := _OFFENSE_AFTER.match(flow, term.end, end)) and not re.match(r"(?:the\s+)?(?:first|second|a)\s+(?:time|total)|(?:each|those|these|their)\b", m[1]):
+    if (m := _OFFENSE_AFTER.match(flow, term.end, end)) and not re.match(r"(?:the\s+)?(?:first|second|a)\s+(?:time|total)|(?:\w+\s+counts?|each|those|these|their)\b", m[1]):
         phrase = re.split(r"\s+(?:and|or|but|while|which|that|who|to|in|under|when|if|were|was|is|are)\s", m[1])[0]
         return re.sub(r"\s+", " ", phrase)
     before = list(_OFFENSE_BEFORE.finditer(flow, begin, term.start))
@@ -640,4 +689,4 @@ def _match(flow: str, term: _Term) -> Match:
 
 
 def _number(value: float | None) -> float | int | None:
-    return None if value is None else int(value) if float(value).is_integer() else value
+    return None if value is None else int(value) if float(value).is_integer() else round(value, 2)
