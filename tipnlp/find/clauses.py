@@ -596,6 +596,7 @@ class Chunker:
                 return True
             if low in ("had", "has", "have", "having") and not self._is_auxiliary(i):
                 group = self._group(i)
+                group.pop("passive"), group.pop("helped")
                 self._add(VERB, i, i, role="other", lemma="have", voice="active", form="past", **group)
                 return True
             self._add(WORD, i, i)
@@ -673,7 +674,7 @@ class Chunker:
             return True
         if before in ("or", "and", ",", "nor") and self._after_base(previous):
             return True
-        return before in ("helped", "help", "helps", "helping") or (self.units[-1].kind == NOUN and self._helped(i))
+        return before in ("helped", "help", "helps", "helping") or (bool(self.units) and self.units[-1].kind == NOUN and self._helped(i))
 
     def _after_gerund(self, k: int) -> bool:
         """True where the word list before token k holds a gerund of an event ("investigating, prosecuting, or ...")."""

@@ -55,6 +55,7 @@ PHRASE_ENDS = frozenset(
         which that are is was were be been being has have had may might can could will would do does did exploit exploits force forces
         subject subjects coerce compel recruit lure live lived living working seeking recruited trafficked forced subjected exploited lured taken sold
         migrate migrates migrating travel traveling transiting transit as than because if when after before continue reportedly often
+        involve involves involved include includes included occur occurs occurred increased remain remains continues
         endure experience voluntarily willingly who's also"""
     )
 )
@@ -133,13 +134,16 @@ LOCAL_PEOPLE = re.compile(
     r"(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?"
     r"(?:victims|women|men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)"
     r"|(?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|internal\s+(?:trafficking|victims)|"
-    r"(?:its|their)\s+own\s+(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|(?:prison|labor)\s+camps|"
     r"(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|population|people))\b",
     re.I,
 )
+DOMESTIC_AND_FOREIGN = re.compile(
+    r"\b(?:(?:domestic|local)(?:\s*,?\s*(?:and|or)|\s*,|\s+as\s+well\s+as)\s+(?:foreign|migrant|international)|foreign(?:\s+and|\s+or|\s+as\s+well\s+as)\s+(?:domestic|local))\b"
+    r"(?=\s+(?:\w+\s+){0,3}?(?:victims|women|men|children|girls|boys|adults|people|persons|individuals))", re.I
+)
 # People of the countryside and the like: of the country where nobody else is named.
 POOR_PEOPLE = re.compile(
-    r"\b(?:indigenous|from\s+(?:\w+\s+){0,3}rural\s+|in\s+(?:\w+\s+){0,2}rural\s+|rural\s+(?:to\s+urban|women|children|girls|poor|youth|villagers)|"
+    r"\b(?:its\s+(?:own\s+)?(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|(?:prison|labor)\s+camps|indigenous|from\s+(?:\w+\s+){0,3}rural\s+|in\s+(?:\w+\s+){0,2}rural\s+|rural\s+(?:to\s+urban|women|children|girls|poor|youth|villagers)|"
     r"(?:tribal|aboriginal|street|orphaned)\s+(?:\w+\s+)?(?:children|women|people|boys|girls)|"
     r"(?:from|in)\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|villages)|to\s+(?:urban|the\s+capital|cities|the\s+cities)|"
     r"urban\s+(?:centers|areas)|poor\s+families|low-income)\b",
@@ -152,7 +156,7 @@ FOREIGN_PEOPLE = re.compile(
 )
 DESCENT = re.compile(r"(?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|background|dialect|border)\b", re.I)
 ABROAD = re.compile(
-    r"\b(?:abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|(?:fled|left|leav(?:e|ing)|flee(?:ing)?)\s+(?:the|their)\s+(?:home\s+)?country|(?:throughout|across|around)\s+the\s+(?:world|globe|region|continent)|"
+    r"\b(?:foreign\s+(?:employment|jobs?|work)|abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|(?:fled|left|leav(?:e|ing)|flee(?:ing)?)\s+(?:the|their)\s+(?:home\s+)?country|(?:throughout|across|around)\s+the\s+(?:world|globe|region|continent)|"
     r"(?:in|to|into)\s+(?:\w+\s+){0,2}(?:other|neighbou?ring|nearby|foreign|third|adjacent|surrounding|bordering|wealthier|gulf)\s+(?:\w+\s+){0,2}(?:countries|country|states|nations|destinations|regions)|"
     r"(?:in|to)\s+(?:more\s+than\s+|over\s+|at\s+least\s+)?(?:\d+|many|several|numerous)\s+(?:other\s+)?countries|in\s+the\s+(?:sub-?)?region|(?:at|in)\s+their\s+(?:intended\s+|final\s+)?destinations?|destination\s+countr(?:y|ies))\b",
     re.I,
@@ -168,7 +172,7 @@ ADVERBIAL = re.compile(
 # "countries in Europe", "rural areas of Peru": the noun leaves the place to the preposition before it.
 TRANSPARENT = re.compile(
     r"\b(?:(?:countries|country|nations|states|parts?|regions?|areas?|places?|locations?|provinces?|districts?|villages|towns|cities|city|ports?|communities|"
-    r"capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|all|half|much|most|many|some|several|borders?|coasts?|island|islands|brothels|factories|farms|"
+    r"capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|island|islands|brothels|factories|farms|"
     r"homes|households|households|bars|hotels|nightclubs|restaurants|mines|construction\s+sites|industr(?:y|ies)|sectors?)\s+(?:of|in|throughout|across|within|along|near|around)\s+(?=(?:the\s+)?(?:\S+\s+){0,3}$))",
     re.I,
 )

@@ -20,7 +20,7 @@ Pair = tuple[str | None, str | None, str]
 
 ROLES = ("origin", "transit", "destination", "internal")
 
-ORIGIN, PLACE, VIA, AGENT, PROMISED, NONE = "origin", "place", "via", "agent", "promised", ""
+ORIGIN, PLACE, VIA, BOTH, AGENT, PROMISED, NONE = "origin", "place", "via", "both", "agent", "promised", ""
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ class _Reading:
     vias: list[str] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
     promised: list[str] = field(default_factory=list)
+    groups: list[tuple[str, list[str]]] = field(default_factory=list)  # values of neighbours with the same job
     span: tuple[int, int] = (0, 0)
     home_place: bool = False
     internal: bool = False
@@ -57,6 +58,7 @@ class _Reading:
     arrivals: list[str] = field(default_factory=list)  # places that are moved to, not stayed in
     abroad: bool = False
     local: bool = False
+    mixed: bool = False  # "domestic and foreign victims"
     poor: bool = False
     foreign: bool = False
 
@@ -126,17 +128,19 @@ def _subclauses(text: str, base: int, mentions: list[Match]) -> list[int]:
     return edges
 
 
+_TWO_WORDS = re.compile(r"([\w'-]+)\s*,\s+([\w'-]+)\s*$")
 _PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 
 
 def _joins_a_list(text: str, at: int, after: int, base: int, mentions: list[Match]) -> bool:
     """True for the "and" of "Russian, and Ukrainian women", "men and boys": it joins words, not clauses."""
     ended = [m for m in mentions if m.end - base <= at and text[m.end - base : at].strip(" ,") == ""]
-    begun = [m for m in mentions if m.start - base >= after and not text[after : m.start - base].strip()]
+    begun = [m for m in mentions if m.start - base >= after and fw.GLUE.fullmatch(text[after : m.start - base])]
     if ended and begun and ended[0].data.get("form") != "name":
         return True
     if text[at] == ",":
-        return False
+        listed = _TWO_WORDS.search(text[:at])  # "men, women, and children"
+        return bool(listed and listed[1].lower() in fw.VICTIMS and listed[2].lower() in fw.VICTIMS)
     last = re.search(r"([\w'-]+)\s*$", text[:at])
     return bool(last and last[1].lower() in (fw.VICTIMS | _JOINED_WORDS) and text[at:after].strip() == "and") or bool(ended and ended[0].data.get("form") == "people")
 
@@ -170,7 +174,7 @@ def _opens_with_subject(text: str, start: int, mentions: list[Match]) -> bool:
         low = word[0].lower()
         if low == "," and word.start() not in adjectives and count:
             return False
-        if low in _SUBJECT_STOP or count > 9 or low in ".:;":
+        if low in _SUBJECT_STOP or count > 16 or low in ".:;":
             return False
         if low in fw.VICTIMS or low in fw.PERPETRATORS or low in fw.FAMILY or low in ("some", "others", "many", "most", "they", "it"):
             return not _NOT_ITS_VERB.search(text[word.end() :])
@@ -182,7 +186,7 @@ def _opens_with_subject(text: str, start: int, mentions: list[Match]) -> bool:
 # --- the job of a mention ----------------------------------------------------------------------------------------------------
 
 
-def _head(text: str, at: int) -> tuple[str, int]:
+def _head(text: str, at: int, *, lists: bool = True) -> tuple[str, int]:
     """Class and end of the noun that heads the phrase after a nationality.
 
     Returns:
@@ -194,14 +198,14 @@ def _head(text: str, at: int) -> tuple[str, int]:
     for word in _WORD.finditer(text, at, at + 110):
         low = word[0].lower()
         if low in (",", "and", "or", "/", "&"):
-            if kind and kind != "unknown":
+            if not lists or (kind and kind != "unknown"):
                 break
             continue
         if low in fw.PHRASE_ENDS or not (low[0].isalpha() or low in ("-", "'", '"')) or (kind and low.endswith("ing") and seen):
             break
         found = (
             "perpetrator" if low in fw.PERPETRATORS else "victim" if low in fw.VICTIMS else "family" if low in fw.FAMILY
-            else "place" if low in fw.PLACES else ""
+            else "place" if low in fw.PLACES else "flag" if low in ("border", "borders") else ""
         )
         if found and not (found == "victim" and low in ("migrant", "refugee", "child", "victim", "domestic") and kind == "place"):
             kind, end = found, word.end()
@@ -224,7 +228,9 @@ def _jobs(clause: _Clause) -> list[str]:
             heads[i] = heads[i + 1]
     for i, match in enumerate(mentions):
         kind, end = heads[i]
-        if match.data["form"] == "name" and kind in ("", "unknown"):
+        if match.data["form"] == "name" and kind == "" and fw.STATE_FORCES.match(clause.text, end):
+            jobs.append(ORIGIN)
+        elif match.data["form"] == "name" and kind in ("", "unknown"):
             jobs.append(_place_job(clause, i, jobs))
         elif kind in ("perpetrator", "flag"):
             jobs.append(ORIGIN if fw.STATE_FORCES.match(clause.text, end) else NONE)
@@ -235,7 +241,7 @@ def _jobs(clause: _Clause) -> list[str]:
     return jobs
 
 
-_GENITIVE = re.compile(r"'s?\s+")
+_GENITIVE = re.compile(r"(?:'s?|\s+s(?=\s))\s+")
 
 
 def _head_of(clause: _Clause, i: int) -> tuple[str, int]:
@@ -250,7 +256,7 @@ def _head_of(clause: _Clause, i: int) -> tuple[str, int]:
         return "flag", at
     genitive = _GENITIVE.match(clause.text, at)
     if genitive:
-        kind, end = _head(clause.text, genitive.end())
+        kind, end = _head(clause.text, genitive.end(), lists=False)
         return (kind, end) if kind in ("perpetrator", "victim", "family") else ("", at)
     following = re.compile(r"\s+([a-z-]+)").match(clause.text, at)
     if following and following[1] not in fw.PHRASE_ENDS:
@@ -304,15 +310,23 @@ def _listed(clause: _Clause, i: int) -> bool:
 _LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b", re.I)
 
 
-def _governor(clause: _Clause, i: int) -> re.Match[str] | None:
-    """The last word before a name (and after the previous name) that can govern it."""
+def _governor(clause: _Clause, i: int, *, inner: bool = True) -> re.Match[str] | None:
+    """The last word before a name (and after the previous name) that can govern it.
+
+    Args:
+        clause: The clause.
+        i: Which of its mentions.
+        inner: Where nothing else governs, take the "in" of "rural areas in Peru".
+    """
     match = clause.mentions[i]
     left = clause.mentions[i - 1].end - clause.start if i else 0
     gap = _blank(_LIST_WORDS, clause.text[left : match.start - clause.start])
-    gap = _blank(fw.TRANSPARENT, gap)
     last = None
-    for last in fw.GOVERNOR.finditer(gap):
-        pass
+    for view in (_blank(fw.TRANSPARENT, gap), gap)[: 1 + inner]:
+        for last in fw.GOVERNOR.finditer(view):
+            pass
+        if last:
+            break
     return last
 
 
@@ -327,7 +341,7 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
         return NONE
     if fw.TRANSIT_USE.match(clause.text, match.end - clause.start):
         return VIA
-    governor = _governor(clause, i)
+    governor = _governor(clause, i, inner=not (i and _listed(clause, i)))
     kind = governor.lastgroup if governor else None
     if i and _listed(clause, i) and (kind is None or kind == "none"):
         people = clause.mentions[i - 1].data["form"] == "people" or (
@@ -346,8 +360,13 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
     if kind in ("in", "to", "dests"):
         return _destination_job(clause, match, kind, ahead)
     if kind in ("origin", "source"):
+        if _GENITIVE.match(clause.text, match.end - clause.start):
+            return NONE  # "fleeing Russia's invasion"
         return _origin_job(clause, i, governor[0], ahead)
-    return VIA
+    return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
+
+
+_TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$", re.I)
 
 
 def _destination_job(clause: _Clause, match: Match, kind: str, ahead: str) -> str:
@@ -408,11 +427,18 @@ def _last_person(text: str, reach: int) -> str:
 
 def _read(clause: _Clause) -> _Reading:
     reading = _Reading(span=(clause.start, clause.end))
+    kept = {ORIGIN: reading.origins, PLACE: reading.places, VIA: reading.vias, AGENT: reading.agents, PROMISED: reading.promised}
     ends: list[int] = []
     for i, (match, job) in enumerate(zip(clause.mentions, _jobs(clause), strict=True)):
-        values = {ORIGIN: reading.origins, PLACE: reading.places, VIA: reading.vias, AGENT: reading.agents, PROMISED: reading.promised}.get(job)
-        if values is None:
+        if job == NONE:
             continue
+        for one in (PLACE, VIA) if job == BOTH else (job,):
+            values = kept[one]
+            if match.value not in values:
+                values.append(match.value)
+            if not (reading.groups and reading.groups[-1][0] == one):
+                reading.groups.append((one, []))
+            reading.groups[-1][1].append(match.value)
         ends += [match.start, match.end]
         governor = _governor(clause, i) if job == PLACE else None
         if governor and governor.lastgroup == "to":
@@ -428,6 +454,7 @@ def _read(clause: _Clause) -> _Reading:
     reading.internal = bool(fw.INTERNAL.search(text))
     reading.abroad = bool(fw.ABROAD.search(text))
     reading.local = bool(fw.LOCAL_PEOPLE.search(text))
+    reading.mixed = bool(fw.DOMESTIC_AND_FOREIGN.search(text))
     reading.poor = bool(fw.POOR_PEOPLE.search(text))
     reading.foreign = bool(fw.FOREIGN_PEOPLE.search(text))
     return reading
@@ -435,6 +462,7 @@ def _read(clause: _Clause) -> _Reading:
 
 _SENDING = re.compile(r"\b(?:recruits?|send|sends|sell|sells|give|gives|lure|lures|bring|brings|take|takes|transport|transports|move)\b", re.I)
 _SUBMISSIVE = re.compile(r"\b(?:are|were|is|be|been|being)\s+(?:\w+\s+){0,2}(?:trafficked|subjected|exploited|forced|coerced|brought|lured|taken)\b", re.I)
+_VICTIMS_FIRST = re.compile(_SUBMISSIVE.pattern + r"|\btrafficking\s+of\b|\bvulnerable\b|\bvictims\s+of\b", re.I)
 _DEALT = re.compile(r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}(?:trafficked|exploited|subjected|forced|sold|enslaved)\b|victims\s+of\b", re.I)
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop", re.I)
 _DONE = re.compile(
@@ -450,9 +478,9 @@ def _is_about_trafficking(clause: _Clause, reading: _Reading) -> bool:
     if fw.BAN.search(text):
         return False
     if clause.profile:
-        if fw.EXPLOITED.search(text) or re.search(r"\bvictims?\b|\btraffick", text, re.I):
+        if fw.EXPLOITED.search(text) or re.search(r"\bvictims?\b|\btraffick(?:ed|ing)", text, re.I):
             return True
-        return bool(fw.MOVED.search(text) and (reading.vias or (reading.origins and (reading.places or reading.home_place or _TO_WORK.search(text)))))
+        return bool(fw.MOVED.search(text) and (reading.vias or ((reading.origins or reading.agents) and (reading.places or reading.home_place or _TO_WORK.search(text)))))
     if fw.STATE_BUSINESS.search(text):
         return False
     if reading.origins and fw.IDENTIFIED.search(text):
@@ -468,7 +496,7 @@ def _cut_tourism(clause: _Clause) -> _Clause | None:
     found = fw.SEX_TOURISM.search(clause.text)
     if not found:
         return clause
-    if not _SUBMISSIVE.search(clause.text[: found.start()]):
+    if not _VICTIMS_FIRST.search(clause.text[: found.start()]):
         return None
     text = clause.text[: found.start()]
     inside = [m for m in clause.mentions if m.end <= clause.start + len(text)]
@@ -502,15 +530,38 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
         if unstated and home and (_DONE.search(clause.text) or home not in origins):
             places = [home]
         many = len(origins) > 1 and len(places) > 1
-        pairs += [(o, None, d) for o in origins for d in places if not (o == d and (many and not reading.internal or o != home))]
+        pairs += [(o, None, d) for o, d in _matched(reading.groups, ORIGIN) or ()]
+        pairs += [] if pairs else [(o, None, d) for o in origins for d in places if not (o == d and (many and not reading.internal or o != home))]
     elif places and home and (clause.profile or _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text)):
         pairs += _unnamed(clause, reading, places, home)
     local = reading.local or (reading.poor and not origins and not reading.foreign)
-    if home and local and (clause.profile or _SUBMISSIVE.search(clause.text)) and (unstated or home in places) and not (reading.abroad and not places):
+    if home and reading.mixed:
         pairs.append((home, None, home))
-    pairs += [(None, via, d) for via in reading.vias for d in places if via != d and d not in origins]
+    elif home and local and (clause.profile or _SUBMISSIVE.search(clause.text)) and (unstated or home in places) and not (reading.abroad and not places):
+        pairs.append((home, None, home))
+    routes = _matched(reading.groups, VIA) or [(via, d) for via in reading.vias for d in places]
+    pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs, _implied_roles(reading, origins, places, pairs, home, clause)
+
+
+def _matched(groups: list[tuple[str, list[str]]], job: str) -> list[tuple[str, str]]:
+    """Pairs of a job with the places next to it where both alternate: "from A to B and from C to D"; else nothing."""
+    chain: list[tuple[str, list[str]]] = []
+    for kind, values in groups:
+        if kind not in (job, PLACE):
+            continue
+        if chain and chain[-1][0] == kind:
+            chain[-1] = (kind, chain[-1][1] + values)
+        else:
+            chain.append((kind, values))
+    if len(chain) < 4 or len(chain) % 2:
+        return []
+    pairs = []
+    for first, second in zip(chain[::2], chain[1::2], strict=True):
+        ones, places = (first[1], second[1]) if first[0] == job else (second[1], first[1])
+        pairs += [(one, place) for one in ones for place in places]
+    return pairs
 
 
 def _unnamed(clause: _Clause, reading: _Reading, places: list[str], home: str) -> list[Pair]:
@@ -546,6 +597,8 @@ def _implied_roles(reading: _Reading, origins: list[str], places: list[str], pai
     if home in origins and reading.abroad:
         roles.add("origin")
     if reading.foreign and home in places and all(o == home for o in reading.origins) and _FOREIGN_VICTIMS.search(clause.text):
+        roles.add("destination")
+    if reading.mixed:
         roles.add("destination")
     if home in reading.vias:
         roles.add("transit")
@@ -698,6 +751,7 @@ def _profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int
 # --- the finders -------------------------------------------------------------------------------------------------------------
 
 _GROUPS = re.compile(r"\b(women|men|girls|boys|children|child|adults|migrants?|refugees?|workers?|laborers|maids|minors|youth)\b", re.I)
+_CARRIES = 2  # sentences over which a pronoun's origin is carried
 _SINGULAR = {"child": "children", "migrant": "migrants", "refugee": "refugees", "worker": "workers", "laborers": "workers"}
 
 
@@ -744,8 +798,10 @@ def read_flows(
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     flows: list[Match] = []
     roles: dict[str, Match] = {}
-    before = _Reading()
-    for start, end, profile in _profiles(flow, sentences):
+    before, last = _Reading(), 0
+    for number, (start, end, profile) in enumerate(_profiles(flow, sentences)):
+        if number - last > _CARRIES:
+            before = _Reading()
         if not profile and not _TRIGGER.search(flow, start, end):
             continue
         seen: set[Pair] = set()
@@ -758,7 +814,7 @@ def read_flows(
                 for role in implied:
                     roles.setdefault(role, Match(*reading.span, "ROLE", role, rule.replace("flow", "role")))
                 if pairs or reading.origins or reading.places:
-                    before = reading
+                    before, last = reading, number
     return flows, [roles[role] for role in ROLES if role in roles]
 
 

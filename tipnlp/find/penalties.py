@@ -54,21 +54,21 @@ _WEAK_BEFORE = re.compile(
 )
 _NOT_BEFORE = re.compile(
     r"(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every|per|each|until|following|in|by|younger|older|aged?|ages?|another|age\s+of|than|below"
-    r"|(?:minimum|maximum)\s+age\s+(?:of|is|was)|age\s+difference\s+(?:\w+\s+){0,6}|serv(?:ed|ing)|spent|spending|spend|completed|completing|for\s+a\s+(?:further\s+)?period\s+of|suspended\s+(?:for|over|during)|by\s+an?\s+(?:additional|extra))\s+(?:an?\s+|the\s+|least\s+|at\s+least\s+|up\s+to\s+|only\s+)?$",
+    r"|(?:minimum|maximum)\s+age\s+(?:of|is|was)|age\s+difference\s+(?:\w+\s+){0,6}|serv(?:ed|ing)|spent|spending|spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)|by\s+an?\s+(?:additional|extra))\s+(?:an?\s+|the\s+|least\s+|at\s+least\s+|up\s+to\s+|only\s+)?$",
     re.IGNORECASE,
 )
 _SERVED = re.compile(r"(?:serv(?:ed|ing)|spent|spending|after|completed|completing|remaining|spend)\s+(?:an?\s+|the\s+|at\s+least\s+|up\s+to\s+|only\s+|over\s+|more\s+than\s+|the\s+full\s+|about\s+)*$", re.IGNORECASE)
 _NOT_AFTER = re.compile(
     r"\s*(?:'s?)?[\s-]*(?:old\b|of\s+age|ago\b|earlier|later\b|prior\b|before\b|after\b|following\b|from\s+(?:the|now)|since\b|in\s+a\s+row|(?:of\s+)?experience|reflection|recovery|(?:\w+\s+)?period|(?:\w+\s+){0,2}residen\w+|(?:\w+\s+){0,2}permits?\b|visas?\b"
     r"|(?:\w+\s+){0,2}plan\b|(?:\w+\s+)?program|contracts?\b|(?:action|project|strategy)|ban\b|moratorium|grace|extension|trial\b|suspension|training|course|licen[sc]e|younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)"
-    r"|(?:calendar\s+days|off\b|leave\b)|of\s+(?:rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b|service\b|study|employment|support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation|effort|war|conflict|pretrial|pre-trial|(?:the|his|her|their)\s+(?:release|arrest))"
+    r"|(?:calendar\s+days|off\b|leave\b)|(?:disqualif|deport|exclusion|prohibition|exile)\w*|of\s+(?:\w+\s+)?(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b|service\b|study|employment|support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation|effort|war|conflict|pretrial|pre-trial|(?:the|his|her|their)\s+(?:release|arrest))"
     r"|on\s+the\s+run|worth|in\s+length|out\s+of|overdue|per\s+week|in\s+advance)",
     re.IGNORECASE,
 )
 # What makes a duration something else than punishment when it stands nearer than the punishment.
 _BARS = re.compile(
     r"\b(?:bar(?:s|red|ring)?|bann?(?:s|ed|ing)?|prohibit(?:s|ed|ing|ion)?\s+(?:\w+\s+){0,2}from|disqualif\w+|depriv\w+\s+(?:of\s+)?(?:\w+\s+){0,3}rights?|revo(?:ke|ked|king|cation)\w*|withdraw\w*|denial|licen[sc]es?|residence|permits?|reflection|blacklist\w*|clos(?:e|ed|ure)|"
-    r"statute\s+of\s+limitations|pretrial|pre-trial|delay(?:ed|s)?|pending|bail|schooling|contracts?|employment|age|operat\w+|expel\w*|deport\w*|supervis\w+|regist\w+|loss\s+of|prohibition)\b",
+    r"statute\s+of\s+limitations|pretrial|pre-trial|delay(?:ed|s)?|pending|bail|schooling|contracts?|employment|age|operat\w+|expel\w*|deport\w*|supervis\w+|regist\w+|loss\s+of|prohibition|take[sn]?|took|taking|last(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\b(?:prison|jail\w*|imprison\w*|incarcerat\w*|sentenc\w*|penalt\w+|punish\w*|(?<!-)terms?(?!\s+of\s+(?:reference|office|service|employment))|hard\s+labor|confinement|custody|detention|liable|carr(?:y|ies|ied|ying)|prescrib\w+|fac(?:e|es|ed|ing)|suspended|felony)\b", re.IGNORECASE)
@@ -86,7 +86,7 @@ _DEATH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEATH = re.compile(r"\b(?:no|without|abolish\w*|commut\w+|not\s+(?:\w+\s+){0,3}|moratorium\s+on|oppos\w+)\s+(?:the\s+)?$", re.IGNORECASE)
-_OTHER_ALONE = re.compile(rf"\b(?:sentenced|ordered|required|received|given|gave)\b[^.;]{{0,60}}?\b({_OTHER})\b", re.IGNORECASE)
+_OTHER_ALONE = re.compile(r"\b(?:sentenced|ordered|received|given|gave)\b[^.;]{0,60}?\b(community\s+service|community\s+work|house\s+arrest|home\s+detention|probation|correcti(?:ve|onal)\s+labor)\b", re.IGNORECASE)
 
 # --- fines -------------------------------------------------------------------------------------------------------------------------
 _FINE_NOUN = re.compile(r"\b(?:fin(?:e|es|ed|ing)|(?:monetary|financial|administrative|pecuniary|civil|cash)\s+(?:penalt(?:y|ies)|sanctions?|punishments?))\b", re.IGNORECASE)
@@ -98,15 +98,16 @@ _NO_FINE = re.compile(
 )
 # "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
 _IN_WAGES = re.compile(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?", re.IGNORECASE)
-_FINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?(?:(?:administrative|monetary|minimum|maximum|civil|criminal|additional|total|cumulative)\s+)*(?:fines?|penalt(?:y|ies)|administrative\s+fines)\b", re.IGNORECASE)
+_FINE_AFTER = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?(?:(?:administrative|financial|pecuniary|cash|labor|monetary|minimum|maximum|civil|criminal|additional|total|cumulative)\s+)*(?:fines?|penalt(?:y|ies)|administrative\s+fines)\b", re.IGNORECASE)
 
 # --- prescribed or imposed -----------------------------------------------------------------------------------------------------------
 _TRIGGER = re.compile(
-    r"(?P<modal>\b(?:may|can|could|shall|must|might|would|will)\s+(?:also\s+|not\s+|only\s+|then\s+)?(?:be\b|receive\b|face\b|result\b|bring\b|carry\b|impose\b|draw\b|serve\b|lead\b|include\b|range\b|sentence\b|reach\b|pay\b|incur\b|get\b|rise\b|increase\b))"
-    r"|(?P<imposed>\b(?:sentenc(?:ed|ing)\b|receiv(?:ed|ing)\b|got\b|(?:was|were|been|being)\s+given|gave\b|giving\b|jailed\b|(?:was|were|been)\s+(?:imprisoned|incarcerated|punished|penali[sz]ed)|imprisoned\b|incarcerated\b|fined\b|fining\b|handed\s+(?:down|out)|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|levied|levying|"
-    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+|sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|ranging\s+(?:from|between)|given|imposed|issued)|"
+    r"(?P<modal>\b(?:may|can|could|shall|might|would)\s+(?:also\s+|not\s+|only\s+|then\s+|both\s+)?[a-z]+|\b(?:must|will)\s+(?:also\s+)?(?:be\b|face\b|receive\b|pay\b|result\b))"
+    r"|(?P<imposed>\b(?:sentenc(?:ed|ing)\b(?!\s+(?:guidelines|hearings?|judge|laws?|provisions|range))|receiv(?:ed|ing)\b|got\b|(?:was|were|been|being)\s+given|gave\b|giving\b|condemn(?:ed|ing)\b|jailed\b|(?:was|were|been)\s+(?:imprisoned|incarcerated|(?:punished|penali[sz]ed)(?!\s+(?:by|with)\s+(?:up|an?|at|no|[\w-]+\s+to)\s))|imprisoned\b|incarcerated\b|fined\b|fining\b|handed\s+(?:down|out)|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|levied|levying|"
+    r"assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+prison|sent\s+to\s+jail|suspended\b|reduced\b|cut\b|overturned|reinstated|appeals?\s+court|paid\b|convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+|[A-Z]\w+)\s)(?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+|imposition\b|sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued)\b|"
     r"sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b|drew\b))"
-    r"|(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b|penalt(?:y|ies)\b|penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b|sets?\b|impos(?:es?)\b|criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|draws?\b|mandat(?:es?|ed|ing)\b|"
+    r"|(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b|convicted\b|guilty\b))|(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?)\b)"
+    r"|(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b|penalt(?:y|ies)\b|penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b|sets?\b|impos(?:es?)\b|criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|mandatory\b|draws?\b|mandat(?:es?|ed|ing)\b|"
     r"calls?\s+for|called\s+for|allows?\b|allowed\b|(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?|includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with|specif(?:y|ies|ied)|risks?\b|rises?\b|range\b|ranges\b|defines?|raises?\b|raising\b))",
     re.IGNORECASE,
 )
@@ -232,7 +233,9 @@ def _apply_limit(flow: str, begin: int, term: _Term, previous: _Term | None) -> 
     if not term.exact or term.rule == "penalty.list":
         return
     m = _LIMIT.search(flow, max(begin, term.start - 130), term.start)
-    if m is not None and _limits_term(m, term):
+    if _RANGE_FROM_WORDS.search(flow, max(begin, term.start - 130), term.start):
+        term.limit = "high"
+    elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] else "low"
     elif previous is not None and previous.limit and previous.kind == term.kind and not _TRIGGER.search(flow, previous.end, term.start):
         term.limit = previous.limit
@@ -240,6 +243,10 @@ def _apply_limit(flow: str, begin: int, term: _Term, previous: _Term | None) -> 
         term.low, term.exact = None, False
     elif term.limit == "low":
         term.high, term.exact = None, False
+
+
+# "ranged from suspended sentences to nine years"
+_RANGE_FROM_WORDS = re.compile(r"\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$")
 
 
 def _limits_term(m: re.Match[str], term: _Term) -> bool:
@@ -300,14 +307,14 @@ def _punishes(flow: str, begin: int, quantity: Match, noun: re.Match[str] | None
         if _SERVED.search(before) and not re.search(r"(?:sentence|term)s?$", noun[0], re.I):
             return False
         if re.match(r"[\s']*(?:terms?|detention|custody|penalt|punish|servitude)", flow[quantity.end : noun.end()], re.I):
-            return bool(_STRONG.search(flow, begin, noun.end())) and not _BARS.search(flow[max(begin, quantity.start - 40) : quantity.start])
+            return bool(_STRONG.search(flow, begin, quantity.start) or _STRONG.search(flow, noun.end(), noun.end() + 60)) and not _BARS.search(flow[max(begin, quantity.start - 40) : quantity.start])
         return True
     if _NOT_AFTER.match(flow, quantity.end) and not _AFTER_TERM.match(flow, quantity.end):
         return False
     noun_before = _TERM_NOUN.search(before)
     if noun_before and not re.match(r"terms?\s+of\s+(?:office|reference)", noun_before[0]):
         return True
-    if _WEAK_BEFORE.search(before) and not quantity.data.get("hyphen"):
+    if _WEAK_BEFORE.search(before) and not quantity.data.get("hyphen") and quantity.data["unit"] in ("year", "month"):
         return True
     if _NOT_BEFORE.search(before):
         return False
@@ -414,7 +421,7 @@ def _changed(flow: str, begin: int, quantity: Match, term: _Term) -> list[_Term]
     m = re.match(r"(?:from\s+)?(?P<old>.+?)(?P<to>\s+to\s+)", flow[quantity.start : quantity.end])
     if not m or term.low is None or term.high is None or term.exact or not _CHANGED.search(flow[max(begin, quantity.start - 90) : quantity.start] + m["to"]):
         return []
-    if not re.search(r"\bfrom\s+$", flow[max(begin, quantity.start - 8) : quantity.start + m.start("old")]) or re.match(r"[\w\s']{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)", flow[quantity.end : quantity.end + 40]):
+    if not re.search(r"\bfrom\s+$", flow[max(begin, quantity.start - 8) : quantity.start + m.start("old")]) or re.match(r"[\w\s',]{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)", flow[quantity.end : quantity.end + 40]):
         return []
     middle = quantity.start + m.end("old")
     old = _Term(quantity.start, middle, term.kind, term.low, term.low, rule="penalty.changed", exact=True)
@@ -465,6 +472,8 @@ def _deaths(flow: str, begin: int, end: int) -> Iterator[_Term]:
         start, stop = m.span(group)
         if _NO_DEATH.search(flow[max(begin, start - 40) : start]) or _REQUESTED.search(flow[max(begin, start - 120) : start]):
             continue
+        if not group and not _TRIGGER.search(re.split(r"[;—]", flow[max(begin, start - 70) : start])[-1]):
+            continue
         yield _Term(start, stop, "death", rule="penalty.death")
 
 
@@ -473,13 +482,13 @@ def _fines(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
     terms: list[_Term] = []
     money = [q for q in quantities if q.label == "MONEY"]
     for at, amount in enumerate(money):
-        if amount.data["equivalent"] or at and money[at - 1].data["equivalent"] and re.fullmatch(r"\s*(?:and|to|-|,)\s*", flow[money[at - 1].end : amount.start]):
+        if amount.data["equivalent"] or at and money[at - 1].data["equivalent"] and re.fullmatch(r"\s*(?:and|to|-|,)\s*", flow[money[at - 1].end : amount.start]) or at and _REPEATED.fullmatch(flow[money[at - 1].end : amount.start]):
             if terms and at and [money[at - 1].start, money[at - 1].end] in [list(s) for s in terms[-1].money]:
                 terms[-1].money.append((amount.start, amount.end))
             continue
         if not _is_fine(flow, begin, amount, terms[-1] if terms else None):
             continue
-        low, high = _limits(amount)
+        low, high = _limits(flow, amount)
         if low is None and (lower := _lower_amount(flow, quantities, amount)):
             low = lower
         term = _Term(amount.start, amount.end, "fine", low, high, currency=amount.data["currency"], money=[(amount.start, amount.end)], rule="penalty.fine")
@@ -487,6 +496,10 @@ def _fines(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> list
         if not (terms and _merge_fines(flow, terms[-1], term)):
             terms.append(term)
     return terms
+
+
+# "$7 to $21 per infraction (20 to 60 dinars)"
+_REPEATED = re.compile(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?", re.IGNORECASE)
 
 
 def _lower_amount(flow: str, quantities: Sequence[Match], amount: Match) -> float | None:
@@ -497,11 +510,15 @@ def _lower_amount(flow: str, quantities: Sequence[Match], amount: Match) -> floa
     return None
 
 
-def _limits(amount: Match) -> tuple[float | None, float | None]:
+_CANNOT = re.compile(r"\b(?:cannot|never|n't)\s+$")
+
+
+def _limits(flow: str, amount: Match) -> tuple[float | None, float | None]:
+    not_over = _CANNOT.search(flow[max(0, amount.start - 10) : amount.start]) and flow[amount.start : amount.start + 6].lower() == "exceed"
     low, high = amount.data["amount"], amount.data["max_amount"]
     if high is not None:
         return low, high
-    if amount.data["qualifier"] in ("at_most", "less_than"):
+    if amount.data["qualifier"] in ("at_most", "less_than") or not_over:
         return None, low
     if amount.data["qualifier"] in ("at_least", "more_than"):
         return low, None
@@ -558,29 +575,38 @@ def _read_context(flow: str, begin: int, end: int, term: _Term, terms: list[_Ter
 def _trigger(flow: str, begin: int, end: int, term: _Term) -> tuple[str, int] | None:
     """Basis by the nearest verb or noun before the term, else after it in its clause; and where that stands."""
     best: tuple[str, int] | None = None
+    weak: tuple[str, int] | None = None
     for m in _TRIGGER.finditer(flow, begin, min(end, term.end)):
         if m.start() >= term.start and best is not None:
             break
         basis = _basis(flow, begin, m)
         if basis:
             best = (basis, m.start())
+        elif best is None and weak is None and (m["weak"] or m["weak_prescribed"]):
+            weak = ("imposed" if m["weak"] else "prescribed", m.start())
     if best is None:
-        for m in _TRIGGER.finditer(flow, term.end, end):
+        for m in _TRIGGER.finditer(flow, term.end, min(end, term.end + 70)):
             basis = _basis(flow, begin, m)
             if basis and not re.search(r"[;]", flow[term.end : m.start()]):
                 return basis, m.start()
-    return best
+    return best or weak
+
+
+# "The law criminalized X and imposed ..."
+_LAW_ACTS = re.compile(r"\b(?:law|act|code|article|amendment|regulation|decree|statute|legislation|section|provision)s?\b(?![^.;]*\b(?:court|judge|prosecutor|police|authorities|government)s?\b)[^.;]*$", re.IGNORECASE)
 
 
 def _basis(flow: str, begin: int, m: re.Match[str]) -> str | None:
     word = m[0].lower()
     if m["modal"]:
         return "prescribed"
+    if m["weak"] or m["weak_prescribed"]:
+        return None
     before = flow[max(begin, m.start() - 120) : m.start()]
     if m["imposed"]:
         if _MODAL_BEFORE.search(before):
             return "prescribed"
-        if word.startswith(("impos", "order", "paid", "reduc", "suspended", "received", "receiving", "issued")) and re.search(r"\b(?:law|act|code|article|amendment|regulation|decree)s?\b[^.;]{0,40}$", before, re.I) and not re.search(r"\b(?:court|judge|under)", before[-60:], re.I):
+        if word.startswith(("impos", "order", "paid", "reduc", "suspended", "received", "receiving", "issued")) and _LAW_ACTS.search(before) and not re.search(r"\b(?:court|judge|under)", before[-60:], re.I):
             return "prescribed" if word.startswith(("impos", "reduc")) else None
         return "imposed"
     if word.startswith(("maximum", "minimum")) and re.search(r"\b(?:received|given|gave|imposed|sentenced\s+(?:\w+\s+){0,6}to)\s+(?:the\s+|a\s+)?$", before, re.I):
@@ -589,7 +615,7 @@ def _basis(flow: str, begin: int, m: re.Match[str]) -> str | None:
         return "imposed"
     if word.startswith(("penalt", "punishments", "punishment")) and re.search(r"\b(?:imposed|courts?|issued|assessed|levied|meted|handed|gave|received)\b[^.;]{0,30}$", before, re.I):
         return None
-    if word.startswith("punish") and re.search(r"\b(?:were|was|been)\s+$", before):
+    if word.startswith("subject") and re.search(r"\b(?:found\s+guilty|(?:was|were)\s+convicted)\b", before, re.I):
         return "imposed"
     return "prescribed"
 

@@ -66,7 +66,7 @@ _LIMIT_OF = re.compile(
     r"(?:\s+(?:[a-z'-]+)){0,5}?\s+(?:of|is|was|to|at|be|being)\s+$"
 )
 _AFTER = re.compile(
-    r"(?i)\s*(?:(?P<at_least>or\s+(?:more|longer|greater|over|above)|and\s+(?:over|above|up)|minimum|at\s+(?:the\s+)?least)"
+    r"(?i)\s*(?:(?P<at_least>or\s+(?:more|longer|greater|over|above)|and\s+(?:over|above|up(?!\s+to\b))|minimum|at\s+(?:the\s+)?least)"
     r"|(?P<at_most>or\s+(?:less|fewer|under|below|shorter)|maximum|at\s+(?:the\s+)?most))\b"
 )
 # The last word before a number tells which of these patterns can match at all.
@@ -548,7 +548,7 @@ def _currencies() -> _Currencies:
     return _Currencies(
         sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
         sign_ends=frozenset(s[-1] for s in by_sign),
-        after=re.compile(rf"\s*(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
+        after=re.compile(rf"(?:\s*|-)(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
             rf"|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+(?P<own>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
     )
