@@ -24,6 +24,12 @@ def test_bare_currency_is_that_of_the_report(homes: list[str], code: str | None)
     assert money.data["currency"] == code
 
 
+@pytest.mark.parametrize(("text", "year", "code"), [("9 kwacha", 2008, "ZMK"), ("9 kwacha", 2019, "ZMW"), ("9 bolivars", 2012, "VEF"), ("ZMW 9", 2008, "ZMW")])
+def test_a_currency_is_that_of_its_day(text: str, year: int, code: str) -> None:
+    (money,) = find_quantities(text, ["ZMB", "VEN"], year)
+    assert money.data["currency"] == code
+
+
 def test_days_and_weeks_by_30_4_days_a_month() -> None:
     assert months(541, "days") == 18
     assert months(15, "day") == 0.49

@@ -258,6 +258,17 @@ def _words(flow: str, start: int, end: int, found: list[Token]) -> None:
 _MARKS = {",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "—": DASH, "--": DASH, "-": DASH}
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands before a verb: see the attributes of `Unit`; ``helped`` where any auxiliary stands there."""
+
+    negated: bool
+    manner: bool
+    unreal: bool
+    passive: bool
+    helped: bool
+
+
 class Chunker:
     """Turns the tokens of one sentence into units."""
 
@@ -613,19 +624,21 @@ class Chunker:
             return False
         group = self._group(i)
         voice = {"past": "active", "gerund": "gerund", "base": "base"}[verb.form]
-        if verb.form == "past" and group.pop("passive"):
+        if verb.form == "past" and group.passive:
             voice = "passive"
-        group.pop("passive", None)
-        if verb.form == "past" and voice == "active" and not group.pop("helped") and self._follows_noun(i, verb):
+        elif verb.form == "past" and not group.helped and self._follows_noun(i, verb):
             voice = "participle"
-        group.pop("helped", None)
-        self._add(VERB, i, i, role=verb.role, lemma=verb.lemma, events=verb.events, needs=verb.needs, voice=voice, form=verb.form, **group)
+        self._add_verb(i, verb, voice, group)
         return True
 
+    def _add_verb(self, i: int, verb: VerbForm, voice: str, group: _Group) -> None:
+        self._add(
+            VERB, i, i, role=verb.role, lemma=verb.lemma, events=verb.events, needs=verb.needs, voice=voice, form=verb.form,
+            negated=group.negated, manner=group.manner, unreal=group.unreal,
+        )
+
     def _copula(self, i: int) -> None:
-        group = self._group(i)
-        group.pop("passive"), group.pop("helped")
-        self._add(VERB, i, i, role="be", lemma="be", voice="active", form="past", **group)
+        self._add_verb(i, VerbForm("be", "past", "be", (), False), "active", self._group(i))
 
     def _is_auxiliary(self, i: int) -> bool:
         """True for "were (never) arrested", "had (not) been", false for "were Nigerian"."""
@@ -696,7 +709,7 @@ class Chunker:
     def _helped(self, i: int) -> bool:
         return any(self.low(k) in ("help", "helped", "helping", "let", "enabled") for k in range(max(0, i - 5), i))
 
-    def _group(self, i: int) -> dict[str, object]:
+    def _group(self, i: int) -> _Group:
         """What stands before a verb: negation, its manner, plans and duties, an auxiliary that makes it passive."""
         negated = manner = unreal = passive = helped = False
         k = i - 1
@@ -737,7 +750,7 @@ class Chunker:
                     helped = passive or shared.negated
         if any(self.low(k) == "failing" for k in range(max(0, i - 3), i)):
             negated = True
-        return {"negated": negated, "manner": manner and negated, "unreal": unreal, "passive": passive, "helped": helped}
+        return _Group(negated, manner and negated, unreal, passive, helped)
 
     def _shared(self, i: int) -> Unit | None:
         """The verb whose auxiliaries a coordinated verb shares: "were arrested and (later) charged"; negation also over an object: "did not identify any victims or refer them"."""

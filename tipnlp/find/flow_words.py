@@ -120,12 +120,12 @@ SEX_TOURISM = re.compile(
 # --- places and people without a name ---------------------------------------------------------------------------------------
 
 HOME_PLACE = re.compile(
-    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|at\s+home|nationwide|countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|home\s+)?countr(?:y|ies)\b"
+    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|(?<!conditions )at\s+home|nationwide|countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|home\s+)?countr(?:y|ies)\b"
     r"(?!\s+of)|within\s+(?:the\s+country's|its|national)\s+(?:own\s+)?(?:borders|territory|waters)|across\s+the\s+island|in\s+the\s+country's)",
     re.I,
 )
 INTERNAL = re.compile(
-    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|internal\s+(?:(?:sex|labor|human)\s+)?(?:trafficking|victims)|locally|at\s+home|nationwide|"
+    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|"
     r"(?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|within\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country)",
     re.I,
 )

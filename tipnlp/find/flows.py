@@ -355,10 +355,11 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
     if len(between.split()) > 8:
         return NONE
     ahead = clause.text[max(0, left - 130) : left]
-    if kind == "transits":
+    near = clause.text[clause.mentions[i - 1].end - clause.start if i else 0 : left]  # back to the name before
+    if kind == "transits" or (governor[0].lower() == "across" and _next_governor(clause, i) == "to"):
         return VIA
     if kind in ("in", "to", "dests"):
-        return _destination_job(clause, match, kind, ahead)
+        return _destination_job(clause, kind, ahead, near)
     if kind in ("origin", "source"):
         if _GENITIVE.match(clause.text, match.end - clause.start):
             return NONE  # "fleeing Russia's invasion"
@@ -366,15 +367,18 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
     return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
 
 
+_AIM = re.compile(r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of)\s+$", re.I)
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$", re.I)
 
 
-def _destination_job(clause: _Clause, match: Match, kind: str, ahead: str) -> str:
+def _destination_job(clause: _Clause, kind: str, ahead: str, near: str) -> str:
     if kind == "to" and fw.KILLED_TO.search(ahead):
         return NONE
+    if kind == "to" and _AIM.search(ahead):
+        return PROMISED
     if kind == "in" and re.search(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$", ahead):
         return NONE
-    if kind == "in" and _last_person(ahead.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
+    if kind == "in" and _last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
         return AGENT
     if fw.PROMISED.search(ahead) and (kind == "to" or fw.PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or re.search(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$", ahead) else PLACE
@@ -513,7 +517,10 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
         before: The last clause that gave a flow, from which pronouns and elided subjects take theirs.
         home: The report's country.
     """
-    inherits = bool(fw.PRONOUN.match(clause.text) or fw.ELIDED.match(clause.text))
+    pronoun = fw.PRONOUN.match(clause.text)
+    inherits = bool(pronoun or fw.ELIDED.match(clause.text))
+    if not clause.profile and pronoun and pronoun[0].lower().endswith("victims"):
+        inherits = False
     origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
     if not origins and reading.agents and _SENDING.search(clause.text):
         origins = reading.agents
@@ -527,7 +534,9 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
     unstated = not places and not reading.abroad and not (home in reading.vias)
     pairs: list[Pair] = []
     if origins:
-        if unstated and home and (_DONE.search(clause.text) or home not in origins):
+        if unstated and not reading.origins and before.places:
+            places = list(before.places)
+        elif unstated and home and (_DONE.search(clause.text) or home not in origins):
             places = [home]
         many = len(origins) > 1 and len(places) > 1
         pairs += [(o, None, d) for o, d in _matched(reading.groups, ORIGIN) or ()]
@@ -798,10 +807,10 @@ def read_flows(
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     flows: list[Match] = []
     roles: dict[str, Match] = {}
-    before, last = _Reading(), 0
+    before, last, carried = _Reading(), 0, False
     for number, (start, end, profile) in enumerate(_profiles(flow, sentences)):
-        if number - last > _CARRIES:
-            before = _Reading()
+        if number - last > _CARRIES or profile is not carried:
+            before, carried = _Reading(), profile
         if not profile and not _TRIGGER.search(flow, start, end):
             continue
         seen: set[Pair] = set()

@@ -142,13 +142,14 @@ class _Number:
 _T = TypeVar("_T", _Number, Match)
 
 
-def find_quantities(flow: str, homes: Sequence[str] = ()) -> list[Match]:
+def find_quantities(flow: str, homes: Sequence[str] = (), year: int | None = None) -> list[Match]:
     """Find and classify every number and period of a text.
 
     Args:
         flow: The match view of the text (see `tipnlp.text.view`).
         homes: ISO 3166-1 alpha-3 codes, the report's country first: the first with such a currency decides what a bare
             "pesos" is.
+        year: Report year, which decides between a currency and its withdrawn predecessor of the same name.
 
     Returns:
         Matches in text order, non-overlapping. The span includes a qualifier ("at least 19") and a unit. Labels and data:
@@ -178,7 +179,7 @@ def find_quantities(flow: str, homes: Sequence[str] = ()) -> list[Match]:
     while i < len(numbers):
         match, used = _classify(flow, numbers, i, homes, found, footnotes)
         if match is not None:
-            found.append(match)
+            found.append(_of_year(flow, match, year) if year and match.label == "MONEY" else match)
         i += used
     return sorted(found + taken, key=_start)
 
@@ -523,6 +524,7 @@ class _Currencies:
     by_name: dict[str, list[str]]
     by_home: dict[str, list[str]]
     by_adjective: dict[tuple[str, str], str]
+    withdrawn: dict[str, list[tuple[str, int]]]
 
 
 @cache
@@ -531,9 +533,13 @@ def _currencies() -> _Currencies:
     by_name: dict[str, list[str]] = {}
     by_home: dict[str, list[str]] = {}
     by_adjective: dict[tuple[str, str], str] = {}
+    withdrawn: dict[str, list[tuple[str, int]]] = {}
     for row in tables.rows("currencies"):
         code = row["code"]
         by_sign[code] = code
+        for older in filter(None, row["withdrawn"].split("|")):
+            withdrawn.setdefault(code, []).append((older[:3], int(older[4:])))
+            by_sign[older[:3]] = older[:3]
         by_sign.update((s, code) for s in row["signs"].split("|") if s)
         for name in filter(None, row["names"].split("|")):
             by_name.setdefault(name.lower(), []).append(code)
@@ -550,7 +556,7 @@ def _currencies() -> _Currencies:
         sign_ends=frozenset(s[-1] for s in by_sign),
         after=re.compile(rf"(?:\s*|-)(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
             rf"|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+(?P<own>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
-        by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective,
+        by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective, withdrawn=withdrawn,
     )
 
 
@@ -606,6 +612,17 @@ def _short_scale(flow: str, n: _Number) -> tuple[int, float]:
     """"$2m", "€1.5bn": a scale glued to its number."""
     m = re.compile(r"(k|m|mn|bn|b)\b", re.I).match(flow, n.end)
     return (m.end(), n.value * _SHORT_SCALES[m[1].lower()]) if m else (n.end, n.value)
+
+
+def _of_year(flow: str, money: Match, year: int) -> Match:
+    """The amount in the currency of its day: "kwacha" of 2008 are ZMK, unless the code itself is printed."""
+    code = money.data["currency"]
+    if code and code not in flow[money.start : money.end]:
+        for older, until in _currencies().withdrawn.get(code, ()):
+            if year <= until:
+                money.value = money.data["currency"] = older
+                break
+    return money
 
 
 def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencies) -> tuple[str | None, int, bool] | None:
