@@ -113,7 +113,7 @@ BAN = re.compile(
 )
 SEX_TOURISM = re.compile(
     r"\bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists?\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|\bpay\s+for\s+sex\b|\bsex\s+buyers\b"
-    r"|\b(?:purchas|buy)\w*\s+(?:commercial\s+)?sex",
+    r"|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)",
     re.I,
 )
 
@@ -251,11 +251,11 @@ RECEIVER = re.compile(
 PRONOUN = re.compile(
     r"\W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|reports\s+indicate)\W+)*"
     r"(?:(?:some|many|most|others|several|these|those|such|a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|subsequently|also|then|reportedly|"
-    r"find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|continue|remain|women|girls|victims|children|migrants|men|boys|workers|persons|individuals)|"
+    r"find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|individuals|laborers|refugees)|"
     r"they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)",
     re.I,
 )
-ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold|some)\b", re.I)
+ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced(?!\s+(?:labor|prostitution|begging))|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b", re.I)
 FINITE = re.compile(
     r"\b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|transit|remain|perform|face|fall|find|come|reach|pass|work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|"
     r"compel|coerce|recruit|lure|send|take|bring|beg|labor(?=\s+(?:on|in)))\b",

@@ -405,9 +405,11 @@ def _origin_job(clause: _Clause, i: int, word: str, ahead: str) -> str:
 
 def _next_governor(clause: _Clause, i: int) -> str | None:
     for j in range(i + 1, len(clause.mentions)):
+        governor = _governor(clause, j, inner=False)
+        if governor and governor.lastgroup != "none":
+            return governor.lastgroup
         if not _listed(clause, j):
-            governor = _governor(clause, j)
-            return governor.lastgroup if governor else None
+            return None
     return None
 
 
@@ -652,6 +654,7 @@ class _Statement:
 
 
 _COUNTRY_NOUN = re.compile(r"\b(?:country|countries|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b", re.I)
+_FOR_TOURISTS = re.compile(r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b", re.I)
 _PRONOUN_HOME = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b|^\W*(?:and\W+)?(?:to\b|primarily|it)?\W*$", re.I)
 
 
@@ -666,7 +669,7 @@ def _statements(clause: _Clause, home: str | None) -> list[_Statement]:
             continue
         if not _speaks_of(clause, match.start(), home) or fw.NEGATED_ROLE.search(left):
             continue
-        if re.search(r"countries", phrase, re.I):
+        if re.search(r"countries", phrase, re.I) or _FOR_TOURISTS.match(clause.text, match.end("roles")):
             continue
         roles = {str(m.lastgroup) for m in fw.ROLE_NAME.finditer(phrase)}
         found.append((match.start(), match.end("roles"), roles))

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from tipnlp import tables
 from tipnlp.match import Match
@@ -31,8 +33,6 @@ _TITLE = re.compile(
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
 _DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}):\s*trafficking in persons\b", re.I)
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
-# "Kenya", then "MODERATE ADVANCEMENT": how Labor Department child-labor reports open and head their pages.
-_ASSESSED = re.compile(r"(?m)^[ \t]*(?P<country>[A-Z][^\n]{2,60}?)[ \t]*\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
 _FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
 _ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
 _RELEASED = re.compile(rf"(?im)^[ \t]*(?:Released?(?:\s+on)?[:\s]+|Date[:\s]+)?(?P<date>(?:{_MONTH}\s+\d{{1,2}},?\s+20\d\d|\d{{1,2}}\s+{_MONTH},?\s+20\d\d))[ \t]*$")
@@ -97,11 +97,8 @@ def find_header(
     fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in _FIELD.finditer(head)}
     published = _iso(fields.get("publication date", "")) or _released(head)
     accessed = _ACCESSED.search(head)
-    spans = [
-        *(m.span("country") for m in (digest, title) if m and m["country"]), *([tier_line[:2]] if tier_line else []),
-        *(m.span("country") for m in [_ASSESSED.search(lined)] if m), *_subjects(text),
-    ]
-    iso3, name = _country(text, countries, spans)
+    named = [*(m.span("country") for m in (digest, title) if m and m["country"]), *([tier_line[:2]] if tier_line else [])]
+    iso3, name = _country(text, lined, countries, named)
     found_year = (
         _int(title and (title["y1"] or title["y2"])) or _int(published and published[:4]) or _digest_year(lined, digest)
         or _int(findings and findings["y"])
@@ -123,14 +120,16 @@ def find_header(
 
 
 def _lined(raw: str, text: str) -> str:
-    """The match view with its line breaks kept."""
+    """The match view with its line breaks kept, save inside words that were broken over lines."""
     if "\n" not in raw:
         return text
-    chars = list(text)
-    for m in re.finditer(r"\n", raw):
-        if text[m.start()] == " ":
-            chars[m.start()] = "\n"
-    return "".join(chars)
+    pieces, at = [], 0
+    for line in raw.split("\n"):
+        pieces.append(text[at : at + len(line)])
+        at += len(line)
+        pieces.append("\n" if text[at : at + 1] == " " else text[at : at + 1])
+        at += 1
+    return "".join(pieces)
 
 
 def _head_length(lined: str) -> int:
@@ -158,25 +157,197 @@ def _rating(m: re.Match[str]) -> str:
     return m["n"] + ("WL" if m["n"] == "2" and m["wl"] else "")
 
 
-def _subjects(text: str) -> list[tuple[int, int]]:
-    """Sentences whose subject is the report's country: on the minimum standards, on its roles, on its government."""
-    patterns = (_STANDARDS_SUBJECT, _ROLE_SUBJECT, _GOVERNMENT_OF)
-    return [m.span() for m in (pattern.search(text) for pattern in patterns) if m]
+_ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
+_MINIMUM_STANDARDS = re.compile(r"\b[Mm]inimum\s+[Ss]tandards\b")
+_ROLE = re.compile(r"\b(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
+_IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
+_GOVERNMENT_OF = re.compile(r"overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
 
 
-_STANDARDS_SUBJECT = re.compile(
-    r"(?=\S)[^.;]{0,120}?\b(?:does\s+not|did\s+not|do\s+not|fully|not\s+yet)\b[^.;]{0,30}\b(?:meets?|compl(?:y|ies))\b[^.;]{0,20}\bminimum\s+standards"
-)
-_ROLE_SUBJECT = re.compile(
-    r"(?=\S)[^.;]{0,80}?\b(?:is|are)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:source|transit|destination|country\s+of\s+(?:origin|transit|destination))\b"
-)
-_GOVERNMENT_OF = re.compile(r"\b(?:The\s+)?[Gg]overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
+def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
+    """Where the report's country is the subject: above an assessment, of the minimum standards, of a role, of a government.
+
+    The second line of a page of the Labor Department's reports is its assessment ("MODERATE ADVANCEMENT").
+    """
+    if assessment := _ASSESSMENT.search(lined):
+        yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
+    if standards := _MINIMUM_STANDARDS.search(text):
+        yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()
+    for role in _ROLE.finditer(text):
+        verb = _IS_A.search(text[max(0, role.start() - 40) : role.start()])
+        if verb:
+            at = role.start() - len(verb[0])
+            yield max(at - 80, *(text.rfind(stop, 0, at) + 1 for stop in ".;")), at
+            break
+    if government := _GOVERNMENT_OF.search(text):
+        yield government.span()
 
 
-def _country(text: str, countries: list[Match], spans: list[tuple[int, int]]) -> tuple[str | None, str | None]:
+def _country(
+    text: str, lined: str, countries: list[Match], named: list[tuple[int, int]]
+) -> tuple[str | None, str | None]:
     """The first country name in the first of the spans that has one; for a text without any, the country it is about."""
     mentions = [m for m in countries if m.label == "COUNTRY"]
-    for start, end in spans:
+    if not mentions:
+        return None, None
+    for start, end in chain(named, _subjects(text, lined)):
+        inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
+        if inside:
+            return inside.value, text[inside.start : inside.end]
+    return _most_mentioned(text, mentions), None
+
+
+_PLACED = re.compile(r"\b(?:in|within|throughout|across|around|(?:regions?|provinces?|parts?|coast)\s+of)\s+(?:\w+\s+){0,2}(?:the\s+)?$")
+
+
+def _most_mentioned(text: str, mentions: list[Match]) -> str | None:
+    """The country a text without a title speaks of: the one it names most, if it stands out and things happen in it.
+
+    Foreign victims are often named more than the country they are in, so a people or an adjective alone is no sign.
+    """
+    tally = Counter(m.value for m in mentions if m.value != "USA").most_common(2)
+    if not tally or tally[0][1] < 2 or (len(tally) > 1 and tally[0][1] < 2 * tally[1][1]):
+        return None
+    best = tally[0][0]
+    placed = [m for m in mentions if m.value == best and m.data.get("form", "name") == "name" and _PLACED.search(text[max(0, m.start - 30) : m.start])]
+    return best if placed else None
+
+
+def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | None:
+    if title:
+        return re.sub(r"\s+", " ", title["title"]).strip(" |")
+    return re.sub(r"\s+", " ", digest[0]).strip() if digest else None
+
+
+def _author(head: str) -> str | None:
+    m = re.search(r"(?i)office to monitor and combat trafficking in persons", head)
+    return m[0] if m else None
+
+
+def _released(head: str) -> str | None:
+    m = _RELEASED.search(head)
+    return _iso(m["date"]) if m else None
+
+
+def _digest_year(lined: str, digest: re.Match[str] | None) -> int | None:
+    if not digest:
+        return None
+    years = [int(m["y"]) for m in _DIGEST_YEAR.finditer(lined)]
+    return years[-1] if years else None
+
+
+def _int(value: str | None | bool) -> int | None:
+    return int(value) if value else None
+
+
+def _iso(text: str) -> str | None:
+    m = _DATE.search(text)
+    if m is None:
+        return None
+    day, month, year = m["d"] or m["d2"], m["m"] or m["m2"], m["y"] or m["y2"]
+    number = _MONTHS.get(month[:3].lower())
+    return f"{year}-{number:02d}-{int(day):02d}" if number else None
+
+
+def _layout(head: str, digest: object, findings: object, tier_line: object, title: object) -> str:
+    if digest:
+        return "digest"
+    if re.search(r"(?i)refworld|not a UNHCR publication", head):
+        return "refworld"
+    if re.search(r"(?i)\bUSDOS\b|Country Narratives\s*[-—]\s*[A-Z][a-z]", head):
+        return "ecoi"
+    if findings:
+        return "child_labor"
+    if title:
+        return "state.gov"
+    return "narrative" if tier_line else "prose"
+
+
+def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.Match[str] | None) -> int:
+    if tier_line:
+        return tier_line[1]
+    if digest:
+        return digest.end()
+    end = 0
+    for n, m in enumerate(_LINE.finditer(lined)):
+        line = m[0].strip()
+        if not line:
+            continue
+        if n > 40 or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
+            break
+        end = m.end()
+    return end
+
+
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    heads, openings, names = [], [], {}
+    for n, row in enumerate(tables.rows("sections")):
+        pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
+        names[f"s{n}"] = row["section"]
+        (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
+    return (
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
+        names,
+    )
+
+
+# Words that tell the topic of a paragraph whose heading was lost, strongest first: its opening sentence, then its body.
+_TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "prosecution",
+        re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b"),
+        re.compile(r"prosecut|convict|sentenc|imprisonment|penalt|[Cc]ourts?\b|investigat|[Aa]rticle|\blaw\b|suspects|defendants|stringent"),
+    ),
+    (
+        "protection",
+        re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b"),
+        re.compile(r"shelter|victim|assist|repatriat|referr|counsel|identified|reflection period|residen|\bcare\b"),
+    ),
+    (
+        "prevention",
+        re.compile(r"(?i)\b(?:prevent\w*|awareness)\b"),
+        re.compile(r"awareness|campaign|prevent|action plan|hotline|demand\b|peacekeep|troops|recruitment agenc|inspectors?\b|leaflet|tourism"),
+    ),
+)
+_TOPIC_CHARACTERS = 1500  # of a paragraph, enough to tell its topic
+_STANDARDS = re.compile(r"\b[Mm]inimum\s+[Ss]tandards\b")
+_ROLE = re.compile(r"\b(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
+_IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
+_GOVERNMENT_OF = re.compile(r"overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
+
+
+def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
+    """Where the report's country is the subject: above an assessment, of the minimum standards, of a role, of a government.
+
+    The second line of a page of the Labor Department's reports is its assessment ("MODERATE ADVANCEMENT").
+    """
+    if assessment := _ASSESSMENT.search(lined):
+        yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
+    if standards := _MINIMUM_STANDARDS.search(text):
+        yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()
+    for role in _ROLE.finditer(text):
+        verb = _IS_A.search(text[max(0, role.start() - 40) : role.start()])
+        if verb:
+            at = role.start() - len(verb[0])
+            yield max(at - 80, *(text.rfind(stop, 0, at) + 1 for stop in ".;")), at
+            break
+    if government := _GOVERNMENT_OF.search(text):
+        yield government.span()
+
+
+def _country(
+    text: str, lined: str, countries: list[Match], named: list[tuple[int, int]]
+) -> tuple[str | None, str | None]:
+    """The first country name in the first of the spans that has one; for a text without any, the country it is about."""
+    mentions = [m for m in countries if m.label == "COUNTRY"]
+    if not mentions:
+        return None, None
+    for start, end in chain(named, _subjects(text, lined)):
         inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
         if inside:
             return inside.value, text[inside.start : inside.end]
@@ -385,7 +556,7 @@ def _by_topic(
         opening = next(((s, e) for s, e in sentences if begin <= s < close), None)
         if opening is None:
             continue
-        name, how = _topic(flow[slice(*opening)], flow[begin:close], seen, bare)
+        name, how = _topic(flow[slice(*opening)], flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
         if not name:
             name, how = current or ("overview" if bare else "prosecution"), "position"
         if name != current:
@@ -404,7 +575,7 @@ def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, st
     if _STANDARDS.search(body):
         return "overview", "position"
     scores = {
-        name: (8 if (hit := first.search(opening)) and hit.start() < 160 else 0) + len(words.findall(body)) / max(1.0, len(body) / 500)
+        name: (8 if first.search(opening[:160]) else 0) + len(words.findall(body)) / max(1.0, len(body) / 500)
         for name, first, words in _TOPICS
     }
     best = max(scores, key=lambda name: scores[name])
@@ -503,7 +674,7 @@ def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home:
     data = {
         "movement": placed[2] if placed else None,
         "consecutive_years": placed[3] if placed else None,
-        "waiver": True if _WAIVER.search(flow) else None,
+        "waiver": True if "waiver" in flow and _WAIVER.search(flow) else None,
         "minimum_standards": standards[2] if standards else None,
     }
     if header.tier_line:
@@ -511,7 +682,7 @@ def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home:
         at = re.compile(rf"(?:{_TIER}|{_SPECIAL})").search(flow, start, end)
         span = at.span() if at else (start, end)
         return Match(span[0], span[1], "TIER", rating, "tier.header_line", data)
-    if field := _RATING_FIELD.search(flow):
+    if ("ier rating" in flow or "IER RATING" in flow) and (field := _RATING_FIELD.search(flow)):
         at = re.compile(rf"(?:{_TIER}|{_SPECIAL})").search(flow, field.start() + 11)
         return Match(at.start() if at else field.start(), field.end(), "TIER", _rating(field), "tier.rating_field", data)
     if placed:
@@ -523,7 +694,8 @@ def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home:
 
 
 def _standards(flow: str) -> tuple[int, int, str] | None:
-    m = _MEETS.search(flow)
+    named = _MINIMUM_STANDARDS.search(flow)
+    m = _MEETS.search(flow, max(0, named.start() - 120), named.end()) if named else None
     if m is None:
         return None
     if m["full"] and not m["no"]:
@@ -536,6 +708,8 @@ def _standards(flow: str) -> tuple[int, int, str] | None:
 
 def _placed(flow: str, sentences: list[tuple[int, int]]) -> tuple[re.Match[str], str, str | None, int | None] | None:
     """The sentence that rates the country now: its match, rating, movement and consecutive years."""
+    if "ier" not in flow:
+        return None
     for m in _RATED.finditer(flow):
         after = flow[m.end() : m.end() + 30]
         if m["had"] or re.match(r"\s+(?:in|since|from|until)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d", after) or "previously" in flow[max(0, m.start() - 30) : m.start()]:
