@@ -21,6 +21,7 @@ MESSAGES = {
     "T012": "The text has {length} characters, the pipeline takes {limit}. Raise nlp.max_length, or let extract() use the rules alone (nlp=None).",
     "T013": "A worker process died on this document (out of memory, or killed). Run it alone, or with n_process=1, to see why.",
     "T015": "Document {name!r} failed: {kind}: {message}. With on_error='record' the others go on.",
+    "T016": "{name}: a finding has no field {key}. Was its span group written by another version? Run the whole pipeline again.",
     "T014": "{name} must be {wanted}, not {value!r}.",
     # files
     "T020": "{path}: no such file or folder.",

@@ -4,7 +4,7 @@ A ``Doc`` carries JSON-plain values only, so that it survives ``to_bytes``, ``Do
 
 * ``doc.spans[key]``: a `SpanGroup`; each span has a label, ``kb_id_`` (the normal form) and ``id_``, unique in the document.
 * ``doc.spans[key].attrs["facts"][id]``: ``start``, ``end`` and ``text`` (the true characters, where the span is widened to
-  whole tokens), ``label``, ``value``, ``rule``, and the fields of the fact.
+  whole tokens), ``label``, ``rule``, and the fields of the finding.
 
 `write` and `read` are the only two functions that know this layout. ``Doc.from_docs`` drops the attributes (spaCy does not
 merge them): run the pipeline again on a merged document.
@@ -26,10 +26,11 @@ from spacy.training import Example
 from spacy.util import registry
 
 from tipnlp import __version__, tables
-from tipnlp.errors import TipnlpWarning, warning
+from tipnlp.errors import TipnlpError, TipnlpWarning, warning
 from tipnlp.match import Match
 
-_OWN = ("start", "end", "text", "label", "value", "rule")
+#: Keys of an entry that are not the finding's own fields; no finder may use them.
+OWN = ("start", "end", "text", "label", "rule", "id")
 SCORER = {"@scorers": "tip_spans_scorer.v1"}
 
 
@@ -50,7 +51,7 @@ def write(doc: Doc, key: str, matches: Iterable[Match], **attrs: Any) -> None:
         if span is None:  # no token holds it: only possible for an empty match
             continue
         spans.append(span)
-        own = {"start": m.start, "end": m.end, "text": text[m.start : m.end], "label": m.label, "value": m.value, "rule": m.rule}
+        own = {"start": m.start, "end": m.end, "text": text[m.start : m.end], "label": m.label, "rule": m.rule}
         facts[name] = own | {field: value for field, value in m.data.items() if field != "id"}
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"facts": facts, **attrs})
 
@@ -76,8 +77,8 @@ def read(doc: Doc, key: str) -> list[Match]:
             name = span.id_ or f"{span.label_.lower()}-{key}-{n}"
             matches.append(Match(span.start_char, span.end_char, span.label_, span.kb_id_, key, {"id": name}))
             continue
-        data = {field: value for field, value in fact.items() if field not in _OWN}
-        matches.append(Match(fact["start"], fact["end"], fact["label"], fact["value"], fact["rule"], data | {"id": span.id_}))
+        data = {field: value for field, value in fact.items() if field not in OWN}
+        matches.append(Match(fact["start"], fact["end"], span.label_, span.kb_id_, fact["rule"], data | {"id": span.id_}))
     return matches
 
 
@@ -110,7 +111,10 @@ class TipComponent(Pipe):  # type: ignore[misc]
         Returns:
             The same document.
         """
-        self.annotate(doc, analysis_of(doc))
+        try:
+            self.annotate(doc, analysis_of(doc))
+        except KeyError as error:  # which nlp(text) would report as a component that was not initialized
+            raise TipnlpError("T016", name=self.name, key=error) from error
         return doc
 
     def annotate(self, doc: Doc, analysis: Any) -> None:
@@ -317,8 +321,6 @@ def _stands_at(start: int, end: int, fact: dict[str, Any]) -> bool:
 
 def plain_report(doc: Doc) -> dict[str, Any]:
     """The JSON-plain report on a document, or T011."""
-    from tipnlp.errors import TipnlpError
-
     for group in doc.spans.values():
         if "report" in group.attrs:
             report: dict[str, Any] = group.attrs["report"]

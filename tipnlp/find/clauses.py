@@ -606,9 +606,7 @@ class Chunker:
                 self._copula(i)
                 return True
             if low in ("had", "has", "have", "having") and not self._is_auxiliary(i):
-                group = self._group(i)
-                group.pop("passive"), group.pop("helped")
-                self._add(VERB, i, i, role="other", lemma="have", voice="active", form="past", **group)
+                self._add_verb(i, VerbForm("have", "past", "other", (), False), "active", self._group(i))
                 return True
             self._add(WORD, i, i)
             return True

@@ -32,7 +32,7 @@ PERPETRATORS = frozenset(
         prosecutors ministry minister ambassador parliament legislation criminals criminal groups group organizations organization
         organisations ngos offenders perpetrators pimps pimp madams captors captain captains husbands suspects defendants defendant
         lawmaker peacekeepers leaders leader president counterparts colleagues partners investors managers supervisors operatives elements
-        terrorists sponsors sponsor exploiters organizers abusers visitors customers vacationers expatriate owned men's accomplices
+        terrorists sponsors sponsor exploiters organizers abusers visitors customers vacationers accomplices
         masters master landlords landowners farmers contacts dinars rupees francs pesos dollars rubles currency consuls attaches"""
     )
 )
@@ -100,6 +100,11 @@ LABOR_WORDS = re.compile(
     r"fishing|mining|factor|farms?\b|jockey|soldier|peddl|toil|herd|drugs",
     re.I,
 )
+# "There were no reports that traffickers exploited ...": nothing is stated.
+NOTHING = re.compile(
+    r"\b(?:no|without\s+any)\s+(?:[\w-]+\s+){0,3}(?:reports?|evidence|indications?|known|cases|instances|information)\b|\b(?:there\s+(?:is|was|were|are)|found|identified)\s+no\b|"
+    r"\bdid\s+not\s+(?:identify|report|find)\b|\bnot\s+(?:been\s+)?(?:reported|identified|known)\b", re.I
+)
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
 STATE_BUSINESS = re.compile(
     r"\b(?:agreement|memorand|MOU|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|bilateral|ban(?:ned|s)?\b|"
@@ -112,7 +117,7 @@ BAN = re.compile(
     re.I,
 )
 SEX_TOURISM = re.compile(
-    r"\bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists?\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|\bpay\s+for\s+sex\b|\bsex\s+buyers\b"
+    r"\bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|\bpay\s+for\s+sex\b|\bsex\s+buyers\b"
     r"|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)",
     re.I,
 )
@@ -192,10 +197,10 @@ GOVERNOR = re.compile(
 )
 # Words of lists: between two names these leave the job of the first to the second.
 GLUE = re.compile(
-    r"(?:[\s,()/&—;-]|\b(?:and|or|and/or|nor|as|well|the|other|others|also|to|an?|much|far|lesser|greater|less|extent|degree|including|include|includes|such|like|namely|e\.g\.|i\.e\.|both|"
+    r"(?:[\s,()/&—;%-]|\d[\d,.]*|\b(?:and|or|and/or|nor|as|well|the|other|others|also|to|an?|much|far|lesser|greater|less|extent|degree|including|include|includes|such|like|namely|e\.g\.|i\.e\.|both|"
     r"even|more|most|mostly|mainly|chiefly|primarily|particularly|especially|notably|principally|largely|predominantly|increasingly|reportedly|occasionally|frequently|often|sometimes|possibly|"
     r"perhaps|recently|lately|commonly|countries|country|states|nations|parts?|of|several|some|various|neighbou?ring|nearby|further|afield|in|smaller|small|numbers?|number|elsewhere|allegedly|potentially|"
-    r"certain|many|foreign|local|territories|region|regions|islands|destinations|locations|areas|specifically|typically|generally|usually|typically|rarely|almost|exclusively|then|now|city|cities)\b)*",
+    r"certain|many|foreign|local|percent|territories|region|regions|islands|destinations|locations|areas|specifically|typically|generally|usually|typically|rarely|almost|exclusively|then|now|city|cities)\b)*",
     re.I,
 )
 KILLED_TO = re.compile(
@@ -245,7 +250,7 @@ IDENTIFIED = re.compile(
 AGENT = re.compile(r"\bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the)\b)[\w,'-]+\s+){0,9}$", re.I)
 # A person who is dealt with, not dealt in: "sold to Chinese men", "services to Syrian refugees".
 RECEIVER = re.compile(
-    r"\b(?:(?:sold|sells?|marr(?:y|ied|iage|iages)|married\s+off|cater\w*|services?|assistance|support|shelter|aid|training|serving|serve|prostitut\w+)\s+(?:\w+\s+)?(?:to|with|for)|with|against)\s+(?:(?:the|older|wealthy|rich|foreign|some|elderly|other|visiting|ethnic)\s+)*$",
+    r"\b(?:(?:sold|sells?|marr(?:y|ied|iage|iages)|married\s+off|cater\w*|services?|assistance|support|shelter|aid|training|serving|serve|prostitut\w+)\s+(?:\w+\s+)?(?:to|with|for)|with(?!\s+(?:some|many|most|several|few))|against|to)\s+(?:(?:the|an?|older|wealthy|rich|foreign|some|elderly|other|visiting|ethnic)\s+)*$",
     re.I,
 )
 PRONOUN = re.compile(
@@ -255,7 +260,7 @@ PRONOUN = re.compile(
     r"they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)",
     re.I,
 )
-ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced(?!\s+(?:labor|prostitution|begging))|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b", re.I)
+ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced\s+(?:to|into)|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b", re.I)
 FINITE = re.compile(
     r"\b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|transit|remain|perform|face|fall|find|come|reach|pass|work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|"
     r"compel|coerce|recruit|lure|send|take|bring|beg|labor(?=\s+(?:on|in)))\b",

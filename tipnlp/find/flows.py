@@ -190,7 +190,7 @@ def _head(text: str, at: int, *, lists: bool = True) -> tuple[str, int]:
     """Class and end of the noun that heads the phrase after a nationality.
 
     Returns:
-        ``("victim" | "perpetrator" | "family" | "place" | "flag" | "unknown" | "", offset)``.
+        ``("victim" | "perpetrator" | "family" | "place" | "flag" | "name" | "unknown" | "", offset)``.
     """
     if fw.FLAG.match(text, at) or fw.DESCENT.match(text, at):
         return "flag", at
@@ -198,7 +198,7 @@ def _head(text: str, at: int, *, lists: bool = True) -> tuple[str, int]:
     for word in _WORD.finditer(text, at, at + 110):
         low = word[0].lower()
         if low in (",", "and", "or", "/", "&"):
-            if not lists or (kind and kind != "unknown"):
+            if not lists or (kind and kind not in ("unknown", "name")):
                 break
             continue
         if low in fw.PHRASE_ENDS or not (low[0].isalpha() or low in ("-", "'", '"')) or (kind and low.endswith("ing") and seen):
@@ -210,7 +210,7 @@ def _head(text: str, at: int, *, lists: bool = True) -> tuple[str, int]:
         if found and not (found == "victim" and low in ("migrant", "refugee", "child", "victim", "domestic") and kind == "place"):
             kind, end = found, word.end()
         elif not kind and low != "-":
-            kind, end = "unknown", word.end()
+            kind, end = ("name" if word[0][0].isupper() else "unknown"), word.end()
         seen += 1
         if seen > 7:
             break
@@ -230,9 +230,9 @@ def _jobs(clause: _Clause) -> list[str]:
         kind, end = heads[i]
         if match.data["form"] == "name" and kind == "" and fw.STATE_FORCES.match(clause.text, end):
             jobs.append(ORIGIN)
-        elif match.data["form"] == "name" and kind in ("", "unknown"):
+        elif match.data["form"] == "name" and kind in ("", "unknown", "name"):
             jobs.append(_place_job(clause, i, jobs))
-        elif kind in ("perpetrator", "flag"):
+        elif kind in ("perpetrator", "flag") or (kind == "name" and match.data["form"] == "adjective"):
             jobs.append(ORIGIN if fw.STATE_FORCES.match(clause.text, end) else NONE)
         elif kind == "place":
             jobs.append(_place_job(clause, i, jobs))
@@ -469,7 +469,7 @@ def _read(clause: _Clause) -> _Reading:
 _SENDING = re.compile(r"\b(?:recruits?|send|sends|sell|sells|give|gives|lure|lures|bring|brings|take|takes|transport|transports|move)\b", re.I)
 _SUBMISSIVE = re.compile(r"\b(?:are|were|is|be|been|being)\s+(?:\w+\s+){0,2}(?:trafficked|subjected|exploited|forced|coerced|brought|lured|taken)\b", re.I)
 _VICTIMS_FIRST = re.compile(_SUBMISSIVE.pattern + r"|\btrafficking\s+of\b|\bvulnerable\b|\bvictims\s+of\b", re.I)
-_DEALT = re.compile(r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}(?:trafficked|exploited|subjected|forced|sold|enslaved)\b|victims\s+of\b", re.I)
+_DEALT = re.compile(r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}(?:trafficked|exploited|subjected|forced|sold|enslaved)\b", re.I)
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop", re.I)
 _DONE = re.compile(
     r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|vulnerable|risk|sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|"
@@ -481,7 +481,8 @@ _THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b", re.I)
 def _is_about_trafficking(clause: _Clause, reading: _Reading) -> bool:
     """True where the clause tells of exploitation or, in a profile, of moving people towards it."""
     text = clause.text
-    if fw.BAN.search(text):
+    deed = fw.EXPLOITED.search(text)
+    if fw.BAN.search(text) or fw.NOTHING.search(text, 0, deed.end() if deed else len(text)):
         return False
     if clause.profile:
         if fw.EXPLOITED.search(text) or re.search(r"\bvictims?\b|\btraffick(?:ed|ing)", text, re.I):
@@ -543,7 +544,7 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
         many = len(origins) > 1 and len(places) > 1
         pairs += [(o, None, d) for o, d in _matched(reading.groups, ORIGIN) or ()]
         pairs += [] if pairs else [(o, None, d) for o in origins for d in places if not (o == d and (many and not reading.internal or o != home))]
-    elif places and home and (clause.profile or _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text)):
+    elif places and home and (clause.profile or _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text) or "victims of" in clause.text):
         pairs += _unnamed(clause, reading, places, home)
     local = reading.local or (reading.poor and not origins and not reading.foreign)
     if home and reading.mixed:
@@ -582,6 +583,8 @@ def _unnamed(clause: _Clause, reading: _Reading, places: list[str], home: str) -
     internal = reading.internal or home in reading.stays
     for place in places:
         if place == home:
+            if not clause.profile and not (_SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text)):
+                continue
             if internal and (local or not reading.foreign):
                 pairs.append((home, None, home))
             elif local or (not reading.foreign and home not in reading.arrivals and _PLAIN_SUBJECT.match(clause.text)):

@@ -296,181 +296,25 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     )
 
 
-# Words that tell the topic of a paragraph whose heading was lost, strongest first: its opening sentence, then its body.
-_TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+# What tells the topic of a paragraph whose heading was lost: a pattern for its opening, stems to count in its body.
+_TOPICS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     (
         "prosecution",
         re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b"),
-        re.compile(r"prosecut|convict|sentenc|imprisonment|penalt|[Cc]ourts?\b|investigat|[Aa]rticle|\blaw\b|suspects|defendants|stringent"),
+        ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
     ),
     (
         "protection",
         re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b"),
-        re.compile(r"shelter|victim|assist|repatriat|referr|counsel|identified|reflection period|residen|\bcare\b"),
+        ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
     ),
     (
         "prevention",
         re.compile(r"(?i)\b(?:prevent\w*|awareness)\b"),
-        re.compile(r"awareness|campaign|prevent|action plan|hotline|demand\b|peacekeep|troops|recruitment agenc|inspectors?\b|leaflet|tourism"),
+        ("awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"),
     ),
 )
 _TOPIC_CHARACTERS = 1500  # of a paragraph, enough to tell its topic
-_STANDARDS = re.compile(r"\b[Mm]inimum\s+[Ss]tandards\b")
-_ROLE = re.compile(r"\b(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
-_IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
-_GOVERNMENT_OF = re.compile(r"overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
-
-
-def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
-    """Where the report's country is the subject: above an assessment, of the minimum standards, of a role, of a government.
-
-    The second line of a page of the Labor Department's reports is its assessment ("MODERATE ADVANCEMENT").
-    """
-    if assessment := _ASSESSMENT.search(lined):
-        yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
-    if standards := _MINIMUM_STANDARDS.search(text):
-        yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()
-    for role in _ROLE.finditer(text):
-        verb = _IS_A.search(text[max(0, role.start() - 40) : role.start()])
-        if verb:
-            at = role.start() - len(verb[0])
-            yield max(at - 80, *(text.rfind(stop, 0, at) + 1 for stop in ".;")), at
-            break
-    if government := _GOVERNMENT_OF.search(text):
-        yield government.span()
-
-
-def _country(
-    text: str, lined: str, countries: list[Match], named: list[tuple[int, int]]
-) -> tuple[str | None, str | None]:
-    """The first country name in the first of the spans that has one; for a text without any, the country it is about."""
-    mentions = [m for m in countries if m.label == "COUNTRY"]
-    if not mentions:
-        return None, None
-    for start, end in chain(named, _subjects(text, lined)):
-        inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
-        if inside:
-            return inside.value, text[inside.start : inside.end]
-    return _most_mentioned(text, mentions), None
-
-
-_PLACED = re.compile(r"\b(?:in|within|throughout|across|around|(?:regions?|provinces?|parts?|coast)\s+of)\s+(?:\w+\s+){0,2}(?:the\s+)?$")
-
-
-def _most_mentioned(text: str, mentions: list[Match]) -> str | None:
-    """The country a text without a title speaks of: the one it names most, if it stands out and things happen in it.
-
-    Foreign victims are often named more than the country they are in, so a people or an adjective alone is no sign.
-    """
-    tally = Counter(m.value for m in mentions if m.value != "USA").most_common(2)
-    if not tally or tally[0][1] < 2 or (len(tally) > 1 and tally[0][1] < 2 * tally[1][1]):
-        return None
-    best = tally[0][0]
-    placed = [m for m in mentions if m.value == best and m.data.get("form", "name") == "name" and _PLACED.search(text[max(0, m.start - 30) : m.start])]
-    return best if placed else None
-
-
-def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | None:
-    if title:
-        return re.sub(r"\s+", " ", title["title"]).strip(" |")
-    return re.sub(r"\s+", " ", digest[0]).strip() if digest else None
-
-
-def _author(head: str) -> str | None:
-    m = re.search(r"(?i)office to monitor and combat trafficking in persons", head)
-    return m[0] if m else None
-
-
-def _released(head: str) -> str | None:
-    m = _RELEASED.search(head)
-    return _iso(m["date"]) if m else None
-
-
-def _digest_year(lined: str, digest: re.Match[str] | None) -> int | None:
-    if not digest:
-        return None
-    years = [int(m["y"]) for m in _DIGEST_YEAR.finditer(lined)]
-    return years[-1] if years else None
-
-
-def _int(value: str | None | bool) -> int | None:
-    return int(value) if value else None
-
-
-def _iso(text: str) -> str | None:
-    m = _DATE.search(text)
-    if m is None:
-        return None
-    day, month, year = m["d"] or m["d2"], m["m"] or m["m2"], m["y"] or m["y2"]
-    number = _MONTHS.get(month[:3].lower())
-    return f"{year}-{number:02d}-{int(day):02d}" if number else None
-
-
-def _layout(head: str, digest: object, findings: object, tier_line: object, title: object) -> str:
-    if digest:
-        return "digest"
-    if re.search(r"(?i)refworld|not a UNHCR publication", head):
-        return "refworld"
-    if re.search(r"(?i)\bUSDOS\b|Country Narratives\s*[-—]\s*[A-Z][a-z]", head):
-        return "ecoi"
-    if findings:
-        return "child_labor"
-    if title:
-        return "state.gov"
-    return "narrative" if tier_line else "prose"
-
-
-def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.Match[str] | None) -> int:
-    if tier_line:
-        return tier_line[1]
-    if digest:
-        return digest.end()
-    end = 0
-    for n, m in enumerate(_LINE.finditer(lined)):
-        line = m[0].strip()
-        if not line:
-            continue
-        if n > 40 or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
-            break
-        end = m.end()
-    return end
-
-
-# --- sections --------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    heads, openings, names = [], [], {}
-    for n, row in enumerate(tables.rows("sections")):
-        pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
-        names[f"s{n}"] = row["section"]
-        (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
-    return (
-        re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
-        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
-        names,
-    )
-
-
-# Words that tell the topic of a paragraph whose heading was lost, strongest first: its opening sentence, then its body.
-_TOPICS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "prosecution",
-        re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b"),
-        re.compile(r"(?i)\b(?:prosecut\w+|convict\w+|sentenc\w+|imprisonment|penal(?:ty|ties)|court|courts|investigat\w+|article|law|suspects|defendants|stringent)\b"),
-    ),
-    (
-        "protection",
-        re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b"),
-        re.compile(r"(?i)\b(?:shelter\w*|victims?|assist\w+|repatriat\w+|referr?\w*|counsel\w*|identified|reflection\s+period|residence|residency|care)\b"),
-    ),
-    (
-        "prevention",
-        re.compile(r"(?i)\b(?:prevent\w*|awareness)\b"),
-        re.compile(r"(?i)\b(?:awareness|campaign\w*|prevent\w*|action\s+plan|hotline|demand|peacekeep\w+|troops|recruitment\s+agenc\w+|inspectors?|leaflets?|plan|tourism)\b"),
-    ),
-)
 _STANDARDS = re.compile(r"(?i)\bminimum\s+standards\b|\bremained\s+on\s+tier\b|\bplaced\s+(?:it\s+)?on\s+tier\b|\bdowngraded\s+to\s+tier\b")
 _PROFILE = re.compile(
     r"(?i)\b(?:is|are|was)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:country\s+of\s+origin|source|transit|destination)\b"
@@ -575,8 +419,8 @@ def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, st
     if _STANDARDS.search(body):
         return "overview", "position"
     scores = {
-        name: (8 if first.search(opening[:160]) else 0) + len(words.findall(body)) / max(1.0, len(body) / 500)
-        for name, first, words in _TOPICS
+        name: (8 if first.search(opening[:160]) else 0) + sum(map(body.count, stems)) / max(1.0, len(body) / 500)
+        for name, first, stems in _TOPICS
     }
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 4 or (bare and not told and "overview" not in seen and best != "prosecution"):
