@@ -38,6 +38,7 @@ MESSAGES = {
     "T061": "{path}: not JSON ({reason}).",
     "T062": "{path}: the text of {gold} is missing. Give its folder with --texts.",
     "T063": "{path}: the annotated text {text!r} (occurrence {nth}) does not stand in the report.",
+    "T031": "{path} holds {number} texts; this command takes one.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }

@@ -136,6 +136,17 @@ _ALSO_NOUNS = _set(
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
     "seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
+_ACTING = _set("official service refuge data other entity course trainee")
+_FORCED = _set("forced bonded organized")
+_FORCED_INTO = _set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
+_BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
+# Verbs that have no passive participle after a noun: "66 involved trafficking".
+_INTRANSITIVE = _set(
+    "involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
+    "reside participate benefit appeared testified fled escaped died entered ended end belonged"
+)
+# Verbs that act together with a particle: "cared for 12", "took in 12".
+PHRASAL = _set("care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
@@ -407,7 +418,7 @@ class Chunker:
             low = token.low
             if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in JOINTS or low in CLAUSES or low in BE or low in HAVE:
                 break
-            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "compared", "who", "up", "down"):
+            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "compared", "who", "up", "down"):
                 break
             if low in ("each", "respectively"):
                 unit.each = low == "each"
@@ -610,6 +621,9 @@ class Chunker:
                 return True
             self._add(WORD, i, i)
             return True
+        if low in _FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
+            self._add(WORD, i, i)
+            return True
         verb = self.verbs.get(low)
         if verb is None:
             if _looks_past(low) and token.text[:1].islower():
@@ -624,10 +638,26 @@ class Chunker:
         voice = {"past": "active", "gerund": "gerund", "base": "base"}[verb.form]
         if verb.form == "past" and group.passive:
             voice = "passive"
-        elif verb.form == "past" and not group.helped and self._follows_noun(i, verb):
+        elif verb.form == "past" and not group.helped and (self._follows_noun(i, verb) or self._shares_participle(i)):
             voice = "participle"
         self._add_verb(i, verb, voice, group)
         return True
+
+    def _stands_before_noun(self, i: int) -> bool:
+        """True for the participle of "of convicted traffickers", "the identified victims"."""
+        verb = self.verbs.get(self.low(i))
+        if verb is None or verb.form != "past" or self.low(i - 1) not in _BEFORE_PARTICIPLE:
+            return False
+        following = [self.nouns.get(self.low(k)) for k in range(i + 1, min(i + 5, len(self.tokens)))]
+        return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
+
+    def _follows_preposition(self, i: int) -> bool:
+        """True for the participle of "of suspected trafficking": no past tense stands right after a preposition, save a verb's own particle."""
+        if self.low(i - 1) not in PREPOSITIONS or self.low(i - 1) == "like":
+            return False
+        verb = self.verbs.get(self.low(i))
+        owner = self.verbs.get(self.low(i - 2))
+        return (verb is None or verb.form == "past") and not (owner is not None and owner.lemma in PHRASAL) and _looks_past(self.low(i))
 
     def _add_verb(self, i: int, verb: VerbForm, voice: str, group: _Group) -> None:
         self._add(
@@ -778,9 +808,15 @@ class Chunker:
                 return unit if unit.negated else None
         return None
 
+    def _shares_participle(self, i: int) -> bool:
+        """The second of "victims identified or assisted"."""
+        shared = self._shared(i)
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return shared is not None and shared.voice == "participle" and (following is None or following.low in PREPOSITIONS or following.low in _MARKS or following.low in JOINTS)
+
     def _follows_noun(self, i: int, verb: VerbForm) -> bool:
         """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
-        if not self.units:
+        if not self.units or verb.lemma in _INTRANSITIVE and self.low(i + 1) not in ("in", "by"):
             return False
         last = self.units[-1]
         if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
@@ -788,6 +824,8 @@ class Chunker:
         if last.kind not in (QUANTITY, NOUN):
             return last.kind == MEASURE and False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if following is not None and verb.lemma in PHRASAL and last.kind == NOUN and last.head in _ACTING:
+            return following.low == "by"
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs

@@ -86,7 +86,7 @@ _NOT_VICTIMS = frozenset(
     "street distressed vulnerable at-risk homeless orphaned needy poor displaced stranded smuggled deported irregular undocumented unemployed registered "
     "unaccompanied asylum prospective outgoing departing returning".split()
 )
-_VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|victim|caporalato|domestic")
+_VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
 _STRICT_FINDERS = frozenset("find register record document confirm discover uncover locate encounter verify spot save".split())
 _PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 _ACCUSED = frozenset(("offender", "official", "human", "nation"))
@@ -167,7 +167,7 @@ _PHRASES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = tuple(
         ("attend", r"\s+to\b", "victim_assisted"),
         ("help assist support", r"[^;,]{0,60}?\b(?:return|returning|go|travel|get)\s+(?:home|to\s+(?:their|his|her)|safely\s+home|back)", "victim_repatriated"),
         ("bring send fly take see go escort accompany", r"[^;,]{0,60}?\b(?:back\s+)?(?:home\b(?!\s+(?:for|in))|back\s+to\b|to\s+(?:their|his|her)\s+(?:home\s+)?(?:countr|homeland|places?\s+of\s+origin))", "victim_repatriated"),
-        ("place put admit take accept bring move enroll keep receive transfer house refer", r"[^;,]{0,80}?\b" + _SHELTERED, "victim_assisted"),
+        ("place put admit take accept bring move enroll keep", r"[^;,]{0,80}?\b" + _SHELTERED, "victim_assisted"),
         ("hand turn pass transfer direct channel steer entrust send take bring", r"[^;,]{0,60}?\b(?:over\s+)?(?:to|toward|with)\s+(?:[\w'-]+\s+){0,6}?(?:ngos?|shelters?|services|social|care|welfare|protective|civil\s+society|assistance|support|protection)\b", "victim_referred"),
         ("refer", r"[^;,]{0,60}?\b(?:for|to)\s+(?:possible\s+|criminal\s+)?(?:prosecut\w+|trial|court|investigation|the\s+(?:public\s+)?prosecut\w+|police|judicia\w+|the\s+(?:courts?|attorney))\b", "none"),
         ("take", r"\s+up\b", "opens"),
@@ -234,6 +234,8 @@ class Reader:
         elif kind == COMPARE:
             self._settle()
             self.mode = "compare"
+            if not self.topic and self.pred is not None and self.pred.verb is not None and self.pred.verb.form == "base":
+                self.topic = self.pred.events  # "efforts to identify victims declined from 50 to 3"
             if self.pred is None and self.topic:
                 self.pred = Predicate("change", topic=self.topic)
         elif kind == INCLUDE:
@@ -243,7 +245,9 @@ class Reader:
         elif kind == JOIN and unit.low == "but":
             self._give_up_waiting()
             self.mode = "main"
-        elif kind == OPEN or kind == DASH and not self._closes_dash(i):
+        elif kind == DASH and not (self.dash and self.dash[-1]) and self._closing(i) is None:
+            self._lone_dash(i)
+        elif kind == OPEN or kind == DASH and not (self.dash and self.dash[-1]):
             self._open(i)
         elif kind == CLOSE or kind == DASH:
             self._close(kind)
@@ -269,8 +273,15 @@ class Reader:
             self.pred, self.mode, self.topic = None, "main", ()
             self.clause_at = i + 1
 
-    def _closes_dash(self, i: int) -> bool:
-        return bool(self.dash) and self.dash[-1]
+    def _lone_dash(self, i: int) -> None:
+        """A dash without a second one: a list of parts after a number, else a new clause."""
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if self.counted and following is not None and following.kind in (QUANTITY, INCLUDE):
+            self.mode = "part"
+        else:
+            self._give_up_waiting()
+            self.pred, self.mode, self.topic = None, "main", ()
+            self.clause_at = i + 1
 
     def _open(self, i: int) -> None:
         self._settle()
@@ -350,6 +361,8 @@ class Reader:
     def _own_verb(self, i: int) -> int | None:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""
         unit = self.units[i]
+        if self._right_after_verb(i):
+            return None
         free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
         k = i + 1
         relative = 0
@@ -357,8 +370,8 @@ class Reader:
             u = self.units[k]
             if u.kind == VERB:
                 if u.voice in ("participle", "gerund", "base"):
-                    if u.voice == "participle" and k == i + 1 and self._is_gapped_passive(i, u):
-                        return k
+                    if u.lemma in ("face", "stand") and k == i + 2 and self.units[k - 1].low == "to":
+                        return k  # "the only defendant to face prosecution"
                     k += 1
                     continue
                 if relative:
@@ -393,22 +406,29 @@ class Reader:
             elif u.kind == COMPARE:
                 if not free:
                     return None
-            elif u.kind in (SEMICOLON, COLON, CLOSE):
+            elif u.kind in (SEMICOLON, COLON, CLOSE) or u.kind == PREP and u.low in ("after", "before", "until", "since") and not free:
                 return None
             elif u.kind == WORD and u.low in ("it", "they", "he", "she", "we") and not relative:
                 return None
             k += 1
         return None
 
-    def _is_gapped_passive(self, i: int, verb: Unit) -> bool:
-        """"12 were convicted and five acquitted"."""
-        return False
+    def _right_after_verb(self, i: int) -> bool:
+        """True for an object: the verb that counts, serves or opens stands right before the number."""
+        if self.pred is None or self.pred.kind not in ("act", "opens", "tries"):
+            return False
+        k = i - 1
+        while k >= 0 and self.units[k].kind == WORD and self.units[k].low in _BEFORE_NUMBER:
+            k -= 1
+        return k >= 0 and self.units[k] is self.pred.verb
 
     def _closing(self, k: int) -> int | None:
         wanted = CLOSE if self.units[k].kind == OPEN else DASH
         for at in range(k + 1, len(self.units)):
             if self.units[at].kind == wanted:
                 return at
+            if self.units[at].kind == SEMICOLON and wanted == DASH:
+                return None
         return None
 
     def _back_reference(self, i: int, predicate: int) -> None:
@@ -636,7 +656,7 @@ class Reader:
             if last is not None and last.facts and last.facts[0].event in LAW_EVENTS:
                 self._count(i, [last.facts[0].event], "compare", "count.cases")
                 return
-        if not mains and self.topic:
+        if self.topic and not any(f.place >= self.clause_at for f in mains):
             self._inherit_topic(i, prep)
             return
         if not mains and self._starts_with_comparison(i):
@@ -1159,6 +1179,10 @@ class Reader:
                 if self.units[at].kind in (SEMICOLON,):
                     return []
             return []
+        if k >= 0 and self.units[k].kind == COMMA:
+            k -= 1
+        if k >= 0 and self.pred is not None and self.pred.verb is self.units[k]:
+            return self.subjects if self.pred.kind == "passive" else []
         if words and any(w in ("and", "or", "but") for w in words) or i and self.units[i - 1].kind == WORD and i > 1 and self.units[i - 2].kind in (COMMA, JOIN):
             if self.pred is not None and self.pred.kind == "passive":
                 return self.subjects
@@ -1260,6 +1284,8 @@ class Reader:
             if u.kind in (SEMICOLON, CLOSE) or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
                 return k
             if u.kind == JOIN and u.low in ("but", "yet"):
+                return k
+            if u.kind in (JOIN, COMMA) and k + 1 < len(self.units) and self.units[k + 1].low in _AUXILIARIES:
                 return k
             if u.kind == VERB and u.form == "past" and u.voice == "active" and not u.negated and k > first and self.units[k - 1].kind in (JOIN, COMMA):
                 return k
@@ -1464,6 +1490,7 @@ _ACTIVE = {
     "report": Reader._report_verb,
 }
 _BEFORE_NUMBER = frozenset("just only some another a an its the all their as many additional further other nearly almost".split())
+_AUXILIARIES = frozenset("did does do didn't has have had was were is are nor".split())
 _LINKS = frozenset("then later also subsequently both eventually".split())
 _CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete".split())
 _TELLING = frozenset(

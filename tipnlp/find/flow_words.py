@@ -48,6 +48,10 @@ PLACES = frozenset(
     )
 )
 FLAG = re.compile(r"-\s*(?:owned|operated|run|flagged|led|based|controlled|registered|managed|funded|born|national|style|made|affiliated|backed)\b", re.I)
+# Parts of a country after its genitive ("Mali's villages").
+REGIONS_WITHIN = frozenset(words("countryside villages village rural provinces province regions region north south east west northern southern eastern western interior poorest poor coast cities towns slums"))
+# Who holds people where he himself is.
+HOLDERS = re.compile(r"\b(?:employers?|households?|families|farmers|owners|sponsors|masters|landlords|captains|businesses)\s+in\b", re.I)
 # Words that end the noun phrase after a nationality.
 PHRASE_ENDS = frozenset(
     words(
@@ -68,7 +72,7 @@ EXPLOITED = re.compile(
     r"penal|charge|network|police|scheme|crime|ring|in\s+persons\s+report)|\bsex[-\s]+traffick|\btraffics?\b|\btrafficked\b|"
     r"\bexploit(?:ed|s|ing|ation)?\b|"
     r"\bsubject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|approval|investigat|imprison|inspection))|\bforced\b|\bforc(?:e|es|ing)\b|\bcoerc\w+|\bcompel\w*|"
-    r"\bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bheld\b|"
+    r"\bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bh[eo]ld(?:s|ing)?\b|\bbrothels?\b|"
     r"\bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|\bforced\s+labor|"
     r"\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|\bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|"
     r"\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|\bwithout\s+pay\b|\bchild\s+soldier|\bcombat\b|"
@@ -108,7 +112,7 @@ NOTHING = re.compile(
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
 STATE_BUSINESS = re.compile(
     r"\b(?:agreement|memorand|MOU|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|bilateral|ban(?:ned|s)?\b|"
-    r"restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|hotline|hosted|delegation|sponsor\w*\s+(?:law|system))",
+    r"restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))",
     re.I,
 )
 BAN = re.compile(
@@ -198,7 +202,7 @@ GOVERNOR = re.compile(
 # Words of lists: between two names these leave the job of the first to the second.
 GLUE = re.compile(
     r"(?:[\s,()/&—;%-]|\d[\d,.]*|\b(?:and|or|and/or|nor|as|well|the|other|others|also|to|an?|much|far|lesser|greater|less|extent|degree|including|include|includes|such|like|namely|e\.g\.|i\.e\.|both|"
-    r"even|more|most|mostly|mainly|chiefly|primarily|particularly|especially|notably|principally|largely|predominantly|increasingly|reportedly|occasionally|frequently|often|sometimes|possibly|"
+    r"even|away|more|most|mostly|mainly|chiefly|primarily|particularly|especially|notably|principally|largely|predominantly|increasingly|reportedly|occasionally|frequently|often|sometimes|possibly|"
     r"perhaps|recently|lately|commonly|countries|country|states|nations|parts?|of|several|some|various|neighbou?ring|nearby|further|afield|in|smaller|small|numbers?|number|elsewhere|allegedly|potentially|"
     r"certain|many|foreign|local|percent|territories|region|regions|islands|destinations|locations|areas|specifically|typically|generally|usually|typically|rarely|almost|exclusively|then|now|city|cities)\b)*",
     re.I,
@@ -239,7 +243,7 @@ PUNISHED = re.compile(
 )
 # Before people whom the state deals with, in sentences on its work.
 DEALT_WITH = re.compile(
-    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit)(?:s|ed|ing|ment|tion|ation|ting)?\s+(?:(?!\bfor\b)[\w-]+\s+){0,5}$", re.I
+    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|ting)?\s+(?:(?!\bfor\b)[\w-]+\s+){0,5}$", re.I
 )
 # Where the victims that were found come from.
 IDENTIFIED = re.compile(
@@ -262,7 +266,7 @@ PRONOUN = re.compile(
 )
 ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced\s+(?:to|into)|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b", re.I)
 FINITE = re.compile(
-    r"\b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|transit|remain|perform|face|fall|find|come|reach|pass|work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|"
+    r"\b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|"
     r"compel|coerce|recruit|lure|send|take|bring|beg|labor(?=\s+(?:on|in)))\b",
     re.I,
 )

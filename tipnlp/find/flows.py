@@ -205,10 +205,12 @@ def _head(text: str, at: int, *, lists: bool = True) -> tuple[str, int]:
             break
         found = (
             "perpetrator" if low in fw.PERPETRATORS else "victim" if low in fw.VICTIMS else "family" if low in fw.FAMILY
-            else "place" if low in fw.PLACES else "flag" if low in ("border", "borders") else ""
+            else "place" if low in fw.PLACES else "flag" if low in ("border", "borders", "corridor", "corridors") else ""
         )
         if found and not (found == "victim" and low in ("migrant", "refugee", "child", "victim", "domestic") and kind == "place"):
             kind, end = found, word.end()
+        elif kind not in ("", "unknown", "name") and low != "-":
+            break
         elif not kind and low != "-":
             kind, end = ("name" if word[0][0].isupper() else "unknown"), word.end()
         seen += 1
@@ -282,7 +284,7 @@ def _person_job(clause: _Clause, i: int, kind: str, end: int, jobs: list[str]) -
         return NONE
     if i and jobs[i - 1] == NONE and _listed(clause, i) and clause.mentions[i - 1].data["form"] != "name":
         return NONE  # the second of two nationalities of perpetrators
-    if kind == "" and match.data["form"] == "adjective":
+    if kind == "" and match.data["form"] == "adjective" and not _ESE.search(clause.text[: match.end - clause.start]):
         return ORIGIN if _NATIONALITY_OF.search(before) and not _owner_is_perpetrator(clause, match) else NONE
     if kind == "unknown":
         governor = _governor(clause, i)
@@ -293,6 +295,7 @@ def _person_job(clause: _Clause, i: int, kind: str, end: int, jobs: list[str]) -
     return NONE if _owner_is_perpetrator(clause, match) else ORIGIN
 
 
+_ESE = re.compile(r"(?:[a-z]ese|Swiss|French|Thai|Lao|Kyrgyz|Irish|British)$")  # adjectives that name the people too
 _APPOSITION = re.compile(r"(\w[\w-]*)\W{1,4}(?:(?:including|among\s+them|often|mostly|mainly|primarily|some|usually|such\s+as|typically|generally|many|most|of|both|as\s+well\s+as|particularly|especially|predominantly|\w+ly)\W+){0,4}$", re.I)
 
 
@@ -302,9 +305,13 @@ def _owner_is_perpetrator(clause: _Clause, match: Match) -> bool:
     return bool(found and found[1].lower() in fw.PERPETRATORS and re.search(r"[,(—-]|including|are|were", found[0]))
 
 
+_OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)?")  # "Brazil's workshops and Argentina's farms"
+
+
 def _listed(clause: _Clause, i: int) -> bool:
     previous, match = clause.mentions[i - 1], clause.mentions[i]
-    return bool(fw.GLUE.fullmatch(clause.text[previous.end - clause.start : match.start - clause.start]))
+    gap = clause.text[previous.end - clause.start : match.start - clause.start]
+    return bool(fw.GLUE.fullmatch(gap) or _OWNED.fullmatch(gap))
 
 
 _LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b", re.I)
@@ -358,16 +365,24 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
     near = clause.text[clause.mentions[i - 1].end - clause.start if i else 0 : left]  # back to the name before
     if kind == "transits" or (governor[0].lower() == "across" and _next_governor(clause, i) == "to"):
         return VIA
+    if kind == "in" and _NESTED_ORIGIN.search(near):
+        kind = "origin"
     if kind in ("in", "to", "dests"):
         return _destination_job(clause, kind, ahead, near)
     if kind in ("origin", "source"):
-        if _GENITIVE.match(clause.text, match.end - clause.start):
+        genitive = _GENITIVE.match(clause.text, match.end - clause.start)
+        owned = _WORD.match(clause.text, genitive.end()) if genitive else None
+        if owned and owned[0].lower() not in fw.REGIONS_WITHIN:
             return NONE  # "fleeing Russia's invasion"
-        return _origin_job(clause, i, governor[0], ahead)
+        return _origin_job(clause, i, governor[0], ahead, jobs)
     return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
 
 
 _AIM = re.compile(r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of)\s+$", re.I)
+# "from Kasai in the Congo", "from poor families in Mali".
+_NESTED_ORIGIN = re.compile(r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)[\w'-]+,?\s+){1,6}$")
+# "by men from X", "marriage to foreign men, mostly from X".
+_OF_A_BUYER = re.compile(r"\b(?:by|to|with)\s+(?:(?!\b(?:in|from|are|is|were|was|and)\b)[\w-]+\s+){0,4}?(?:men|nationals|citizens|persons|people|individuals|foreigners|women)\W+(?:\w+ly\W+|some\W+|many\W+|often\W+){0,2}$", re.I)
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -388,19 +403,30 @@ def _destination_job(clause: _Clause, kind: str, ahead: str, near: str) -> str:
 _EXPELLED = re.compile(r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$", re.I)
 
 
-def _origin_job(clause: _Clause, i: int, word: str, ahead: str) -> str:
-    if word.lower() == "from" and _EXPELLED.search(ahead):
+def _origin_job(clause: _Clause, i: int, word: str, ahead: str, jobs: list[str]) -> str:
+    if word.lower() == "from" and (_EXPELLED.search(ahead) or _OF_A_BUYER.search(ahead)):
         return NONE
     if word.lower() == "from" and fw.FREED_FROM.search(ahead):
         return PLACE
     if not clause.profile and fw.PUNISHED.match(clause.text, clause.mentions[i].end - clause.start):
         return NONE
+    following = _next_governor(clause, i)
+    if word.lower() == "from" and following == "to" and _CARRIED.search(ahead) and _others_came_before(clause, i, jobs):
+        return VIA  # "Indonesian women are trafficked from Malaysia to Hong Kong"
     if word.lower() == "from" and _last_person(ahead, 9) == "perpetrator":
-        following = _next_governor(clause, i)
         return ORIGIN if following in ("to", "via") and fw.EXPLOITED.search(ahead) else NONE
     if word.lower() == "from" and _last_person(ahead, 6) == "family" and _SENDING.search(clause.text):
         return AGENT
     return ORIGIN
+
+
+_CARRIED = re.compile(r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred)\s+$", re.I)
+
+
+def _others_came_before(clause: _Clause, i: int, jobs: list[str]) -> bool:
+    """True where the clause has named the victims by a nationality other than this place."""
+    named = {m.value for m, job in zip(clause.mentions[:i], jobs, strict=False) if job == ORIGIN and m.data["form"] != "name"}
+    return bool(named) and clause.mentions[i].value not in named
 
 
 def _next_governor(clause: _Clause, i: int) -> str | None:
@@ -537,9 +563,11 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
     unstated = not places and not reading.abroad and not (home in reading.vias)
     pairs: list[Pair] = []
     if origins:
-        if unstated and not reading.origins and before.places:
+        if unstated and reading.agents and fw.HOLDERS.search(clause.text):
+            places = list(reading.agents)
+        elif unstated and not reading.origins and before.places:
             places = list(before.places)
-        elif unstated and home and (_DONE.search(clause.text) or home not in origins):
+        elif unstated and home and _may_be_home(clause, home in origins):
             places = [home]
         many = len(origins) > 1 and len(places) > 1
         pairs += [(o, None, d) for o, d in _matched(reading.groups, ORIGIN) or ()]
@@ -555,6 +583,13 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
     pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs, _implied_roles(reading, origins, places, pairs, home, clause)
+
+
+def _may_be_home(clause: _Clause, own: bool) -> bool:
+    """True where an unstated place can be the report's country: always for foreigners, for its own people where a deed is told."""
+    if not own:
+        return True
+    return bool(_DONE.search(clause.text) if clause.profile else _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text))
 
 
 def _matched(groups: list[tuple[str, list[str]]], job: str) -> list[tuple[str, str]]:
@@ -741,7 +776,10 @@ def _others_role(clause: _Clause, home: str | None) -> tuple[_Reading, list[Pair
 # --- paragraphs --------------------------------------------------------------------------------------------------------------
 
 _PROFILE_ON = re.compile(
-    r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit|"
+    r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit"
+)
+# The same where a report on trafficking opens with the statement.
+_STATED = re.compile(
     r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination)\b[^.;]{0,80}\bfor\b"
 )
 _PROFILE_OFF = re.compile(
@@ -753,9 +791,10 @@ _PROFILE_OFF = re.compile(
 def _profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """The sentences, each with whether it stands in a paragraph on the trafficking situation."""
     profile = False
+    narrative = "minimum standards" in flow
     for start, end in sentences:
         text = flow[start:end]
-        on, off = _PROFILE_ON.search(text), _PROFILE_OFF.search(text)
+        on, off = _PROFILE_ON.search(text) or (narrative and _STATED.search(text)) or None, _PROFILE_OFF.search(text)
         if on and not (off and off.start() > on.start()):
             profile = True
         elif off:

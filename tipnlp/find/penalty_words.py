@@ -1,7 +1,7 @@
 r"""The words of punishment: patterns that `tipnlp.find.penalties` reads, apart from its logic.
 
-All are verbose patterns (white space in them is not matched, ``\s+`` is) that ignore case unless they say so. Each has a comment with
-the wording it stands for. To teach the finder a new verb or noun, add it to the list here that names its role.
+All are verbose patterns (white space in them is not matched, ``\s+`` is) that ignore case unless they say so. Comments give
+the wording that a pattern stands for. To teach the finder a new verb or noun, add it to the list here that names its role.
 """
 
 from __future__ import annotations
@@ -13,51 +13,71 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
-# --- is a duration a punishment? -----------------------------------------------------------------------------------------------------
+# --- is a duration a punishment? ------------------------------------------------------------------------------------------------
 # A sentence without one of these holds no penalty (case-sensitive, fast).
 PUNISHES = re.compile(
-    r"""prison|jail|[Ss]entenc|[Pp]enal|[Pp]unish|incarcerat|[Ff]in(?:e|es|ed|ing)\b|death|life\b|\bterms?\b|carr(?:y|ies|ied|ying)\b
-    |prescrib|suspended|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?|ew)\b
+    r"""prison|jail|[Ss]entenc|[Pp]enal|[Pp]unish|incarcerat|[Ff]in(?:e|es|ed|ing)\b|death|life\b|\bterms?\b|carr(?:y|ies|ied
+    |ying)\b
+    |prescrib|suspended|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?
+    |ew)\b
     |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor""",
     re.VERBOSE,
 )
 _PRISON = r"""(?:imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor
-    |(?:penal\s+)?servitude|penal\s+labor|deprivation\s+of\s+(?:liberty|freedom)|loss\s+of\s+liberty|penalt(?:y|ies)|punishments?)"""
-_OTHER = r"""(?:community\s+(?:service|work)|correcti(?:ve|onal)\s+(?:labor|work)|labor\s+correction|(?:house|home)\s+(?:arrest|detention|confinement)
-    |probation|supervised\s+release|supervision|(?:restricted|limited)\s+(?:freedom|liberty)|public\s+works?|restriction\s+of\s+(?:liberty|freedom))"""
-_MANNER = r"""(?:rigorous|simple|hard|strict|strenuous|active|effective|actual|mandatory|criminal|additional|concurrent|suspended|partially|partly
-    |fully|wholly|conditional|conditionally|unconditional|state|federal|local|aggravated|custodial|noncustodial|prison|jail|penal|maximum|minimum
+    |(?:penal\s+)?servitude|penal\s+labor|deprivation\s+of\s+(?:liberty|freedom)|loss\s+of\s+liberty|penalt(?:y|ies)
+    |punishments?)"""
+_OTHER = r"""(?:community\s+(?:service|work)|correcti(?:ve|onal)\s+(?:labor|work)|labor\s+correction|(?:house|home)\s+(?:arrest
+    |detention|confinement)
+    |probation|supervised\s+release|supervision|(?:restricted|limited)\s+(?:freedom|liberty)|public\s+works?
+    |restriction\s+of\s+(?:liberty|freedom))"""
+_MANNER = r"""(?:rigorous|simple|hard|strict|strenuous|active|effective|actual|mandatory|criminal|additional|concurrent
+    |suspended|partially|partly
+    |fully|wholly|conditional|conditionally|unconditional|state|federal|local|aggravated|custodial|noncustodial|prison|jail
+    |penal|maximum|minimum
     |deferred|unsuspended|firm|real|labor\s+camp|solitary|immediate|lighter|reduced)"""
 # After the length: "five years" + "in prison", "of hard labor", "suspended sentence", "of community service"
 NOUN_AFTER = _words(
-    rf"""\s*(?:'s?\s*)?(?:\((?!\$)[^()]{{1,30}}\)\s*)?(?:of\s+|in\s+(?:an?\s+|the\s+)?|at\s+|behind\s+|with\s+|under\s+|as\s+a\s+)?
+    rf"""\s*(?:'s?\s*)?(?:\((?!\$)[^()]{{1,30}}\)\s*)?(?:of\s+|in\s+(?:an?\s+|the\s+)?|at\s+|behind\s+|with\s+|under\s+
+    |as\s+a\s+)?
     (?:{_MANNER},?\s+(?:or\s+)?){{0,3}}["']?(?:(?P<other>{_OTHER})|(?P<prison>{_PRISON}))(?![\w-])
     (?!\s+(?:center|facility|officer|guard|staff|camp)s?\b)"""
 )
 # Before the length: "imprisonment for", "prison terms ranging from", "sentences of"
 NOUN_BEFORE = _words(
-    rf"""(?:(?P<other>{_OTHER})|imprison(?:ed|ment)|prison|jail(?:ed)?|incarcerat(?:ion|ed)|detention|confinement|custody|hard\s+labor
+    rf"""(?:(?P<other>{_OTHER})|imprison(?:ed|ment)|prison|jail(?:ed)?|incarcerat(?:ion|ed)|detention|confinement|custody
+    |hard\s+labor
     |penal\s+servitude|deprivation\s+of\s+(?:liberty|freedom)|sentences?|terms?)
     (?:\s+(?:sentences?|terms?|time|with\s+(?:hard\s+)?labor|at\s+hard\s+labor|with\s+forced\s+labor))?
-    (?:\s+(?:not\s+)?(?:ranging|ranges?|ranged|varying|lasting|running|set\s+at|(?:that|which)\s+ranged?|reduced|limited|amounting))?
-    (?:\s+(?:of|for|from|at|between|to|up|a|an|the|terms?|periods?|either|be|is|was|were|are|only|just|as|much|range|duration|sentence))*\s+$"""
+    (?:\s+(?:not\s+)?(?:ranging|ranges?|ranged|varying|lasting|running|set\s+at|(?:that|which)\s+ranged?|reduced|limited
+    |amounting))?
+    (?:\s+(?:of|for|from|at|between|to|up|a|an|the|terms?|periods?|either|be|is|was|were|are|only|just|as|much|range|duration
+    |sentence))*\s+$"""
 )
 # What a bare length may follow at once: "carries one to eight years", "provided for three to seven years", "got three years"
 VERB_BEFORE = _words(
-    r"""\b(?:draws?|drew|drawing|carr(?:y|ies|ied|ying)|provid(?:es?|ed|ing)(?:\s+for)?|prescrib(?:es?|ed|ing)|sets?|setting|stipulat(?:es?|ed|ing)
-    |punish(?:es|ed|able|ments?)?|penali[sz](?:es?|ed)|fixe[sd]|establish(?:es|ed|ing)?|impos(?:es?|ed|ing)|mandat(?:es?|ed|ing)|rang(?:es?|ed|ing)
-    |rises?|rose|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|fac(?:es?|ed|ing)|receiv(?:es?|ed|ing)|got|gets?|gave|given|sentenc(?:ed|es|ing|e)|jailed
-    |imprisoned|incarcerated|liable|subject|penalt(?:y|ies)|minimum|maximum|handed(?:\s+down)?|serve|convict(?:ed|ing)|condemn(?:ed|ing)|ran|run|cut
-    |reduc(?:es?|ed|ing)|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed|ing)?|bring|brings
+    r"""\b(?:draws?|drew|drawing|carr(?:y|ies|ied|ying)|provid(?:es?|ed|ing)(?:\s+for)?|prescrib(?:es?|ed|ing)|sets?|setting
+    |stipulat(?:es?|ed|ing)
+    |punish(?:es|ed|able|ments?)?|penali[sz](?:es?|ed)|fixe[sd]|establish(?:es|ed|ing)?|impos(?:es?|ed|ing)|mandat(?:es?|ed
+    |ing)|rang(?:es?|ed|ing)
+    |rises?|rose|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|fac(?:es?|ed|ing)|receiv(?:es?|ed|ing)|got|gets?|gave|given
+    |sentenc(?:ed|es|ing|e)|jailed
+    |imprisoned|incarcerated|liable|subject|penalt(?:y|ies)|minimum|maximum|handed(?:\s+down)?|serve|convict(?:ed|ing)
+    |condemn(?:ed|ing)|ran|run|cut
+    |reduc(?:es?|ed|ing)|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed
+    |ing)?|bring|brings
     |brought|mean[st]?)
-    (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges|ranged|terms?
+    (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges
+    |ranged|terms?
     |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down))*\s+$"""
 )
 # What bars it: "within five years", "the past two years", "for a period of", "served two years"
 NOT_BEFORE = _words(
-    r"""(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every|per|each|until
-    |following|in|by|younger|older|aged?|ages?|another|age\s+of|than|below|(?:minimum|maximum)\s+age\s+(?:of|is|was)|age\s+difference\s+(?:\w+\s+){0,6}
-    |serv(?:ed|ing)|spent|spending|spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)|by\s+an?\s+(?:additional|extra))
+    r"""(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every
+    |per|each|until
+    |following|in|by|younger|older|aged?|ages?|another|age\s+of|than|below|(?:minimum|maximum)\s+age\s+(?:of|is|was)
+    |age\s+difference\s+(?:\w+\s+){0,6}
+    |serv(?:ed|ing)|spent|spending|spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)
+    |by\s+an?\s+(?:additional|extra))
     \s+(?:an?\s+|the\s+|least\s+|at\s+least\s+|up\s+to\s+|only\s+)?$"""
 )
 # Time served is no sentence, unless a sentence is served ("was serving a 10-year term").
@@ -67,26 +87,35 @@ SERVED = _words(
 )
 # "two years old", "a one-year residence permit", "three years' disqualification", "five years of schooling"
 NOT_AFTER = _words(
-    r"""\s*(?:'s?)?[\s-]*(?:old\b|of\s+age|ago\b|earlier|later\b|prior\b|before\b|after\b|following\b|from\s+(?:the|now)|since\b|in\s+a\s+row
-    |(?:of\s+)?experience|reflection|recovery|(?:\w+\s+)?period|(?:\w+\s+){0,2}residen\w+|(?:\w+\s+){0,2}permits?\b|visas?\b|(?:\w+\s+){0,2}plan\b
-    |(?:\w+\s+)?program|contracts?\b|action|project|strategy|ban\b|moratorium|grace|extension|trial\b|suspension|training|course|licen[sc]e
+    r"""\s*(?:'s?)?[\s-]*(?:old\b|of\s+age|ago\b|earlier|later\b|prior\b|before\b|after\b|following\b|from\s+(?:the|now)
+    |since\b|in\s+a\s+row
+    |(?:of\s+)?experience|reflection|recovery|(?:\w+\s+)?period|(?:\w+\s+){0,2}residen\w+|(?:\w+\s+){0,2}permits?\b|visas?\b
+    |(?:\w+\s+){0,2}plan\b
+    |(?:\w+\s+)?program|contracts?\b|action|project|strategy|ban\b|moratorium|grace|extension|trial\b|suspension|training
+    |course|licen[sc]e
     |younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)|calendar\s+days|off\b|leave\b
     |(?:disqualif|deport|exclusion|prohibition|exile)\w*
-    |of\s+(?:\w+\s+)?(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b|service\b|study|employment
-    |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation|effort|war|conflict
+    |of\s+(?:\w+\s+)?(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b
+    |service\b|study|employment
+    |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
+    |effort|war|conflict
     |pre-?trial|(?:the|his|her|their)\s+(?:release|arrest))
     |on\s+the\s+run|worth|in\s+length|out\s+of|overdue|per\s+week|in\s+advance)"""
 )
 # What makes a length something else than punishment where it stands nearer than the punishment.
 BARS = _words(
     r"""\b(?:bar(?:s|red|ring)?|bann?(?:s|ed|ing)?|prohibit(?:s|ed|ing|ion)?\s+(?:\w+\s+){0,2}from|disqualif\w+
-    |depriv\w+\s+(?:of\s+)?(?:\w+\s+){0,3}rights?|revo(?:ke|ked|king|cation)\w*|withdraw\w*|denial|licen[sc]es?|residence|permits?|reflection
-    |blacklist\w*|clos(?:e|ed|ure)|statute\s+of\s+limitations|pre-?trial|delay(?:ed|s)?|pending|bail|schooling|contracts?|employment|age|operat\w+
+    |depriv\w+\s+(?:of\s+)?(?:\w+\s+){0,3}rights?|revo(?:ke|ked|king|cation)\w*|withdraw\w*|denial|licen[sc]es?|residence
+    |permits?|reflection
+    |blacklist\w*|clos(?:e|ed|ure)|statute\s+of\s+limitations|pre-?trial|delay(?:ed|s)?|pending|bail|schooling|contracts?
+    |employment|age|operat\w+
     |expel\w*|deport\w*|supervis\w+|regist\w+|loss\s+of|prohibition|take[sn]?|took|taking|last(?:s|ed|ing)?)\b"""
 )
 STRONG = _words(
-    r"""\b(?:prison|jail\w*|imprison\w*|incarcerat\w*|sentenc\w*|penalt\w+|punish\w*|(?<!-)terms?(?!\s+of\s+(?:reference|office|service|employment))
-    |hard\s+labor|confinement|custody|detention|liable|carr(?:y|ies|ied|ying)|prescrib\w+|fac(?:e|es|ed|ing)|suspended|felony)\b"""
+    r"""\b(?:prison|jail\w*|imprison\w*|incarcerat\w*|sentenc\w*|penalt\w+|punish\w*|(?<!-)terms?(?!\s+of\s+(?:reference|office
+    |service|employment))
+    |hard\s+labor|confinement|custody|detention|liable|carr(?:y|ies|ied|ying)|prescrib\w+|fac(?:e|es|ed|ing)|suspended
+    |felony)\b"""
 )
 # "imprisoned for" but not "banned for"
 PRISON_FOR = _words(r"\b(?:imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$")
@@ -114,16 +143,18 @@ CHANGED = _words(r"\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend|com
 # What somebody should do is not what somebody got (case-sensitive: an imperative opens a recommendation).
 ADVICE = re.compile(
     r"""\bshould\b[^.;]*$|^[\s•*\d.)-]*(?:(?:Fully|Vigorously|Further|Significantly|Continue\s+to|Proactively)\s+)?
-    (?:Increase|Amend|Ensure|Make|Seek|Impose|Sentence|Prosecute|Investigate|Convict|Punish|Enact|Strengthen|Revise|Raise|Prescribe|Apply|Adopt|Pass
+    (?:Increase|Amend|Ensure|Make|Seek|Impose|Sentence|Prosecute|Investigate|Convict|Punish|Enact|Strengthen|Revise|Raise
+    |Prescribe|Apply|Adopt|Pass
     |Strike|Eliminate|Remove|Provide|Allow|Establish|Enforce|Use|Pursue|Hold|Implement|Criminalize|Give|Require|Set)\s""",
     re.VERBOSE,
 )
 
-# --- limits and lists --------------------------------------------------------------------------------------------------------------------
+# --- limits and lists -----------------------------------------------------------------------------------------------------------
 # A limit that stands apart from its number: "the maximum penalty for its use and sale is", "the ceilings rose to"
 LIMIT = _words(
     r"""\b(?:(?P<high>maximum|highest|longest|ceilings?|up)|(?P<low>minimum|lowest|shortest|floor))\b
-    (?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?|fines?))?
+    (?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?
+    |fines?))?
     (?P<gap>[^.;:]{0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$"""
 )
 # "ranged from suspended sentences to nine years"
@@ -131,13 +162,17 @@ RANGE_FROM_WORDS = _words(
     r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$"""
 )
 LINK = r",?\s+(?:and|but|to|or)\s+"
+# "not less than five years and not more than", "at least two years up to"
+TO_UPPER_LIMIT = _words(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = _words(r"\bsentenc(?:ed|ing)\s+$")
 OTHERS_TO = _words(r"[^.;]{0,60}?\b(?:another|others?|second|third|one|the\s+rest)\s+(?:[\w-]+\s+){0,4}?to\s")
 # "three traffickers to life imprisonment, and ", "Three were sentenced to 10 years, "
 PERSONS_TO_TERM = _words(
     r"""(?<!\bto\s)(?<!\bof\s)(?<!\bfrom\s)
-    \b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?:\s+(?!to\b)[\w'-]+){0,7}\s+to\s+
-    (?:life|[\w.-]+\s+(?:years?|months?|days?)'?)(?:\s+(?:and\s+[\w-]+\s+(?:months?|days?)'?|imprisonment|in\s+(?:prison|jail)|each)){0,2}
+    \b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen
+    |[a-z]+ty)(?:\s+(?!to\b)[\w'-]+){0,7}\s+to\s+
+    (?:life|[\w.-]+\s+(?:years?|months?|days?)'?)(?:\s+(?:and\s+[\w-]+\s+(?:months?|days?)'?|imprisonment|in\s+(?:prison|jail)
+    |each)){0,2}
     (?:,\s+(?:and\s+)?|\s+and\s+)$"""
 )
 N_TO = _words(r"(\d+|[a-z-]+)\s+to\s+(?=\d|[a-z])")
@@ -148,21 +183,24 @@ ELIDED_OPENER = _words(r"\b(?:to|of|from|for|were|with|received|including|:)\s+$
 SUSPENDED_PART = _words(r"[\w\s']{0,20}\bsuspended\b")
 PARTLY = _words(r"\b(?:with|of\s+which|including|but|,\s+of)\s+(?:\w+\s+){0,3}$")
 
-# --- life, death, other --------------------------------------------------------------------------------------------------------------------
+# --- life, death, other ---------------------------------------------------------------------------------------------------------
 LIFE = _words(
     r"""\b(?:(?:up\s+to\s+|(?:a\s+)?maximum\s+of\s+)?(?:a\s+)?(?:sentences?\s+of\s+)?
     (?:life(?:time)?(?:-long|long)?\s+(?:imprisonment|in\s+(?:prison|jail)|sentences?|terms?|prison|behind\s+bars|incarceration
     |with(?:out)?\s+(?:the\s+possibility\s+of\s+)?parole|(?:at|with)\s+hard\s+labor)
-    |(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|sentenced|confinement)\s+(?:for|to|of)\s+(?:up\s+to\s+)?life\b))
+    |(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|sentenced|confinement)\s+(?:for|to
+    |of)\s+(?:up\s+to\s+)?life\b))
     (?![\w-])(?!\s+of\s)
-    |\b(?P<bare>(?:punishable\s+by|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to|faced?|faces|or|to|and)\s+)
+    |\b(?P<bare>(?:punishable\s+by|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
+    |faced?|faces|or|to|and)\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
 )
 TO_LIFE = _words(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?")
 DEATH = _words(
     r"""\bthe\s+death\s+(?:penalty|sentence)|\bdeath\s+(?:penalty|sentences?)\b|\bcapital\s+punishment\b
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b
-    |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)|punishment\s+(?:of|is|was)
+    |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)
+    |punishment\s+(?:of|is|was)
     |carr(?:y|ies|ied|ying)|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+)\s+
     (?P<faced>death)(?=\s*(?:[,.;)]|$|or\s|and\s+a\s|if\s|when\s|in\s+absentia|where\s|for\s|by\s))"""
 )
@@ -172,7 +210,7 @@ OTHER_ALONE = _words(
     \b(community\s+(?:service|work)|house\s+arrest|home\s+detention|probation|correcti(?:ve|onal)\s+labor)\b"""
 )
 
-# --- fines -----------------------------------------------------------------------------------------------------------------------------------
+# --- fines ----------------------------------------------------------------------------------------------------------------------
 FINE_NOUN = _words(
     r"""\b(?:fin(?:e|es|ed|ing)
     |(?:monetary|financial|administrative|pecuniary|civil|cash)\s+(?:penalt(?:y|ies)|sanctions?|punishments?))\b"""
@@ -180,54 +218,69 @@ FINE_NOUN = _words(
 PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanctions?|liable|penali[sz]ed)\b")
 # Money that is no fine where it stands nearer than the fine.
 NO_FINE = _words(
-    r"""\b(?:restitution|compensat\w+|damages|reparations?|bail|bond|back\s+wages|wages|salar(?:y|ies)|budget\w*|allocat\w+|spen[dt]\w*|funding|funds
-    |fund|bribes?|brib\w+|worth|valued|seiz\w+|confiscat\w+|forfeit\w*|assets|owed|debts?|earn\w*|sold|selling|price|donat\w+|grants?
-    |provid(?:ed|ing)\s+(?:approximately\s+)?(?=[$€£\d])|fees?|unpaid|recover\w+|per\s+month|rewards?|settlement|contribut\w+)\b"""
+    r"""\b(?:restitution|compensat\w+|damages|reparations?|bail|bond|back\s+wages|wages|salar(?:y|ies)|budget\w*|allocat\w+
+    |spen[dt]\w*|funding|funds
+    |fund|bribes?|brib\w+|worth|valued|seiz\w+|confiscat\w+|forfeit\w*|assets|owed|debts?|earn\w*|sold|selling|price|donat\w+
+    |grants?
+    |provid(?:ed|ing)\s+(?:approximately\s+)?(?=[$€£\d])|fees?|unpaid|recover\w+|per\s+month|rewards?|settlement
+    |contribut\w+)\b"""
 )
 # "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
 IN_WAGES = _words(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?")
 FINE_AFTER = _words(
     r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?
-    (?:(?:administrative|financial|pecuniary|cash|labor|monetary|minimum|maximum|civil|criminal|additional|total|cumulative)\s+)*
+    (?:(?:administrative|financial|pecuniary|cash|labor|monetary|minimum|maximum|civil|criminal|additional|total
+    |cumulative)\s+)*
     (?:fines?|penalt(?:y|ies))\b"""
 )
 NO_FINE_AFTER = _words(
-    r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in|as|of)\s+(?:restitution|compensation|damages|back|bail|unpaid|reparation|wages|victim)"""
+    r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in|as|of)\s+(?:restitution|compensation|damages|back|bail|unpaid|reparation|wages
+    |victim)"""
 )
 FINE_GOES_ON = _words(r"\b(?:or|and|to|rising|increas\w+|for)\b")
 # "$7 to $21 per infraction (20 to 60 dinars)"
 REPEATED = _words(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?")
 CANNOT = _words(r"\b(?:cannot|never|n't)\s+$")
 
-# --- prescribed or imposed -----------------------------------------------------------------------------------------------------------------
+# --- prescribed or imposed ------------------------------------------------------------------------------------------------------
 # The last trigger before a term tells which it is; a weak one counts only where there is no other.
 TRIGGER = _words(
     r"""(?P<modal>\b(?:may|can|could|shall|might|would)\s+(?:also\s+|not\s+|only\s+|then\s+|both\s+)?[a-z]+
         |\b(?:must|will)\s+(?:also\s+)?(?:be|face|receive|pay|result)\b)
     |(?P<imposed>\b(?:sentenc(?:ed|ing)\b(?!\s+(?:guidelines|hearings?|judge|laws?|provisions|range))|receiv(?:ed|ing)\b|got\b
         |(?:was|were|been|being)\s+given|gave\b|giving\b|condemn(?:ed|ing)\b|jailed\b
-        |(?:was|were|been)\s+(?:imprisoned|incarcerated|(?:punished|penali[sz]ed)(?!\s+(?:by|with)\s+(?:up|an?|at|no|[\w-]+\s+to)\s))
-        |imprisoned\b|incarcerated\b|fined\b|fining\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|imposition\b|levied|levying
-        |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)|suspended\b|reduced\b|cut\b
+        |(?:was|were|been)\s+(?:imprisoned|incarcerated|(?:punished|penali[sz]ed)(?!\s+(?:by|with)\s+(?:up|an?|at|no
+        |[\w-]+\s+to)\s))
+        |imprisoned\b|incarcerated\b|fined\b|fining\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b
+        |imposition\b|levied|levying
+        |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
+        |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+court|paid\b|drew\b
-        |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+|[A-Z]\w+)\s)
+        |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+
+        |[A-Z]\w+)\s)
             (?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+
         |sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued)\b
         |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b))
-    |(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b|convicted\b|guilty\b))
+    |(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b
+    |convicted\b|guilty\b))
     |(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?)\b)
-    |(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b|penalt(?:y|ies)\b
-        |penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b|sets?\b|impos(?:es?)\b
-        |criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|mandatory\b|draws?\b|mandat(?:es?|ed|ing)\b|calls?\s+for|called\s+for|allows?\b|allowed\b
+    |(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b
+    |penalt(?:y|ies)\b
+        |penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b
+        |sets?\b|impos(?:es?)\b
+        |criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|mandatory\b|draws?\b|mandat(?:es?|ed|ing)\b|calls?\s+for|called\s+for
+        |allows?\b|allowed\b
         |(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?
-        |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with|specif(?:y|ies|ied)
+        |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
+        |specif(?:y|ies|ied)
         |risks?\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
 )
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
 UNDER_MODAL = _words(
     r"""\b(?:may|can|could|shall|must|might|would|will|to)\s+(?:also\s+)?(?:be|have\s+been)\b[^.;]{0,90}$
     |\b(?:is|are)\s+(?:also\s+|then\s+|each\s+)?$
-    |\b(?:if|once|when|those|anyone|whoever|any\s+person|persons|offenders|violators)\s+(?:\w+\s+){0,5}(?:is|are)\s+(?:\w+\s+)?$"""
+    |\b(?:if|once|when|those|anyone|whoever|any\s+person|persons|offenders|violators)\s+(?:\w+\s+){0,5}(?:is
+    |are)\s+(?:\w+\s+)?$"""
 )
 # "The law criminalized X and imposed ..."
 LAW_ACTS = _words(
@@ -245,25 +298,34 @@ COURT = _words(
     |offenders?\s+(?:were|received))\b"""
 )
 
-# --- what belongs to a term -----------------------------------------------------------------------------------------------------------------
+# --- what belongs to a term -----------------------------------------------------------------------------------------------------
 NOT_PERSONS = _words(r"\s+(?:[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|lashes)\b")
 PERSONS_TO = _words(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+\s+){0,5}$")
 ONE_PERSON = _words(
     r"""\b(?:an?|the|one|his|her|its|this|that|another)\s+(?:[\w'-]+\s+){0,4}?
-    (?:man|woman|trafficker|offender|defendant|person|official|officer|policeman|suspect|perpetrator|employer|mother|father|national|citizen|priest
-    |teacher|fisherman|captain|lawmaker|tourist|driver|recruiter|broker|director|doctor|judge|owner|operator|pimp|convict|accused)\b
+    (?:man|woman|trafficker|offender|defendant|person|official|officer|policeman|suspect|perpetrator|employer|mother|father
+    |national|citizen|priest
+    |teacher|fisherman|captain|lawmaker|tourist|driver|recruiter|broker|director|doctor|judge|owner|operator|pimp|convict
+    |accused)\b
     |\b(?:he|she|him|her)\b"""
 )
 SUSPENDED = _words(
-    r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended|without\s+suspension)|no\s+suspended)
+    r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
+    |without\s+suspension)|no\s+suspended)
     |\bsuspend(?:ed|s|ing)?\b|\bwith\s+a\s+[\w-]+\s+suspension|\bconditional(?:ly)?\s+(?:sentence|release)"""
 )
 SUSPENDED_SHARE = _words(r"\b(?:of\s+which|with\s+\w+\s+(?:years?|months?))\b")
 NOT_SUSPENDED = _words(r"\b(?:not\s+suspended|must\s+serve|served?\s+(?:their|his|her|the)\s+(?:full\s+)?(?:sentence|time))")
-STRINGENT = _words(r"(?P<no>\b(?:not|neither|insufficiently|were\s+not|nor)\s+(?:\w+\s+){0,3}|\bin)?(?:sufficiently\s+)?stringent")
+STRINGENT = _words(
+    r"""(?P<no>\b(?:not|neither|insufficiently|were\s+not|nor)\s+(?:\w+\s+){0,3}
+    |\bin)?(?:sufficiently\s+)?stringent"""
+)
 COMMENSURATE = _words(r"(?P<no>\b(?:not|neither|nor|incommensurate|less\s+than)\s+(?:\w+\s+){0,4})?\bcommensurate\b")
 SEX_TRAFFICKING_ONLY = _words(r"sex\s+trafficking,?\s+(?:\w+\s+)?$")
-THESE_PENALTIES = _words(r"\s*(?:These|Those|Such|All|The|Both|Prescribed)\s+(?:\w+\s+){0,3}(?:penalties|punishments|terms|sentences)")
+THESE_PENALTIES = _words(
+    r"""\s*(?:These|Those|Such|All|The|Both|Prescribed)\s+(?:\w+\s+){0,3}(?:penalties|punishments|terms
+    |sentences)"""
+)
 OFFENSE_AFTER = _words(
     r"""\s*(?:\([^()]*\)\s*)?,?\s*(?:and\s+a\s+fine\s*,?\s*)?(?:for|if\s+convicted\s+of|on\s+charges\s+of)\s+
     (?!(?:the\s+)?(?:first|second|a)\s+(?:time|total)|(?:\w+\s+counts?|each|those|these|their)\b)

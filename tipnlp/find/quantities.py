@@ -100,13 +100,7 @@ _HYPHEN_WORD = re.compile(r"-\s*(?!to-|or-)[A-Za-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|s\b")
 _FOOTNOTE_END = re.compile(r"[.;,]\s?\(\d{1,3}(?:[,;\s-]+\d{1,3})*\)")
 
-_MONTHS = {
-    m: i // 2 + 1
-    for i, m in enumerate(
-        "january jan february feb march mar april apr may may june jun july jul august aug september sept october oct "
-        "november nov december dec".split()
-    )
-}
+_MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -277,7 +271,7 @@ def _seeded(seed: re.Pattern[str], pattern: re.Pattern[str], flow: str, back: in
 def _dates(flow: str) -> Iterator[Match]:
     for m in _seeded(_MONTH_SEED, _DATE, flow, 16):
         day = m["d1"] or m["d2"]
-        month = _MONTHS[(m["m1"] or m["m2"] or m["m3"]).lower().rstrip(".")]
+        month = _MONTHS[(m["m1"] or m["m2"] or m["m3"])[:3].lower()]
         year = m["y1"] or m["y2"] or m["y3"]
         if day and int(day) > 31:
             continue
