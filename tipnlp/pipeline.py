@@ -32,7 +32,7 @@ def blank() -> Language:
         nlp.add_pipe(factory)
     nlp.max_length = MAX_LENGTH
     nlp.meta.update(
-        name=RULES.removeprefix("en_"), version=__version__, license="MIT",
+        name=RULES.removeprefix("en_"), version=__version__,
         description="Facts from Trafficking in Persons reports, by rules; no weights.",
     )
     return nlp

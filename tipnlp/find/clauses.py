@@ -418,7 +418,7 @@ class Chunker:
             low = token.low
             if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in JOINTS or low in CLAUSES or low in BE or low in HAVE:
                 break
-            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "compared", "who", "up", "down"):
+            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "guilty", "compared", "who", "up", "down"):
                 break
             if low in ("each", "respectively"):
                 unit.each = low == "each"

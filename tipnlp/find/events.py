@@ -141,7 +141,7 @@ def unit_of(event: str, unit: Unit | None, *, noun: bool = False, default: str |
     if event == "official_trained":
         return "person"
     if noun or head == "event":
-        return "case" if event == "investigation" else None
+        return "case" if event in ("investigation", "prosecution") else "person"
     if head in _ACCUSED or head in ("child", "worker", "victim"):
         return "person"
     return None if head == "entity" else default or "person"
@@ -704,7 +704,7 @@ class Reader:
     def _part(self, i: int) -> None:
         """A part of what was counted before, or in brackets the number of another year."""
         unit = self.units[i]
-        source = self._whole(i)
+        source = self._whole(unit)
         if source is None:
             self._leftover(i)
             return
@@ -717,11 +717,9 @@ class Reader:
         inside = bool(self.stack)
         self._take_over(i, kin, "compare" if dated and inside else "part")
 
-    def _whole(self, i: int) -> list[Fact] | None:
+    def _whole(self, unit: Unit) -> list[Fact] | None:
         """The facts of the number that a part belongs to; None where that number counted nothing."""
-        unit = self.units[i]
-        wholes = [c for c in self.counted if c.depth <= 0 or True]
-        tops = [c for c in wholes if not c.facts or c.facts[0].relation in ("main", "beside")]
+        tops = [c for c in self.counted if not c.facts or c.facts[0].relation in ("main", "beside")]
         if not tops:
             return self._remembered(unit)
         last = tops[-1]
@@ -1207,7 +1205,7 @@ class Reader:
     def _whole_for_subject(self, unit: Unit) -> list[Fact] | None:
         if unit.head is not None and not unit.part and self.mode != "part" and unit.head not in ("nation",) and unit.status == "reported":
             return None
-        return self._whole(0)if not self.counted or unit.part != "noun" else self._by_noun(unit)
+        return self._whole(unit) if not self.counted or unit.part != "noun" else self._by_noun(unit)
 
     def _by_noun(self, unit: Unit) -> list[Fact] | None:
         """"12 of the victims": the last number of the kind."""
@@ -1233,7 +1231,7 @@ class Reader:
         for unit, place, mode in waiting:
             if any(c.unit is unit for c in self.counted):
                 continue
-            source = self._whole(place) if mode == "part" or unit.part else None
+            source = self._whole(unit) if mode == "part" or unit.part else None
             kin = [f for f in source or () if _kin(f, unit)]
             if kin:
                 self._take_over(place, kin, "part")

@@ -75,7 +75,7 @@ EXPLOITED = re.compile(
     r"\bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bh[eo]ld(?:s|ing)?\b|\bbrothels?\b|"
     r"\bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|\bforced\s+labor|"
     r"\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|\bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|"
-    r"\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|\bwithout\s+pay\b|\bchild\s+soldier|\bcombat\b|"
+    r"\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|\bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bcombat\b|"
     r"\bmade\s+to\b|\binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|\bexcessive\s+(?:\w+\s+){0,4}fees|"
     r"\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|\bhours\s+a\s+day\b|\bdebts?\b)",
     re.I,
@@ -243,7 +243,7 @@ PUNISHED = re.compile(
 )
 # Before people whom the state deals with, in sentences on its work.
 DEALT_WITH = re.compile(
-    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|ting)?\s+(?:(?!\bfor\b)[\w-]+\s+){0,5}$", re.I
+    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|ting)?\s+(?:(?!\b(?:for|who|that)\b)[\w-]+\s+){0,5}$", re.I
 )
 # Where the victims that were found come from.
 IDENTIFIED = re.compile(

@@ -378,19 +378,26 @@ def _place_job(clause: _Clause, i: int, jobs: list[str]) -> str:
     return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
 
 
-_AIM = re.compile(r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of)\s+$", re.I)
+_MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$", re.I)
+_AIM = re.compile(r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|try(?:ing)?\s+to(?:\s+\w+)?|tried\s+to(?:\s+\w+)?)\s+$", re.I)
 # "from Kasai in the Congo", "from poor families in Mali".
 _NESTED_ORIGIN = re.compile(r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)[\w'-]+,?\s+){1,6}$")
 # "by men from X", "marriage to foreign men, mostly from X".
 _OF_A_BUYER = re.compile(r"\b(?:by|to|with)\s+(?:(?!\b(?:in|from|are|is|were|was|and)\b)[\w-]+\s+){0,4}?(?:men|nationals|citizens|persons|people|individuals|foreigners|women)\W+(?:\w+ly\W+|some\W+|many\W+|often\W+){0,2}$", re.I)
+# "husbands, often men from X".
+_APPOSED = re.compile(r"([\w-]+)\s*[,(—]\s*(?:\w+ly|often|most|many|some|usually|including|generally)\s+(?:\w+\s+)?(?:men|nationals|citizens|people|women|persons)\s+$", re.I)
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$", re.I)
 
 
 def _destination_job(clause: _Clause, kind: str, ahead: str, near: str) -> str:
     if kind == "to" and fw.KILLED_TO.search(ahead):
         return NONE
+    if _MISSION.search(ahead):
+        return NONE
+    if kind == "to" and fw.REPATRIATED.search(near) and not _CARRIED.search(near):
+        return ORIGIN
     if kind == "to" and _AIM.search(ahead):
-        return PROMISED
+        return NONE
     if kind == "in" and re.search(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$", ahead):
         return NONE
     if kind == "in" and _last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
@@ -409,6 +416,9 @@ def _origin_job(clause: _Clause, i: int, word: str, ahead: str, jobs: list[str])
     if word.lower() == "from" and fw.FREED_FROM.search(ahead):
         return PLACE
     if not clause.profile and fw.PUNISHED.match(clause.text, clause.mentions[i].end - clause.start):
+        return NONE
+    apposed = _APPOSED.search(ahead)
+    if apposed and apposed[1].lower() in fw.PERPETRATORS:
         return NONE
     following = _next_governor(clause, i)
     if word.lower() == "from" and following == "to" and _CARRIED.search(ahead) and _others_came_before(clause, i, jobs):
@@ -569,9 +579,10 @@ def _pairs(clause: _Clause, reading: _Reading, before: _Reading, home: str | Non
             places = list(before.places)
         elif unstated and home and _may_be_home(clause, home in origins):
             places = [home]
+        stays_home = reading.internal or home in reading.stays
         many = len(origins) > 1 and len(places) > 1
         pairs += [(o, None, d) for o, d in _matched(reading.groups, ORIGIN) or ()]
-        pairs += [] if pairs else [(o, None, d) for o in origins for d in places if not (o == d and (many and not reading.internal or o != home))]
+        pairs += [] if pairs else [(o, None, d) for o in origins for d in places if not (o == d and (many and not stays_home or o != home))]
     elif places and home and (clause.profile or _SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text) or "victims of" in clause.text):
         pairs += _unnamed(clause, reading, places, home)
     local = reading.local or (reading.poor and not origins and not reading.foreign)
@@ -737,21 +748,16 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
     if "destination" in roles:
         pairs += [(o, None, home) for o in foreign]
     if "transit" in roles:
-        if "origin" not in roles:
-            pairs += [(o, None, d) for o in foreign for d in abroad]
-            pairs += [(None, home, d) for d in abroad]
-        elif not foreign and "origin" not in roles:
-            pairs += [(None, home, d) for d in abroad]
-    if roles == {"origin"} or "origin" in roles:
+        pairs += [(o, None, d) for o in foreign for d in abroad if "origin" not in roles]
+        pairs += [(None, home, d) for d in abroad]
+    if "origin" in roles:
         pairs += [(home, None, d) for d in abroad]
     if "origin" in roles and not ("destination" in roles or "transit" in roles):
         pairs += [(o, None, d) for o in reading.origins if o != home for d in abroad]
     pairs += [(None, via, home) for via in reading.vias if via != home and "destination" in roles and not abroad]
     pairs += [(None, via, d) for via in reading.vias for d in abroad if via != home]
-    if home in reading.origins or (reading.internal and "origin" in roles or reading.local) or (home in reading.places and "origin" in roles):
-        if not reading.origins or home in reading.origins or reading.local or reading.internal:
-            if home in reading.origins or reading.local or reading.internal:
-                pairs.append((home, None, home))
+    if home in reading.origins or reading.local or (reading.internal and "origin" in roles):
+        pairs.append((home, None, home))
     return pairs
 
 
