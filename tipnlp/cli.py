@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import sys
@@ -45,9 +46,6 @@ class _Group(TyperGroup):
             code = USAGE
         except typer.Abort:
             code = 130
-        except BrokenPipeError:  # "| head" has read enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -88,11 +86,17 @@ class Kind(str, Enum):
     reports = "reports"
 
 
-Country = Annotated[str | None, typer.Option("--country", metavar="XXX", help="Country of the reports, ISO 3166-1 alpha-3; else read from the text.")]
-Year = Annotated[int | None, typer.Option("--year", help="Year of the reports; else read from the text.")]
-Pipeline = Annotated[
-    str | None, typer.Option("--pipeline", metavar="NAME", help="An installed pipeline or the folder of one; by default the rules.")
-]
+_COUNTRY_HELP = "Country of the reports, ISO 3166-1 alpha-3; else read from the text."
+_PIPELINE_HELP = "An installed pipeline or the folder of one; by default the rules."
+_FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind."
+_PROCESS_HELP = "Worker processes. The output is the same for any number."
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files (.txt, .jsonl, .html), folders, or - for standard input.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="XXX", help=_COUNTRY_HELP)]
+Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Year of the reports; else read from the text.")]
+Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help=_PIPELINE_HELP)]
+Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="File to write; by default standard output.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -107,14 +111,14 @@ def _main(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 @app.command(epilog=EXITS)
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files (.txt, .jsonl, .html), folders, or - for standard input.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind.")] = Format.json,
+    files: Files,
+    format: Annotated[Format, typer.Option("--format", "-f", help=_FORMAT_HELP)] = Format.json,
     kind: Annotated[Kind, typer.Option("--kind", "-k", help="Family of facts, for csv and table.")] = Kind.counts,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="File to write; by default standard output.")] = None,
+    out: Out = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT where it exists.")] = False,
     country: Country = None,
     year: Year = None,
-    n_process: Annotated[int, typer.Option("--n-process", min=1, help="Worker processes. The output is the same for any number.")] = 1,
+    n_process: Annotated[int, typer.Option("--n-process", min=1, metavar="N", help=_PROCESS_HELP)] = 1,
     pipeline: Pipeline = None,
 ) -> None:
     """Read reports and write their facts, in the order of the files given."""
@@ -164,14 +168,9 @@ def _write_rows(reports: Iterable[Report], stream: IO[str], format: Format, kind
 def _output(path: Path | None, force: bool) -> Iterator[IO[str]]:
     """Standard output in UTF-8, or a file that takes its name when all is written."""
     if path is None:
-        sys.stdout.flush()
-        binary = getattr(sys.stdout, "buffer", None)
-        if binary is None:
-            yield sys.stdout
-            return
-        stream = open(binary.fileno(), "w", encoding="utf-8", newline="\n", closefd=False) if _has_fileno(binary) else sys.stdout
-        yield stream
-        stream.flush()
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
         return
     if path.exists() and not force:
         raise TipnlpError("T026", path=path)
@@ -184,14 +183,6 @@ def _output(path: Path | None, force: bool) -> Iterator[IO[str]]:
         raise TipnlpError("T027", path=path, reason=error.strerror) from None
     finally:
         part.unlink(missing_ok=True)
-
-
-def _has_fileno(stream: Any) -> bool:
-    try:
-        stream.fileno()
-    except (OSError, AttributeError):
-        return False
-    return True
 
 
 class _Watch:
@@ -232,7 +223,7 @@ def _one(file: str, country: str | None = None, year: int | None = None) -> Sour
 
 @app.command(epilog=EXITS)
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")],
+    file: File,
     country: Country = None,
     year: Year = None,
     pipeline: Pipeline = None,
@@ -246,7 +237,7 @@ def show(
 
 
 @app.command(epilog=EXITS)
-def text(file: Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")]) -> None:
+def text(file: File) -> None:
     """Print the text that offsets count: the file itself, or for .html the plain text made of it."""
     with _output(None, False) as stream:
         stream.write(_one(file).text)

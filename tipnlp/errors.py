@@ -6,7 +6,7 @@ from typing import Any
 
 MESSAGES = {
     # input
-    "T001": "A text must be a str or UTF-8 bytes, not {kind}. Read files with tipnlp.readers.read_sources(), or pass the text itself.",
+    "T001": "A text must be a str or UTF-8 bytes, not {kind}. Pass the text itself; tipnlp.read_sources() reads files.",
     "T002": "The bytes are not UTF-8 (byte {at}: {reason}). Decode them first: data.decode('cp1252') fits many older files.",
     "T003": "The text holds a lone surrogate at character {at}, so it cannot be written as UTF-8. "
             "Read the file with its right encoding, without errors='surrogateescape'.",
@@ -17,8 +17,10 @@ MESSAGES = {
     # pipelines
     "T010": "The pipeline {name!r} is not installed. 'en_tip_rules' comes with tipnlp; a trained one must be installed first: "
             "pip install {name}, or give the path of its folder.",
-    "T011": "This Doc has no report: its pipeline lacks 'tip_facts', or never ran. Use tipnlp.load(), or nlp.add_pipe('tip_facts', last=True).",
-    "T012": "The text has {length} characters, the pipeline takes {limit}. Raise nlp.max_length, or let extract() use the rules alone (nlp=None).",
+    "T011": "This Doc has no report: its pipeline lacks 'tip_facts', or never ran. "
+            "Use tipnlp.load(), or nlp.add_pipe('tip_facts', last=True).",
+    "T012": "The text has {length} characters, the pipeline takes {limit}. "
+            "Raise nlp.max_length, or let extract() use the rules alone (nlp=None).",
     "T013": "A worker process died on this document (out of memory, or killed). Run it alone, or with n_process=1, to see why.",
     "T015": "Document {name!r} failed: {kind}: {message}. With on_error='record' the others go on.",
     "T016": "{name}: a finding has no field {key}. Was its span group written by another version? Run the whole pipeline again.",
@@ -57,9 +59,9 @@ class TipnlpError(Exception):
 
     Example:
         >>> import tipnlp
-        >>> tipnlp.extract("Norway is a Tier 1 country.", country="Norway")
+        >>> tipnlp.extract("Norway is a Tier 1 country.", country="Norway")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        tipnlp.errors.TipnlpError: T004: 'Norway' is no country code known here. Give an ISO 3166-1 alpha-3 code in capitals, such as NOR.
+        tipnlp.errors.TipnlpError: T004: 'Norway' is no country code known here. ...
     """
 
     def __init__(self, code: str, /, **values: Any) -> None:

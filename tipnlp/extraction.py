@@ -155,7 +155,12 @@ def _failure(name: str, error: Exception) -> Outcome:
 
 def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
     """What spaCy allocates inside is freed at the end, so that a long run does not grow; facts are plain values and stay."""
-    return nullcontext() if nlp is None or nlp.vocab.in_memory_zone else nlp.memory_zone()
+    return nullcontext() if nlp is None or _in_zone(nlp) else nlp.memory_zone()
+
+
+def _in_zone(nlp: Language) -> bool:
+    inside: bool = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stub lacks it
+    return inside
 
 
 # --- the stream --------------------------------------------------------------------------------------------------------

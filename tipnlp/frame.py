@@ -20,7 +20,9 @@ _EVIDENCE = {
     "start": _INT, "end": _INT, "text": _TEXT, "sentence_start": _INT, "sentence_end": _INT, "section": _TEXT,
     "assertion": _TEXT, "attribution": _TEXT, "rule": _TEXT, "score": _REAL,
 }
-_INSTRUMENT = {"title": _TEXT, "kind": _TEXT, "number": _TEXT, "law_year": _INT, "law_country": _TEXT, "status": _TEXT, "articles": _TEXT}
+_INSTRUMENT = {
+    "title": _TEXT, "kind": _TEXT, "number": _TEXT, "law_year": _INT, "law_country": _TEXT, "status": _TEXT, "articles": _TEXT,
+}
 
 #: Columns and dtypes of each kind of frame, in order.
 SCHEMAS: dict[str, dict[str, str]] = {

@@ -39,7 +39,7 @@ def blank() -> Language:
 
 
 def load(name: str | Path = RULES) -> Language:
-    """Load a pipeline.
+    r"""Load a pipeline.
 
     Args:
         name: ``"en_tip_rules"``, which comes with the library; or an installed pipeline, or the folder of one.
@@ -53,7 +53,7 @@ def load(name: str | Path = RULES) -> Language:
     Example:
         >>> import tipnlp
         >>> nlp = tipnlp.load()
-        >>> doc = nlp("SWEDEN (Tier 1)\\n\\nPolice arrested 12 traffickers.")
+        >>> doc = nlp("SWEDEN (Tier 1)\n\nPolice arrested 12 traffickers.")
         >>> doc._.tip_report.tier.tier, doc.spans["tip_countries"][0].kb_id_
         ('1', 'SWE')
     """

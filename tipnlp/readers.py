@@ -25,7 +25,7 @@ def read_sources(
     year: int | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[SourceText]:
-    """Read files, folders and standard input, as a stream.
+    r"""Read files, folders and standard input, as a stream.
 
     - ``.txt`` and any other file named: the text as it is, in UTF-8 (offsets count ``data.decode("utf-8")``). Its id is the
       file's name without the suffix.
@@ -54,7 +54,7 @@ def read_sources(
         >>> import pathlib, tempfile, tipnlp
         >>> folder = pathlib.Path(tempfile.mkdtemp())
         >>> size = (folder / "nor.txt").write_text("NORWAY (Tier 1)", encoding="utf-8")
-        >>> size = (folder / "not_text.txt").write_bytes(b"PK\\x00\\x03")
+        >>> size = (folder / "not_text.txt").write_bytes(b"PK\x00\x03")
         >>> [(source.id, source.text, source.error and source.error.code) for source in tipnlp.read_sources(folder)]
         [('nor', 'NORWAY (Tier 1)', None), ('not_text', '', 'T022')]
     """
@@ -62,7 +62,7 @@ def read_sources(
     check_year(year)
     named = [paths] if isinstance(paths, (str, Path)) else list(paths)
     files = [pair for path in named for pair in _files(path)]
-    known = {"country": country, "year": year}
+    known: dict[str, object] = {"country": country, "year": year}
     return _sources(files, known, stdin)
 
 
@@ -144,8 +144,8 @@ def _from_line(line: bytes, path: Path, name: str, number: int, known: dict[str,
 # --- HTML --------------------------------------------------------------------------------------------------------------
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
-    "nav ol option p pre section table tbody td tfoot th thead title tr ul".split()
+    "address article aside blockquote body br caption dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol option p pre section table tbody td tfoot th thead title tr ul".split()
 )
 _PARAGRAPHS = _BLOCKS - {"br", "td", "th", "li", "dt", "dd", "tr", "option"}
 _SILENT = frozenset("script style noscript template svg iframe button select".split())
@@ -182,7 +182,7 @@ class _Plain(HTMLParser):
 
 
 def plain_html(source: str) -> str:
-    """The text of an HTML page: paragraphs apart by a blank line, list items with a bullet, no scripts and styles.
+    r"""The text of an HTML page: paragraphs apart by a blank line, list items with a bullet, no scripts and styles.
 
     Args:
         source: The page.
@@ -191,7 +191,8 @@ def plain_html(source: str) -> str:
         Plain text; facts count its characters. ``tipnlp text FILE`` prints it.
 
     Example:
-        >>> print(plain_html("<title>Report</title><h1>NORWAY&nbsp;(Tier&#32;1)</h1><p>Police <b>arrested</b>\\n12 men.<script>x()</script>"))
+        >>> page = "<title>Report</title><h1>NORWAY&nbsp;(Tier&#32;1)</h1><p>Police <b>arrested</b>\n12 men.<script>x()</script>"
+        >>> print(plain_html(page))
         Report
         <BLANKLINE>
         NORWAY (Tier 1)

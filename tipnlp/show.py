@@ -33,6 +33,7 @@ _QUALIFIERS = {
     "approximately": "about ",
 }
 
+_KINDS = {"imprisonment": "imprisonment", "other": "of another punishment"}
 _SOURCES = {"ngo": "an NGO", "international_org": "an international organization", "media": "the media"}
 
 # --- one report --------------------------------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ def _line(fact: Fact, main: str, *details: str | None) -> Text:
 
 
 def _asides(fact: Fact) -> list[str]:
-    asides = [] if fact.assertion == "asserted" else [fact.assertion]
+    asides: list[str] = [] if fact.assertion == "asserted" else [fact.assertion]
     if fact.attribution not in (None, "government"):
         asides.append(f"says {_SOURCES[fact.attribution]}")
     return asides
@@ -221,7 +222,7 @@ def _penalty(fact: Penalty, titles: dict[str, str]) -> Text:
     elif fact.kind == "death":
         main = "death"
     else:
-        main = f"{_months(fact.min_months, fact.max_months, fact.life)} {'imprisonment' if fact.kind == 'imprisonment' else 'other'}"
+        main = f"{_months(fact.min_months, fact.max_months, fact.life)} {_KINDS[fact.kind]}"
     judged = [None if value is None else word if value else f"not {word}" for word, value in
               (("stringent", fact.stringent), ("commensurate", fact.commensurate))]
     persons = f"{fact.persons} person{'s' * (fact.persons != 1)}" if fact.persons is not None else None
@@ -245,7 +246,8 @@ def _flows(facts: Sequence[Flow]) -> Iterable[Text]:
     """The pairs of a sentence, those that differ in their destination only on one line."""
     merged: dict[tuple[Any, ...], list[Flow]] = {}
     for fact in facts:
-        merged.setdefault((fact.origin, fact.transit, fact.victims, fact.exploitation, fact.assertion, fact.attribution), []).append(fact)
+        key = (fact.origin, fact.transit, fact.victims, fact.exploitation, fact.assertion, fact.attribution)
+        merged.setdefault(key, []).append(fact)
     for members in merged.values():
         first = members[0]
         begin = f"(through) {_place(first.transit)}" if first.transit else _place(first.origin)
@@ -271,7 +273,8 @@ def _recommendations(facts: Sequence[Recommendation]) -> Iterable[RenderableType
 def _mentions(report: Report) -> Iterable[RenderableType]:
     """Countries and regions by how often they are named; a mention's sentence tells little."""
     for name, values in (
-        ("Countries named", [fact.iso3 for fact in report.countries]), ("Regions named", [fact.region for fact in report.regions]),
+        ("Countries named", [fact.iso3 for fact in report.countries]),
+        ("Regions named", [fact.region for fact in report.regions]),
     ):
         yield _heading(name, len(values))
         if values:

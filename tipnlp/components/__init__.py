@@ -5,7 +5,7 @@ No module here imports a finder or a table before a document is processed: spaCy
 whenever any pipeline is made.
 """
 
-from tipnlp.components import counts, countries, facts, flows, laws, penalties, quantities, reader, sections, sentences
+from tipnlp.components import countries, counts, facts, flows, laws, penalties, quantities, reader, sections, sentences
 from tipnlp.components.base import install_extensions, read, write
 
 #: The factories in the order of the pipeline.

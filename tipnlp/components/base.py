@@ -82,7 +82,7 @@ def read(doc: Doc, key: str) -> list[Match]:
     return matches
 
 
-class TipComponent(Pipe):  # type: ignore[misc]
+class TipComponent(Pipe):
     """A component without weights that writes one layer of the analysis on the document.
 
     Args:
@@ -196,7 +196,7 @@ class LayerComponent(TipComponent):
 # --- scorer ------------------------------------------------------------------------------------------------------------
 
 
-def span_weights(key: str) -> dict[str, float]:
+def span_weights(key: str) -> dict[str, float | None]:
     """Score weights of a component that writes the group ``key``: half for the spans, half for their values."""
     return {f"spans_{key}_f": 0.5, f"spans_{key}_value_f": 0.5}
 
@@ -240,7 +240,7 @@ def _keys(doc: Doc, key: str) -> set[tuple[int, int, str, str]]:
     return {(s.start_char, s.end_char, s.label_, s.kb_id_) for s in doc.spans[key]} if key in doc.spans else set()
 
 
-@registry.scorers("tip_spans_scorer.v1")
+@registry.scorers("tip_spans_scorer.v1")  # type: ignore[untyped-decorator]
 def make_spans_scorer() -> Callable[..., dict[str, Any]]:
     """The scorer of the components that write a span group."""
     return score_spans

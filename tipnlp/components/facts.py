@@ -116,9 +116,8 @@ def score_facts(examples: Iterable[Example], *, spans_key: str, **_: Any) -> dic
         return {"tip_facts_p": None, "tip_facts_r": None, "tip_facts_f": None, "tip_facts_per_family": None}
     every = sum(totals.values(), start=PRFScore())
     per_family = {family: score.to_dict() for family, score in totals.items()}
-    return {
-        "tip_facts_p": every.precision, "tip_facts_r": every.recall, "tip_facts_f": every.fscore, "tip_facts_per_family": per_family
-    }
+    scores: dict[str, Any] = {"tip_facts_p": every.precision, "tip_facts_r": every.recall, "tip_facts_f": every.fscore}
+    return scores | {"tip_facts_per_family": per_family}
 
 
 _SCORED = {
@@ -139,7 +138,7 @@ def scored_facts(report: dict[str, Any]) -> dict[str, Counter[tuple[str, ...]]]:
     return facts
 
 
-@registry.scorers("tip_facts_scorer.v1")
+@registry.scorers("tip_facts_scorer.v1")  # type: ignore[untyped-decorator]
 def make_facts_scorer() -> Callable[..., dict[str, Any]]:
     """The scorer of ``tip_facts``."""
     return score_facts

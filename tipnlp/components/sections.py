@@ -18,7 +18,7 @@ from tipnlp.components.base import SCORER, TipComponent, span_weights, write
     default_score_weights=span_weights("tip_sections"),
 )
 def make_sections(nlp: Language, name: str, spans_key: str, scorer: Callable[..., dict[str, Any]] | None) -> SectionsComponent:
-    """The parts of a report, its rating and its recommendations, and what its head says.
+    r"""The parts of a report, its rating and its recommendations, and what its head says.
 
     Labels: ``SECTION`` (``kb_id_``: header, overview, recommendations, prosecution, protection, prevention, profile, footer;
     they follow one another and cover the text), ``TIER`` (``kb_id_``: 1, 2, 2WL, 3, special), ``RECOMMENDATION``.
@@ -35,7 +35,7 @@ def make_sections(nlp: Language, name: str, spans_key: str, scorer: Callable[...
         >>> import spacy
         >>> nlp = spacy.blank("en")
         >>> component = nlp.add_pipe("tip_sections")
-        >>> doc = nlp("NORWAY (Tier 1)\\n\\nProsecution\\nCourts heard four cases.\\n\\nProtection\\nShelters were open.")
+        >>> doc = nlp("NORWAY (Tier 1)\n\nProsecution\nCourts heard four cases.\n\nProtection\nShelters were open.")
         >>> [span.kb_id_ for span in doc.spans["tip_sections"] if span.label_ == "SECTION"]
         ['header', 'prosecution', 'protection']
         >>> doc.spans["tip_sections"].attrs["meta"]["country"]

@@ -478,6 +478,8 @@ class Chunker:
         """The noun phrase goes on after "and": "women and girls", "investigations, prosecutions, or convictions"."""
         k = at
         listed = unit.status != "reported"
+        if listed and self.low(k) in ("into", "of", "against") and self.low(k + 1) in ("or", "and"):
+            k += 1
         if self.low(k) == ",":
             if not listed:
                 return None
@@ -486,7 +488,7 @@ class Chunker:
             k += 1
             if self.low(k) in ("or", "and"):
                 k += 1
-        elif k == at or not listed:
+        elif self.low(k - 1) != ",":
             return None
         if k == at or k >= len(self.tokens) or self.tokens[k].match is not None or not self.low(k).isalpha() and "-" not in self.low(k):
             return None
@@ -711,6 +713,8 @@ class Chunker:
             )
         if noun is None and low not in _ALSO_NOUNS:
             return before not in ("the", "a", "an")
+        if noun is not None and self.low(i + 1) in ("to", "for", "of"):
+            return False
         if before == "to" or before in DO or before in MODAL:
             return True
         if before in ("or", "and", ",", "nor") and self._after_base(previous):

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from tipnlp import tables
 from tipnlp.find.clauses import (
     CLAUSE, CLOSE, COLON, COMMA, COMPARE, DASH, INCLUDE, JOIN, MEASURE, NOUN, OPEN, PERIOD, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit,
 )
@@ -149,36 +151,36 @@ def unit_of(event: str, unit: Unit | None, *, noun: bool = False, default: str |
 
 # --- phrases of verb and noun ----------------------------------------------------------------------------------------
 
-_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:foster|group|care|children's|residential)\s+(?:homes?|families)|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
-# Verbs that count only together with the words after them: (verbs, what follows, event).
-_PHRASES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = tuple(
-    (frozenset(verbs.split()), re.compile(pattern), event)
-    for verbs, pattern, event in (
-        ("find", r"[^;]{0,160}?\bnot\s+guilty\b", "acquittal"),
-        ("find", r"[^;]{0,160}?\bguilty\b", "conviction"),
-        ("bring file lodge press lay prefer level institute issue open", r"\s*(?:[\w'-]+\s+){0,4}?(?:charges|indictments|criminal\s+complaints|legal\s+proceedings|criminal\s+proceedings)\b", "charges"),
-        ("bring take put send commit haul place go stand face refer", r"[^;,]{0,80}?\b(?:(?:to|on|for|before|into)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|court|courts|justice|dock|tribunal)\b|before\s+(?:the\s+|a\s+)?(?:judge|magistrate|bench))", "prosecution"),
-        ("stand face", r"\s+(?:trial|prosecution|charges|court)\b", "prosecution"),
-        ("take place hold put", r"[^;,]{0,60}?\b(?:into\s+(?:police\s+)?custody|under\s+arrest|in\s+(?:police\s+)?custody)\b", "arrest"),
-        ("round pick", r"\s+up\b", "arrest"),
-        ("look inquire enquire", r"\s+into\b", "investigation"),
-        ("care cater", r"\s+for\b", "victim_assisted"),
-        ("take", r"\s+in\b(?=\s+(?:\d|[a-z]+\s+victims))", "victim_assisted"),
-        ("attend", r"\s+to\b", "victim_assisted"),
-        ("help assist support", r"[^;,]{0,60}?\b(?:return|returning|go|travel|get)\s+(?:home|to\s+(?:their|his|her)|safely\s+home|back)", "victim_repatriated"),
-        ("bring send fly take see go escort accompany", r"[^;,]{0,60}?\b(?:back\s+)?(?:home\b(?!\s+(?:for|in))|back\s+to\b|to\s+(?:their|his|her)\s+(?:home\s+)?(?:countr|homeland|places?\s+of\s+origin))", "victim_repatriated"),
-        ("place put admit take accept bring move enroll keep", r"[^;,]{0,80}?\b" + _SHELTERED, "victim_assisted"),
-        ("hand turn pass transfer direct channel steer entrust send take bring", r"[^;,]{0,60}?\b(?:over\s+)?(?:to|toward|with)\s+(?:[\w'-]+\s+){0,6}?(?:ngos?|shelters?|services|social|care|welfare|protective|civil\s+society|assistance|support|protection)\b", "victim_referred"),
-        ("refer", r"[^;,]{0,60}?\b(?:for|to)\s+(?:possible\s+|criminal\s+)?(?:prosecut\w+|trial|court|investigation|the\s+(?:public\s+)?prosecut\w+|police|judicia\w+|the\s+(?:courts?|attorney))\b", "none"),
-        ("take", r"\s+up\b", "opens"),
-        ("carry", r"\s+out\b", "opens"),
-        ("follow", r"\s+up\b", "opens"),
-        ("turn", r"\s+down\b", "none"),
-        ("charge", r"\s+(?:[\w'-]+\s+){0,5}?(?:fees?|[\w,.]+\s+(?:dollars|dinars|pesos|rupees|euros?|taka|riyals?))\b", "none"),
-        ("try", r"\s+to\b", "none"),
-    )
-)
-_VERBS_WITH_PHRASES = frozenset(verb for verbs, _, _ in _PHRASES for verb in verbs)
+_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:(?:foster|group|care|children's|residential|remand|state|transit|nursing)\s+)?homes|(?:foster|group|care|children's|residential|remand|state)\s+(?:home|family|families|parents)|(?:orphanage|institution|hostel|convent|safe\s+haven)s?|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
+_LISTS = {
+    "{shelter}": _SHELTERED,
+    "{court}": r"(?:to|on|for|before|into|in)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|courts?|justice|dock|tribunals?)\b|before\s+(?:the\s+|a\s+)?(?:judges?|magistrates?|bench)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _PhraseRow:
+    """A row of ``count_phrases.tsv`` for one of its verbs."""
+
+    after: re.Pattern[str]
+    event: str
+    subject: bool
+
+
+@cache
+def _phrases() -> dict[str, list[_PhraseRow]]:
+    """The rows of ``count_phrases.tsv`` by verb."""
+    found: dict[str, list[_PhraseRow]] = {}
+    for row in tables.rows("count_phrases"):
+        text = row["after"]
+        for name, pattern in _LISTS.items():
+            text = text.replace(name, pattern)
+        made = _PhraseRow(re.compile(text), row["event"], row["who"] == "subject")
+        for verb in row["verbs"].split():
+            found.setdefault(verb, []).append(made)
+    return found
+
+
 _LOST = frozenset("overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold abandon reject halt terminate monitor criticize criticized".split())
 _GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())
 _SERVED = frozenset(("service", "refuge"))
@@ -796,19 +798,24 @@ class Reader:
     def _object_next(self, i: int) -> bool:
         return i + 1 < len(self.units) and self.units[i + 1].kind in (QUANTITY, WORD)
 
-    def _phrase(self, i: int) -> str | None:
-        """The event of a verb with the words after it ("found ... guilty"), None where the table's role stands."""
+    def _phrase(self, i: int, *, subject: bool = False) -> str | None:
+        """The event of a verb with the words after it ("found ... guilty"), None where the table's role stands.
+
+        Args:
+            i: Index of the verb.
+            subject: True for phrases whose active verb counts its subject ("12 stood trial").
+        """
         verb = self.units[i]
-        if verb.lemma not in _VERBS_WITH_PHRASES and verb.low not in ("rounded", "picked"):
+        known = _phrases().get(verb.lemma)
+        if known is None:
             return None
         after = self.flow[verb.end : min(verb.end + 170, self.end)].lower()
         stop = _PHRASE_END.search(after)
         if stop:
             after = after[: stop.start()]
-        lemma = {"rounded": "round", "picked": "pick"}.get(verb.low, verb.lemma)
-        for verbs, pattern, event in _PHRASES:
-            if lemma in verbs and pattern.match(after):
-                return event
+        for row in known:
+            if row.subject == subject and row.after.match(after):
+                return row.event
         return None
 
     def _participle(self, i: int) -> None:
@@ -882,9 +889,10 @@ class Reader:
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
-        if phrase in ("prosecution",) and verb.lemma in ("stand", "face", "go") or verb.lemma == "go" and phrase:
-            self._assign(i, (phrase,))
-            self.pred = Predicate("passive", (phrase,), verb)
+        mine = self._phrase(i, subject=True)
+        if mine is not None:
+            self._assign(i, (mine,))
+            self.pred = Predicate("passive", (mine,), verb)
             return
         if phrase == "none":
             self._other_verb(i)

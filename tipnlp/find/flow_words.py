@@ -84,7 +84,7 @@ EXPLOITED = re.compile(
 DEED = re.compile(
     r"\b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|"
     r"(?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|"
-    r"servitude|fees|held\s+in|trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b",
+    r"servitude|slave(?:ry|s)?|fees|held\s+in|trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b",
     re.I,
 )
 MOVED = re.compile(

@@ -394,7 +394,7 @@ def _destination_job(clause: _Clause, kind: str, ahead: str, near: str) -> str:
         return NONE
     if _MISSION.search(ahead):
         return NONE
-    if kind == "to" and fw.REPATRIATED.search(near) and not _CARRIED.search(near):
+    if kind == "to" and fw.REPATRIATED.search(ahead) and not _CARRIED.search(near):
         return ORIGIN
     if kind == "to" and _AIM.search(ahead):
         return NONE

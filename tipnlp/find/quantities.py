@@ -100,6 +100,23 @@ _HYPHEN_WORD = re.compile(r"-\s*(?!to-|or-)[A-Za-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|s\b")
 _FOOTNOTE_END = re.compile(r"[.;,]\s?\(\d{1,3}(?:[,;\s-]+\d{1,3})*\)")
 
+_ONWARD = re.compile(r"\s+(?:onward|until|to\s+date)")
+_AND_BETWEEN = re.compile(r"(?i)\sand\s")
+_AGE_LIST = re.compile(r"\s*(?:,|-|,?\s*(?:and|or|to|through))\s*(?:under\s+|over\s+)?")
+_RANGE_GAP = re.compile(r"\s*(?:-|—)\s*|\s+to\s+(?:(?:as\s+many\s+as|up\s+to)\s+)?|-\s*to-\s*|\s+through\s+")
+_NOT_ONE = frozenset("no any every each which this that".split())
+_ONES = re.compile(r"\s+another\b|'s\b")
+_NAMED_BY_WORD = frozenset("article section chapter phase tier".split())
+_COUNTED = re.compile(
+    r"\s+(?:new\s+|trafficking\s+|labor\s+|sex\s+)*(?:victims|cases|persons|people|investigations|prosecutions|convictions|suspects|women|men|children)"
+)
+_GLUED_AFTER = re.compile(r"/\d|[a-zA-Z](?![a-zA-Z]{3})")
+_GLUED_BEFORE = re.compile(r"\d[/-]$|\w/$")
+_FOOTNOTE_OPEN = re.compile(r"\(\s*(?:\d{1,3}[,;\s-]+)*$")
+_FOOTNOTE_CLOSE = re.compile(r"(?:[,;\s-]+\d{1,3})*\s*\)")
+_SMALLER_GAP = re.compile(r",?\s+(?:and\s+)?")
+_EQUIVALENT_GAP = re.compile(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*")
+
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 _YEAR = r"(?:19|20)\d\d"
@@ -285,7 +302,7 @@ def _dates(flow: str) -> Iterator[Match]:
 def _periods(flow: str) -> Iterator[Match]:
     for m in _seeded(_YEAR_SEED, _PERIOD, flow, 30):
         if m["since"]:
-            if m["since"].lower().startswith("from") and not re.match(r"\s+(?:onward|until|to\s+date)", flow[m.end() :]):
+            if m["since"].lower().startswith("from") and not _ONWARD.match(flow, m.end()):
                 start = m.start("sy")
                 yield _period(start, m.end(), "year", int(m["sy"]), None, flow)
                 continue
@@ -295,7 +312,7 @@ def _periods(flow: str) -> Iterator[Match]:
             last = int(m["b"]) if m["b"] else first // 100 * 100 + int(m["b2"])
             if last < first:
                 continue
-            joined_by_and = re.search(r"(?i)\sand\s", m["range"]) and not m["range"].lower().startswith("between")
+            joined_by_and = _AND_BETWEEN.search(m["range"]) and not m["range"].lower().startswith("between")
             if joined_by_and or (last - first == 0):  # "in 2015 and 2016" are two years
                 yield _period(m.start("a"), m.end("a"), "year", first, None, flow)
                 yield _period(m.start("b"), m.end("b"), "year", last, None, flow)
@@ -351,7 +368,7 @@ def _classify(
         return _plain(n, "REFERENCE"), 1
     if (_last_word(before) in _AGE_LAST and _AGE_BEFORE.search(before)) or _AGE_NOUN.match(flow, n.end):
         return _plain(n, "AGE"), 1
-    if found and found[-1].label == "AGE" and re.fullmatch(r"\s*(?:,|-|,?\s*(?:and|or|to|through))\s*(?:under\s+|over\s+)?", flow[found[-1].end : n.start]) and n.value < 30:
+    if found and found[-1].label == "AGE" and _AGE_LIST.fullmatch(flow, found[-1].end, n.start) and n.value < 30:
         return _plain(n, "AGE"), 1
     if (unit := _OTHER_UNIT.match(flow, n.end)) is not None:
         return _plain(n, "MEASURE", end=unit.end()), 1
@@ -391,7 +408,7 @@ _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
 def _joins(flow: str, a_end: int, b_start: int, before: str) -> bool:
     """True where two numbers form a range: "10 to 12", "10-12", "between 10 and 12"."""
     gap = flow[a_end:b_start]
-    if re.fullmatch(r"\s*(?:-|—)\s*|\s+to\s+(?:(?:as\s+many\s+as|up\s+to)\s+)?|-\s*to-\s*|\s+through\s+", gap):
+    if _RANGE_GAP.fullmatch(gap):
         return True
     m = _BETWEEN.search(before)
     return bool(m and m[0].lower().startswith("between") and _AND.fullmatch(gap))
@@ -401,9 +418,9 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
     n = numbers[i]
     if not float(n.value).is_integer():
         return _plain(n, "MEASURE"), 1
-    if n.words and n.value == 1 and re.search(r"(?i)\b(?:no|any|every|each|which|this|that)\s+$", before):
+    if n.words and n.value == 1 and _last_word(before) in _NOT_ONE:
         return None, 1
-    if n.words and n.value == 1 and re.match(r"\s+another\b|'s\b", flow[n.end : n.end + 10]):
+    if n.words and n.value == 1 and _ONES.match(flow, n.end):
         return None, 1
     qualifier, start = _qualifier(before, n.start)
     high, end, used = None, n.end, 1
@@ -414,7 +431,7 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
             between = _BETWEEN.search(before)
             if between:
                 start = n.start - (len(before) - between.start())
-    if (after := _AFTER.match(flow, end)) and re.match(r"\s*or\s", after[0]):
+    if (after := _AFTER.match(flow, end)) and after[0].lstrip().startswith("or "):
         qualifier, end = after.lastgroup or qualifier, after.end()
     data = {"low": int(n.value), "high": high, "qualifier": qualifier, "number": [n.start, numbers[i + used - 1].end], "words": n.words}
     return Match(start, end, "CARDINAL", str(int(n.value)), "quantity.cardinal", data), used
@@ -422,15 +439,15 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
 
 def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footnotes: bool) -> bool:
     if n.words:
-        return bool(re.search(r"(?i)\b(?:article|section|chapter|phase|tier)\s+$", before))
+        return _last_word(before) in _NAMED_BY_WORD
     if _REFERENCE_WORD.search(before[-20:]):
         return True
     if found and found[-1].label == "REFERENCE" and found[-1].end <= n.start and _REFERENCE_LIST.match(flow[found[-1].end : n.start]):
         # "Articles 257 and 258" goes on; "Tier 2 and 14 victims" does not
-        return not re.match(r"\s+(?:new\s+|trafficking\s+|labor\s+|sex\s+)*(?:victims|cases|persons|people|investigations|prosecutions|convictions|suspects|women|men|children)", flow[n.end : n.end + 60])
-    if re.match(r"/\d|[a-zA-Z](?![a-zA-Z]{3})", flow[n.end : n.end + 4]) or re.search(r"\d[/-]$|\w[/]$", before):
+        return not _COUNTED.match(flow, n.end)
+    if _GLUED_AFTER.match(flow, n.end) or (before[-1:] in "/-" and _GLUED_BEFORE.search(before)):
         return True
-    return footnotes and bool(re.search(r"\(\s*(?:\d{1,3}[,;\s-]+)*$", before)) and bool(re.match(r"(?:[,;\s-]+\d{1,3})*\s*\)", flow[n.end : n.end + 60]))
+    return footnotes and bool(_FOOTNOTE_OPEN.search(before)) and bool(_FOOTNOTE_CLOSE.match(flow, n.end))
 
 
 # --- durations -------------------------------------------------------------------------------------------------------
@@ -467,7 +484,7 @@ def _length(flow: str, numbers: list[_Number], i: int) -> _Span | None:
         nxt = numbers[i + 1]
         inner = _TIME_UNIT.match(flow, nxt.end)
         smaller = inner and "ymwdh".index(inner["unit"][0].lower()) > "ymwdh".index(unit["unit"][0].lower())
-        if smaller and inner and re.fullmatch(r",?\s+(?:and\s+)?", flow[end : nxt.start]):
+        if smaller and inner and _SMALLER_GAP.fullmatch(flow, end, nxt.start):
             total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
     return _Span(_tidy(total), end, unit["unit"].lower().rstrip("s."), used, "-" in unit["hyphen"])
 
@@ -593,13 +610,13 @@ def _money(
         qualifier = _limit(flow[max(0, start - 60) : start], flow, end) or "exact"
     if used == 2 and (between := _BETWEEN.search(whole)):
         start -= len(whole) - between.start()
-    equivalent = bool(found) and found[-1].label == "MONEY" and bool(re.fullmatch(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*", flow[found[-1].end : start]))
+    equivalent = bool(found) and found[-1].label == "MONEY" and bool(_EQUIVALENT_GAP.fullmatch(flow, found[-1].end, start))
     data = {"amount": _tidy(value), "max_amount": _tidy(high) if high is not None else None, "currency": currency, "qualifier": qualifier, "equivalent": equivalent}
     return Match(start, end, "MONEY", currency or "", f"quantity.money:{currency}", data), used
 
 
 def _noun_follows(flow: str, end: int) -> bool:
-    return bool(re.match(r"\s+(?:victims|persons|people|cases|women|men|children)", flow[end : end + 20]))
+    return bool(_COUNTED.match(flow, end))
 
 
 def _short_scale(flow: str, n: _Number) -> tuple[int, float]:

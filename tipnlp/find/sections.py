@@ -412,11 +412,12 @@ def _by_topic(
 
 def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, str]:
     told = seen & {"prosecution", "protection", "prevention"}
-    if _STANDARDS.search(opening):
+    standards = _STANDARDS.search(body) if "tandards" in body or "ier " in body else None
+    if standards and standards.start() < len(opening):
         return "overview", "topic_sentence"
     if _PROFILE.search(opening) and (bare or told):
         return "profile", "topic_sentence"
-    if _STANDARDS.search(body):
+    if standards:
         return "overview", "position"
     scores = {
         name: (8 if first.search(opening[:160]) else 0) + sum(map(body.count, stems)) / max(1.0, len(body) / 500)

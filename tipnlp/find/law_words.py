@@ -1,0 +1,237 @@
+r"""Patterns of legal names: articles, numbers, dates, titles. Read by `tipnlp.find.laws`, apart from its logic.
+
+Verbose patterns: white space in them is not matched, ``\s+`` is. Nouns and word lists that grow stand in ``data/law_heads.tsv``
+and ``data/law_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _verbose(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | flags)
+
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+YEAR_DIGITS = r"(?:1[89]|20)\d\d"
+
+# --- articles ---------------------------------------------------------------------------------------------------------------
+PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|[Tt]itles?
+    |Parts?|Books?
+    |Annex(?:es)?|Schedules?|§§?)"""
+# "160", "101A", "R234-6", "189 bis", "360A(2)", "IV", "25.1.a"
+_NUMBER = r"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
+    |[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))
+    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:/[a-z0-9]\b)?)"""
+_RANGE = rf"""(?:{_NUMBER}(?:\s?-\s?(?:{_NUMBER}|[a-z]{{1,3}}\b|[^\W\d_]\b)|\s?—\s?(?:\d+\w{{0,2}}\b|\(\w\))
+    |\([a-z]\)-\([a-z]\))*)"""
+_GROUP = rf"""(?:\b{PART_WORD}\s*(?:[Nn]os?\.\s*)?{_RANGE}
+    (?:(?:\s*,?\s+(?:and|or|to|through|&)\s*(?=[\W\d]|[A-Z])|\s*,\s*|\s+(?<=bis\s)){_RANGE}|\s+and\s+\(\w\)(?:\(\w+\))*)*)"""
+_ORDINAL = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s+Schedule|Preamble)"
+PARTS = _verbose(rf"(?:{_GROUP}|\b{_ORDINAL})(?:\s*(?:,|,?\s+and|\s+of)\s+(?:the\s+)?(?:{_GROUP}|{_ORDINAL}))*")
+PART_NUMBERS = _verbose(rf"{_ORDINAL}|{_RANGE}")
+PART_WORDS = _verbose(rf"\b{PART_WORD}(?=\W|\d)")
+# Where articles may begin. Every alternative begins with a plain letter, which `re` finds fast.
+PART_START = re.compile(
+    "|".join(
+        rf"{first}(?<![\w-]{first})(?:{rest})"
+        for first, rest in {
+            "A": r"rt(?:icles?|s?\.)|nnex",
+            "a": "rticles?",
+            "S": r"ec(?:tions?|s?\.)|chedules?|ub(?:section|paragraph)|(?:econd|ixth|eventh)\s+Schedule",
+            "s": "ections?|ub(?:section|paragraph)",
+            "P": "aragraphs?|arts?|reamble",
+            "p": "aragraphs?",
+            "C": "hapters?|lauses?",
+            "c": "hapters?|lauses?",
+            "T": r"itles?|hird\s+Schedule",
+            "t": r"itles?\s+(?=\d)",
+            "B": "ooks?",
+            "F": r"(?:irst|ourth|ifth)\s+Schedule",
+            "§": "",
+        }.items()
+    )
+)
+# From the articles to their law: "Article 418 (Trafficking in Children) of the", "Article 328 Penal Code"
+OF_LAW = _verbose(
+    r"""(?:\s*\((?!\d)[^()]{3,60}\))?\s+
+    (?:(?:of|in|under|from)\s+(?:(?:the|its|their|this|that|an?)\s+)?|(?<=[\d)]\s)(?=[A-Z]))"""
+)
+# A word between them: "Article 5 of the country's revised penal code"
+STEP = _verbose(r"(?!(?:and|or|to|was|were|is)\s)(?:[a-z]\w*|[A-Z]\w*'?s?|\d{4})\s+")
+# From the law to its articles: "the penal code's Article 172", "Criminal Code (Articles 3, 4)"
+BEFORE_PARTS = _verbose(r"(?:'s?\s+|\s*,\s*(?:under\s+)?|\s+|\s*\(\s*)$")
+LAW_ACRONYM = _verbose(r"[A-Z]{3,8}(?![\w-])(?!\s+[A-Z])")
+# "(see section 7.c.)" points into the report itself.
+CROSS_REFERENCE = _verbose(r"(?:[Ss]ee(?:\s+also)?|also)\s*,?\s*$|[.!?]\s*$|^\s*$")
+PROSE_SECTION = _verbose(r"[Ss]ections?\s+\d{1,2}(?:\.\w{1,2})*\.?$")
+SECTION_HEADING = _verbose(r"\.?\w?\.|\s*,\s*[A-Z]")
+OF_NEWSPAPER = _verbose(r"\s+(?:of|in)\s+(?:the\s+)?(?:newspaper|magazine)")
+
+# --- numbers, years, dates ----------------------------------------------------------------------------------------------------
+# "15-96", "011-2012-ED", "C-376/10", "28/2016", "26,842"
+SERIES = r"""(?:(?:[A-Z]{1,4}[-/]\s?)?\d+(?:[.,]\d{3})*(?:\s?[-/.]\s?(?:\d+
+    |[A-Z]{1,6}\b))*[A-Z]?(?:\s*/\s*[A-Z]{1,6}(?:/[A-Z]{1,6})*)?
+    (?:\s?\([IVX]+\))?)"""
+_COUNTED = r"(?:percent|years?|months?|days?|children|persons|people|victims)"
+NUMBERED = _verbose(
+    rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|N)\s?(?:\.|°|º)\s*|N[°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
+)
+BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
+MORE_NUMBERS = _verbose(rf"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}(?!\s*(?:percent|years?|months?|days?
+    |[a-z]))(?![\w%])")
+TAKES_NUMBERS = _verbose(r"(?:s|Nos\.?)\s*(?:Nos?\.?\s*)?$")  # "Conventions 138", "Laws Nos. 5"
+YEAR_IN_NUMBER = _verbose(r"[/-](?P<last>(?:19|20)\d\d)$|^(?P<first>(?:19|20)\d\d)[-/]")
+YEAR_AFTER = _verbose(
+    rf"\s*,?\s+(?:of\s+(?:the\s+year\s+)?|from\s+|in\s+its\s+)?(?P<year>{YEAR_DIGITS})(?![\w/,.-]*\d|\s+(?:percent|people
+    |children))"
+)
+YEAR_OF = _verbose(rf"\s+(?:of|from)\s+(?P<year>{YEAR_DIGITS})\b(?!-)")
+BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last\s+)?(?:amended|revised)[^()]{{0,40}})?\)")
+DATED = _verbose(
+    rf"""\s*,?\s+(?:of|dated|from)\s+
+    (?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+(?P<year>\d{{4}})
+    |{MONTH}\s+\d{{1,2}}(?:,\s*(?P<us_year>\d{{4}}))?)\b"""
+)
+YEAR = re.compile(rf"{YEAR_DIGITS}$")
+# "In 2013 Law No. 5" is dated by its sentence, "the January 2013 law" by its name.
+TIME_WORD = re.compile(
+    rf"(?<!\bthe )(?<!\bits )\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|{MONTH}
+    |\d{{1,2}},)\s+$"
+)
+
+# --- titles -------------------------------------------------------------------------------------------------------------------
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['/&-]\s?[^\W_]+)*'?|[^\w\s]")
+LEFT_JOINS = frozenset({"of", "and", "in", "for", "on", "to", "at", "against", "from", "with", "or", "the", "by", "&", ","})
+RIGHT_JOINS = frozenset(
+    {"of", "and", "or", "the", "for", "in", "to", "on", "against", "from", "with", "at", "a", "an", "its", "their", "under", "as",
+     "into", "between", "&", "by"}
+)  # fmt: skip
+# What opens a title after the noun: "Law on", "Decree Establishing", "Code for the", "Law that"
+TITLE_OPENER = _verbose(
+    r"""\s+(?:(?:of|for|on|to|against|regarding|concerning|(?:relating|related|pertaining)\s+to|with\s+respect\s+to|regulating
+    |governing
+    |establishing|prohibiting|(?:on\s+)?(?:the\s+)?(?:prevention|protection|suppression|elimination
+    |prohibition)\s+of)\s+(?:(?:the|an?)\s+)?
+    |that\s+|(?=(?:Against|On|For|To|Related|Relative|[A-Z][a-z]+ing)\s))(?=[A-Z])"""
+)
+NO_TITLE = _verbose(rf"(?:{MONTH}|{DAY}|Parliament|Congress|War|Conduct|Ethics|Practice|God|Articles?|Sections?|Table|Tier)\b")
+ENDS_TITLE = frozenset(("Yes", "No", "Article", "Articles", "Section", "Sections", "Table", "Legislation"))
+NO_CODE = _verbose(r"\s+of\s+(?:[Pp]rofessional\s+)?(?:[Cc]onduct|[Ee]thics|[Pp]ractices?|[Hh]onor|[Ss]ilence)\b")
+NO_BILL = _verbose(r"\s+(?:Gates|Clinton|and\s+Melinda|&)")
+BRACKET = _verbose(r"\s*\((?P<content>[^()]{2,90}(?:\([^()]{1,40}\)[^()]{0,40})?)\)")
+ACRONYM = _verbose(r"""['"]?(?P<name>[A-Z][A-Za-z&-]*[A-Z](?:\s\d{4})?)['"]?(?:\s+(?:Act|Law|Ordinance|Code)['"]?)?$""")
+BRACKET_LAW = _verbose(
+    rf"""(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:Act|Law|Decree|Ordinance|Proclamation|Chapter|Cap|Bill|Order)\.?,?\s+(?:No\.?\s*)?
+    (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
+)
+BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+BRACKET_OTHER = _verbose(r"[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
+    |Consolidation|Revised)$")
+FOLLOWING = _verbose(r"\s+(?P<bracket>\((?:[A-Z][\w\x20]+)\)\s+)?(?P<word>(?:Amendments?\s+)?[A-Z]?\w+)")
+AMENDMENT_ACT = _verbose(r"\s*Amendments?\s+(?:Act|Bill|Law|Ordinance)\b")
+BODY_OF_LAW = _verbose(
+    r"\b(?:[Rr]ule|Ministry|Faculty|School|Department|Institute|Bachelor|College|Court|Doctor|Officer
+    |Force)\s+of\s+(?:the\s+)?$"
+)
+BODY_TITLE = _verbose(r"(?:Ministry|Faculty|School|Department|Rule|Institute|College)\s+of$")
+LAWS_AND = _verbose(r"\b(?:[Ll]aws|[Rr]ules)\s+(?:and|or)\s+$")
+TREATY_PROTOCOL = _verbose(
+    r"\b(?:UN|TIP|Optional|Additional|Palermo|Convention|Trafficking\s+Protocol|ILO)\b|Protocol\s+to\s+(?:the\s+)?(?:Prevent
+    |Forced|Convention)"
+)
+# A list inside a title: "the Prevention, Protection, and Punishment of"
+COMMA_LIST = _verbose(
+    r"""(?:,\s+(?:[A-Z][\w'-]*\s+(?:(?:of|the|in|for|against)\s+){0,2}){0,4}[A-Z][\w'-]*){0,4},?\s+(?:and
+    |or)\s+(?:the\s+)?[A-Z]"""
+)
+COMMA_NAME = _verbose(r",\s+(?:(?:and|or)\s+)?(?=[A-Z])")
+COMMA = _verbose(r",\s+(?:(?:and|or)\s+)?")
+# After "and": another law, not more of this title
+ANOTHER_LAW = _verbose(
+    rf"""(?:UN\s+)?CRC\b|(?:(?:the|its)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
+    (?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Convention|Protocol|Bill|(?:Orders?|Resolution)\s+No)\b
+    |{PART_WORD}\s"""
+)
+# First column of the Labor Department's table of laws, whose cells run into the next column's.
+TABLE_ROW = _verbose(
+    r"""Minimum\s+Age\s+for\s+(?:Hazardous\s+)?Work|Compulsory\s+Education\s+Age|Free\s+Public\s+Education
+    |Meets\s+International\s+Standards
+    |Identification\s+of\s+Hazardous\s+Occupations\s+or\s+Activities\s+Prohibited\s+for\s+Children
+    |Prohibition\s+of\s+(?:Forced\s+Labor|Child\s+Trafficking|Commercial\s+Sexual\s+Exploitation\s+of\s+Children
+        |Using\s+Children\s+in\s+Illicit\s+Activities|Military\s+Recruitment\s+by\s+Non-?\s*state\s+Armed\s+Groups
+        |Compulsory\s+Recruitment\s+of\s+Children\s+by\s+\(State\)\s+Military
+        |Hazardous\s+Occupations\s+or\s+Activities\s+for\s+Children)
+    |Minimum\s+Age\s+for\s+(?:Voluntary\s+State\s+Military|Compulsory\s+Military|Voluntary\s+Military)\s+(?:Recruitment|Service)
+    |(?:Related\s+)?Legislation\b"""
+)
+
+# --- short names ------------------------------------------------------------------------------------------------------------------
+YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
+# "18 U.S.C. 1591", "18 USC 1591"
+US_CODE = _verbose(
+    r"""\b(?:[Tt]itle\s+)?(?P<title>\d{1,2})\s+(?:U\.?\s?S\.?\s?C\.?(?![A-Za-z])|U\.S\.\s+Code)(?:\s*(?:§+|[Ss]ections?
+    |[Ss]ecs?\.))?
+    (?:\s*(?P<section>\d+[A-Za-z]?(?:\(\w\))*(?:(?:\s*,\s*|\s+and\s+|-)\d+[A-Za-z]?(?:\(\w\))*)*))?"""
+)
+# "ILO C. 182", "ILO conventions 29 and 105"
+ILO = _verbose(
+    r"""\b(?:ILO\s+C\.?\s?(?P<short>\d{2,3})\b|(?:(?:ILO|International\s+Labou?r\s+Organization(?:\s+\(ILO\))?)(?:'s)?\s+)?
+    conventions?\s+(?:[Nn]os?\.?\s*)?(?P<number>\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)"""
+)
+
+# --- lower-case mentions ------------------------------------------------------------------------------------------------------------
+PLAIN_KINDS = {
+    "law": "act", "laws": "act", "act": "act", "acts": "act", "statute": "act", "statutes": "act", "legislation": "act",
+    "code": "code", "codes": "code", "constitution": "constitution", "decree": "decree", "decrees": "decree", "ordinance": "act",
+    "ordinances": "act", "bill": "act", "bills": "act", "proclamation": "act", "regulation": "other", "regulations": "other",
+    "amendment": "act",
+}  # fmt: skip
+# Nouns that are a law only with a determiner or a modifier: "the act", but not "an act of" or "act legally"
+DOUBTFUL = frozenset(("act", "acts", "bill", "bills", "regulation", "regulations", "decree", "decrees"))
+DETERMINED = _verbose(r"\b(?:[Tt]h(?:e|is|at|ese)|[Ii]ts|[Aa]n?|[Tt]heir|[Ee]ach|[Aa]ny|[Nn]o|[Ss]uch|\w+'s?)\s+$")
+OF_LAW_BEFORE = _verbose(
+    r"\b(?:rule|ministry|minister|school|college|court|attorney|practice|matter|force|by|in)[\s-]+(?:of\s+)?$", re.IGNORECASE
+)
+DEED = ("sex", "sexual", "criminal", "abuse", "violence")
+A_CONSTITUTION = _verbose(r"(?:[A-Z]\w+|under|federal|interim|new|draft|national|current|transitional)\s+$")
+CONSTITUTION_OF = _verbose(r"\s+of\s+(?:an?|the|this)\s+[a-z]")
+# The object of a law that only its year names: "2010 law prohibiting human trafficking"
+PLAIN_TITLE = _verbose(
+    r"""\s+(?:that\s+(?:prohibits|criminalizes|criminalized|prohibited|bans|banned)|prohibiting|criminalizing|banning|outlawing
+    |against|on|for
+    |regulating|addressing|governing|concerning|to\s+(?:combat|prevent|protect))
+    (?:\s+(?:the|all|forms?|of|human|trafficking|traffic|in|persons?|people|women|girls?|children|child|forced|labor|labour|sex
+    |sexual|sexually
+    |commercial|exploitation|and|or|slavery|servitude|prostitution|pornography|crimes?|violence|against|domestic|migrants?
+    |smuggling|begging
+    |work|workers?|rights|protection|prevention|suppression|combating|organized|worst|victims?|abuse|tourism|foreign|foreigners
+    |immigration
+    |recruitment|employment|overseas|debt|bondage|bonded|involuntary|organ|marriage|minors?|internet|cybercrime))+
+    (?<!\sand)(?<!\sor)(?<!\sof)(?<!\sin)(?<!\sthe)"""
+)
+# "legal amendment drafted in 2013"
+MADE_IN = _verbose(
+    rf"""\s+(?:enacted|passed|adopted|drafted|promulgated|approved|issued|introduced|dating)\s+(?:in|from)\s+(?:{MONTH}\s+)?
+    (?P<year>{YEAR_DIGITS})\b"""
+)
+CODE_OF = _verbose(
+    r"""\s+of\s+(?:(?:criminal|civil|penal)(?:\s+and\s+(?:criminal|civil|penal))?\s+procedures?|labou?r|military\s+justice
+    |administrative\s+offen[sc]es|criminal\s+law)\b"""
+)
+PENDING = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending|[Uu]npassed)\s+(?:of\s+)?(?:(?:the|a)\s+)?$")
+PENDING_PLAIN = _verbose(r"\b(?:draft|proposed|pending)\s", re.IGNORECASE)
+FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
+# A nationality or a state's name before "penal code"
+OWNER = _verbose(r"(?:\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
+NATIONALITY = _verbose(r"[A-Z]\w*(?:an|ese|ish|i)$")
+# Words that end a lower-case mention to its left, save nouns and adjectives.
+STOP_PLAIN = frozenset(
+    """the a an this that these those its their his her our in on for to by with from under at and or but as if when where which who
+    whose is are was were be been being has have had do does did not no any some all each every both such than then also against into
+    through during since until before after between among because while although courts authorities government police officials
+    prosecutors parliament legislature judges passed enacted adopted enforced applied amended revised enforce apply enact pass adopt
+    drafted approved""".split()
+)
