@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from tipnlp.find import counts, countries, flows, laws, penalties, quantities, sections, sentences
+from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sections, sentences
 from tipnlp.match import Match
 from tipnlp.text import View, view
 

@@ -1,7 +1,7 @@
 """What changed between two versions, and how fast this one is.
 
 `compare` lists gains, losses and changed values by document: the table that every change of a table or a finder should show.
-`speed` measures words a second as a ratio to spaCy's bare tokenizer in the same run, since machines differ and are noisy.
+`measure_speed` measures words a second as a ratio to spaCy's bare tokenizer in the same run, since machines differ and are noisy.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ def compare(old: Iterable[Plain], new: Iterable[Plain]) -> list[Change]:
             continue
         for family, fields in _VALUES.items():
             changes.extend(_family(report["id"], family, fields, earlier.get(family, ()), report.get(family, ())))
-        changes.extend(_whole(report["id"], "roles", (earlier.get("roles") or {}).get("roles"), (report.get("roles") or {}).get("roles")))
-        changes.extend(_whole(report["id"], "tier", (earlier.get("tier") or {}).get("tier"), (report.get("tier") or {}).get("tier")))
+        for family, part in (("roles", "roles"), ("tier", "tier")):
+            pair = ((side.get(family) or {}).get(part) for side in (earlier, report))
+            changes.extend(_whole(report["id"], family, *pair))
     return sorted(changes, key=_order)
 
 
@@ -131,28 +132,30 @@ class Speed:
     ratio: float
 
 
-def speed(texts: Sequence[str], *, rounds: int = 5, systems: Mapping[str, Callable[[str], Any]] | None = None) -> list[Speed]:
+def measure_speed(texts: Sequence[str], *, rounds: int = 5, systems: Mapping[str, Callable[[str], Any]] | None = None) -> list[Speed]:
     """Measure systems against the bare English tokenizer, interleaved round by round on one core.
 
     Args:
         texts: Documents; a warm-up over the first tenth is not counted.
         rounds: Rounds; medians, minima and maxima are over them.
-        systems: Callables by name; default is the rules pipeline's extraction.
+        systems: Callables by name; default is extraction by the rules alone, and through the spaCy pipeline of components.
 
     Returns:
         The tokenizer first (ratio 1), then the systems; words are white-space separated.
     """
     import spacy
 
-    from tipnlp.extract import extract
+    from tipnlp.extraction import extract
     from tipnlp.pipeline import load
 
     nlp = load()
 
-    def rules(text: str) -> Any:
+    def pipeline(text: str) -> Any:
         return extract(text, nlp=nlp)
 
-    runs: dict[str, Callable[[str], Any]] = {"tokenizer": spacy.blank("en"), **(systems or {"tipnlp": rules})}
+    runs: dict[str, Callable[[str], Any]] = {
+        "tokenizer": spacy.blank("en"), **(systems or {"rules": extract, "pipeline": pipeline})
+    }
     words = sum(len(text.split()) for text in texts)
     for run in runs.values():
         for text in texts[: max(1, len(texts) // 10)]:

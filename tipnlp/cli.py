@@ -91,7 +91,9 @@ _PIPELINE_HELP = "An installed pipeline or the folder of one; by default the rul
 _FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind."
 _PROCESS_HELP = "Worker processes. The output is the same for any number."
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files (.txt, .jsonl, .html), folders, or - for standard input.")]
+_FILES_HELP = "Files (.txt, .jsonl, .html), folders, or - for standard input."
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES_HELP)]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")]
 Country = Annotated[str | None, typer.Option("--country", metavar="XXX", help=_COUNTRY_HELP)]
 Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Year of the reports; else read from the text.")]

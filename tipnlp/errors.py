@@ -41,6 +41,8 @@ MESSAGES = {
     "T062": "{path}: the text of {gold} is missing. Give its folder with --texts.",
     "T063": "{path}: the annotated text {text!r} (occurrence {nth}) does not stand in the report.",
     "T031": "{path} holds {number} texts; this command takes one.",
+    "T064": "There is no family {family!r} to score. Families are: {known}.",
+    "T065": "Nothing to compare. Give --against OLD.jsonl and --input with the files it was made from, or the command 'speed'.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }

@@ -6,11 +6,11 @@ text as it was given, end exclusive: ``raw[start:end] == text`` for every piece 
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 SectionName = Literal[
     "header", "overview", "recommendations", "prosecution", "protection", "prevention", "profile", "footer"

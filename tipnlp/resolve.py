@@ -210,6 +210,11 @@ def _laws(desk: _Desk, matches: list[Match]) -> tuple[list[Plain], list[Plain]]:
         del instrument["_key"], instrument["_end"]
     return mentions, instruments
 
+_SHORT_MENTION = re.compile(  # "the law", "this anti-trafficking act"
+    r"(?i)^(?:th(?:e|is|at|ese)|said|its|such)?\s*(?:\w+[\s-]+)?"
+    r"(?:law|act|code|decree|statute|legislation|ordinance|convention|protocol|bill)s?$"
+)
+
 
 def _bare_article(data: Plain) -> bool:
     return not data["title"] and bool(data["articles"])
@@ -224,7 +229,7 @@ def _known_instrument(mention: Plain, match: Match, instruments: list[Plain], de
             ):
                 return known
         return None
-    if mention["generic"] and not re.search(r"(?i)^(?:th(?:e|is|at|ese)|said|its|such)?\s*(?:\w+[\s-]+)?(?:law|act|code|decree|statute|legislation|ordinance|convention|protocol|bill)s?$", desk.text(match)):
+    if mention["generic"] and not _SHORT_MENTION.search(desk.text(match)):
         return None
     section = desk.section(match.start)
     wanted = [k for k, words in _KIND_WORDS.items() if re.search(rf"(?i)\b(?:{words})s?$", desk.text(match))]
@@ -242,7 +247,8 @@ def _same_title(known: Plain, mention: Plain) -> bool:
 
 
 def _plain_title(title: str) -> str:
-    title = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|\bof\s*$", " ", title.lower()).replace("labour", "labor").replace("offence", "offense")
+    title = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|\bof\s*$", " ", title.lower())
+    title = title.replace("labour", "labor").replace("offence", "offense")
     return re.sub(r"[\s,]+", " ", title).strip().removesuffix(" of").removeprefix("revised ").strip()
 
 
@@ -261,8 +267,11 @@ def _penalty(desk: _Desk, match: Match, laws: list[Plain], law_starts: list[int]
 
 
 def _law_of(desk: _Desk, match: Match, laws: list[Plain], starts: list[int]) -> Plain | None:
-    """The law a penalty belongs to: the last one named before it in its sentence, else the first after it there, else,
-    for what a law prescribes, the last one of the sentence before ("It prescribes ...")."""
+    """The law a penalty belongs to.
+
+    The last one named before it in its sentence, else the first after it there, else, for what a law prescribes, the last
+    one of the sentence before ("It prescribes ...").
+    """
     sentence = desk.sentence(match.start)
     if sentence is None:
         return None
@@ -345,7 +354,8 @@ def _flow(desk: _Desk, match: Match) -> Plain:
     fact = _fact(
         desk, match,
         origin=data["origin"], transit=data["transit"], destination=data["destination"],
-        victims=list(data.get("victims") or ()), exploitation=list(data.get("exploitation") or ()), hedged=bool(data.get("hedged")),
+        victims=list(data.get("victims") or ()), exploitation=list(data.get("exploitation") or ()),
+        hedged=bool(data.get("hedged")),
     )
     if fact["hedged"] and fact["assertion"] == "asserted":
         fact["assertion"] = "hedged"

@@ -76,41 +76,65 @@ def score_report(gold: Plain, predicted: Plain) -> dict[str, Tally]:
     }
 
 
-def read_gold(folder: str | Path, texts: str | Path | None = None) -> dict[str, dict[str, Any]]:
-    """Read a folder of gold, one JSON file a report.
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A hand-annotated document: its report as JSON-plain values, and its raw text where it is at hand."""
 
-    A file is either a report as ``tipnlp extract`` prints it, or a compact annotation: ``surfaces`` maps country names to
-    ISO codes, laws carry their ``text`` (and ``occ``, which occurrence), the other families their values. Compact
-    annotations need the texts.
+    report: dict[str, Any]
+    text: str | None
+
+
+def read_gold(path: str | Path, texts: str | Path | None = None) -> dict[str, GoldDocument]:
+    """Read gold: a corpus in JSONL, or a folder with one JSON file a report.
+
+    A line of a corpus has ``id``, ``text`` and ``report``. A file of a folder is either a report as ``tipnlp extract`` prints
+    it, or a compact annotation: ``surfaces`` maps country names to ISO codes, laws carry their ``text`` (and ``occ``, which
+    occurrence), the other families their values. Compact annotations need the texts.
 
     Args:
-        folder: Folder of ``<id>.json``.
+        path: JSONL file, or folder of ``<id>.json``.
         texts: Folder of ``<id>.txt``; default is ``text`` beside the folder.
 
     Returns:
-        JSON-plain reports by id, sorted.
+        Documents by id, in the order of the file, or sorted.
 
     Raises:
-        TipnlpError: The folder holds no gold, a text is missing, a file is no JSON, or an annotated text is not in the report.
+        TipnlpError: There is no gold, a text is missing, a line is no JSON, or an annotated text is not in the report.
     """
-    folder = Path(folder)
-    place = Path(texts) if texts else folder.parent / "text"
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
-        raise TipnlpError("T060", path=folder)
-    return {path.stem: _read_one(path, place / f"{path.stem}.txt") for path in paths}
+    path = Path(path)
+    if path.is_file():
+        return _read_corpus(path)
+    place = Path(texts) if texts else path.parent / "text"
+    files = sorted(path.glob("*.json"))
+    if not files:
+        raise TipnlpError("T060", path=path)
+    return {file.stem: _read_one(file, place / f"{file.stem}.txt") for file in files}
 
 
-def _read_one(path: Path, source: Path) -> dict[str, Any]:
+def _read_corpus(path: Path) -> dict[str, GoldDocument]:
+    documents = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            documents[str(row["id"])] = GoldDocument(row["report"], row["text"])
+        except (ValueError, TypeError, KeyError) as error:
+            raise TipnlpError("T061", path=f"{path}, line {number}", reason=repr(error)) from error
+    return documents
+
+
+def _read_one(path: Path, source: Path) -> GoldDocument:
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise TipnlpError("T061", path=path, reason=str(error)) from error
+    text = source.read_bytes().decode("utf-8") if source.exists() else None
     if "surfaces" not in data:
-        return data
-    if not source.exists():
+        return GoldDocument(data, text)
+    if text is None:
         raise TipnlpError("T062", path=source, gold=path)
-    return _from_compact(data, source.read_bytes().decode("utf-8"), path)
+    return GoldDocument(_from_compact(data, text, path), text)
 
 
 def _from_compact(data: dict[str, Any], text: str, path: Path) -> dict[str, Any]:

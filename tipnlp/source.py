@@ -58,10 +58,13 @@ def make_source(text: object, fields: dict[str, Any] | None = None) -> SourceTex
     if unknown := set(fields) - set(KEYS):
         raise TipnlpError("T007", key=min(map(str, unknown)), known=", ".join(KEYS))
     decoded = check_text(text)
-    known = {"country": check_country(fields.get("country")), "year": check_year(fields.get("year"))}
     name, path = fields.get("id"), fields.get("path")
     return SourceText(
-        text=decoded, id=text_id(decoded) if name is None else str(name), path=None if path is None else str(path), **known
+        text=decoded,
+        id=text_id(decoded) if name is None else str(name),
+        country=check_country(fields.get("country")),
+        year=check_year(fields.get("year")),
+        path=None if path is None else str(path),
     )
 
 

@@ -31,7 +31,8 @@ _KEEPS_HYPHEN = frozenset(
 )
 # A page number or a running head in capitals that a page break left inside a sentence.
 _DEBRIS = re.compile(
-    r"(?<![.:;!?\s])([ \t]*\r?\n(?:[ \t]*(?:\d{1,4}|[A-Z][A-Z '’\-]{2,40}|\d{1,4}[ \t]+[A-Z][A-Z \d'’\-]{2,60})?[ \t]*\r?\n){1,6})(?=[ \t]*[a-z])"
+    r"(?<![.:;!?\s])([ \t]*\r?\n(?:[ \t]*(?:\d{1,4}|[A-Z][A-Z '’\-]{2,40}|\d{1,4}[ \t]+[A-Z][A-Z \d'’\-]{2,60})?[ \t]*\r?\n){1,6})"
+    r"(?=[ \t]*[a-z])"
 )
 
 
@@ -65,7 +66,7 @@ class View:
 
 
 def view(text: str) -> View:
-    """Make the view of a raw text.
+    r"""Make the view of a raw text.
 
     Args:
         text: Raw text in any shape.
@@ -74,7 +75,7 @@ def view(text: str) -> View:
         A `View` whose strings have exactly ``len(text)`` characters.
 
     Example:
-        >>> v = view("four traf-\\nfickers’ cases")
+        >>> v = view("four traf-\nfickers’ cases")
         >>> v.text
         "four traffickers'   cases"
         >>> v.span(5, 16)

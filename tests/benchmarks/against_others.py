@@ -129,11 +129,11 @@ def main() -> None:
     options.add_argument("gold", type=Path)
     options.add_argument("--texts", type=Path)
     args = options.parse_args()
-    gold = read_gold(args.gold, args.texts)
-    folder = args.texts or args.gold.parent / "text"
-    texts = {id_: (folder / f"{id_}.txt").read_bytes().decode("utf-8") for id_ in gold}
+    documents = read_gold(args.gold, args.texts)
+    gold = {id_: document.report for id_, document in documents.items()}
+    texts = {id_: document.text or "" for id_, document in documents.items()}
     columns = ("countries", "laws", "penalties", "counts", "money", "flows", "roles", "tier")
-    print("| system | " + " | ".join(columns) + " |\n|---" * 1 + "|---" * len(columns) + "|")
+    print("| system | " + " | ".join(columns) + " |\n" + "|---" * (len(columns) + 1) + "|")
     for name, scored, tool in _tools():
         scores, _ = evaluate(gold, {id_: tool(text) for id_, text in texts.items()}, samples=0)
         by_family = {s.family: s for s in scores}

@@ -25,7 +25,7 @@ FAMILY_SPANS = {
 }
 
 
-@registry.readers("tip_jsonl_reader.v1")
+@registry.readers("tip_jsonl_reader.v1")  # type: ignore[untyped-decorator]
 def make_reader(path: str, limit: int = 0) -> Callable[[Language], Iterator[Example]]:
     """Read annotated reports for ``nlp.evaluate`` and for the corpora of a training config.
 

@@ -120,7 +120,7 @@ _TRAILING = _set(
 _ELLIPTIC = _set(
     "sex labor labour trafficking traffick forced bonded debt bondage servitude prostitution begging child adult minor male female foreign domestic local "
     "confirmed potential suspected presumed alleged possible probable new old older additional further internal external transnational international "
-    "national ongoing pending continuing other separate criminal civil exploitation sexual pornography"
+    "national unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
 )
 _NOT_VERBS = _set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
@@ -136,6 +136,7 @@ _ALSO_NOUNS = _set(
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
     "seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
+_PARTICLES = _set("out back home away off over")
 _ACTING = _set("official service refuge data other entity course trainee")
 _FORCED = _set("forced bonded organized")
 _FORCED_INTO = _set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
@@ -340,7 +341,8 @@ class Chunker:
         elif not self._verb(i):
             noun = self.nouns.get(low)
             if noun:
-                self._add(NOUN, i, i, head=noun.head, events=noun.events)
+                traits = next((u.traits for u in reversed(self.units[-4:]) if u.kind == WORD and u.traits), ())
+                self._add(NOUN, i, i, head=noun.head, events=noun.events, traits=traits)
             else:
                 self._add(WORD, i, i)
         return i + 1
@@ -348,6 +350,10 @@ class Chunker:
     # -- numbers --
 
     def _matched(self, i: int, match: Match) -> int:
+        if match.label == "CARDINAL" and self._is_year(i, match):
+            unit = self._add(PERIOD, i, i)
+            unit.period = {"kind": "year", "year": int(match.data["low"]), "end_year": None}
+            return i + 1
         if match.label == "CARDINAL":
             low, high = int(match.data["low"]), match.data["high"]
             status = "zero" if low == 0 and high is None else "reported"
@@ -358,20 +364,32 @@ class Chunker:
             unit.period = dict(match.data)
         return i + 1
 
+    def _is_year(self, i: int, match: Match) -> bool:
+        """True for the second year of "in 2017 and 2016"."""
+        text = self.flow[match.start : match.end]
+        if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")) or len(self.units) < 2 or self.units[-1].kind not in (JOIN, COMMA):
+            return False
+        before = self.units[-2] if self.units[-2].kind != COMMA else self.units[-3] if len(self.units) > 2 else self.units[-2]
+        return before.kind == PERIOD and bool(before.period.get("year"))
+
     def _quantity(self, first: int, i: int, **fields: object) -> int:
         """A quantity whose noun phrase begins at token i; the index after the phrase."""
         before = [self.low(first - 2), self.low(first - 1)]
         unit = Unit(QUANTITY, self.tokens[first].start, self.tokens[i - 1].end, **fields)  # type: ignore[arg-type]
-        unit.back = before[0] in ("of", "among") and before[1] in ("the", "these", "those", "its", "all", "their")
+        unit.back = before == ["all", "but"] or before[0] in ("of", "among") and before[1] in ("the", "these", "those", "its", "all", "their")
         at = i
         if self.low(at) == "of":
             after = self._partitive(at, unit)
             if after:
                 at = after
-        if unit.part != "noun":
+        if unit.part != "noun" and not (unit.part == "them" and self._past_here(at)):
             at = self._phrase(at, unit)
         self.units.append(unit)
         return at
+
+    def _past_here(self, i: int) -> bool:
+        verb = self.verbs.get(self.low(i))
+        return _looks_past(self.low(i)) or verb is not None and verb.form == "past"
 
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
@@ -433,6 +451,8 @@ class Chunker:
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
                     traits.extend(verb.events)
             elif verb and verb.form == "base" and noun is None:
+                break
+            elif plural and low in _PARTICLES:
                 break
             elif plural and (low.endswith("ing") and low != "trafficking" or low in _ADVERBS):
                 break
@@ -623,10 +643,10 @@ class Chunker:
                 return True
             self._add(WORD, i, i)
             return True
-        if low in _FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
-            self._add(WORD, i, i)
-            return True
         verb = self.verbs.get(low)
+        if low in _FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
+            self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
+            return True
         if verb is None:
             if _looks_past(low) and token.text[:1].islower():
                 verb = VerbForm(low, "past", "other", (), False)
@@ -637,7 +657,7 @@ class Chunker:
         if not self._is_verb(i, verb):
             return False
         group = self._group(i)
-        voice = {"past": "active", "gerund": "gerund", "base": "base"}[verb.form]
+        voice = {"past": "active", "gerund": "active" if group.passive else "gerund", "base": "base"}[verb.form]
         if verb.form == "past" and group.passive:
             voice = "passive"
         elif verb.form == "past" and not group.helped and (self._follows_noun(i, verb) or self._shares_participle(i)):
@@ -648,8 +668,12 @@ class Chunker:
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
         verb = self.verbs.get(self.low(i))
-        if verb is None or verb.form != "past" or self.low(i - 1) not in _BEFORE_PARTICIPLE:
+        if verb is None or verb.form != "past":
             return False
+        if self.low(i - 1) not in _BEFORE_PARTICIPLE:
+            # "identified victims numbered 105"
+            noun, total = self.nouns.get(self.low(i + 1)), self.verbs.get(self.low(i + 2))
+            return noun is not None and noun.plural and total is not None and total.role in ("total", "change") and total.form == "past"
         following = [self.nouns.get(self.low(k)) for k in range(i + 1, min(i + 5, len(self.tokens)))]
         return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
 
@@ -747,7 +771,7 @@ class Chunker:
         k = i - 1
         while k >= 0 and k > i - 8:
             low = self.low(k)
-            if low in NEGATION:
+            if low in NEGATION and not (low == "neither" and passive):
                 negated = True
                 if self.low(k + 1) == "only":
                     negated, manner = False, False
@@ -833,9 +857,11 @@ class Chunker:
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
+        if last.kind == QUANTITY and last.part == "them" and following is not None and following.low != "by":
+            return False  # "one of whom got 16 months"
         if following is None:
             return True
-        if following.match is not None and following.match.label == "CARDINAL" or following.low in DETERMINERS or following.low in ("no", "none", "zero", "them", "him"):
+        if following.match is not None and following.match.label not in ("PERIOD", "DATE") or following.low in DETERMINERS or following.low in ("no", "none", "zero", "them", "him"):
             return False
         return verb.role not in ("receive", "say", "change", "total") or following.low == "by"
 

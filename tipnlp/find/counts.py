@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from tipnlp.find.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk
-from tipnlp.find.events import LAW_EVENTS, VICTIM_EVENTS, Fact, Memory, Reader
+from tipnlp.find.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk, noun_forms, verb_forms
+from tipnlp.find.events import LAW_EVENTS, VICTIM_EVENTS, Fact, Memory, Reader, phrase_verbs
 from tipnlp.match import Match
 from tipnlp.patterns import trie
 
@@ -57,7 +57,7 @@ def find_counts(
         counted = any(m.label == "CARDINAL" for m in inside)
         at = bisect_left(events, start)
         event = at < len(events) and events[at] < end
-        memory.age += 1
+        memory.age += end - start > 60  # headings and page debris age nothing
         if memory.age > 2:
             memory.facts = []
         if not event and not (counted and memory.facts):
@@ -80,24 +80,20 @@ def find_counts(
 
 
 def _remember(memory: Memory, facts: list[Fact]) -> None:
-    memory.facts = [f for f in facts if f.relation == "main" and f.status == "reported"]
+    mains = [f for f in facts if f.relation == "main" and f.status == "reported"]
+    if mains or not any(f.relation == "part" for f in facts):
+        memory.facts = mains
     memory.age = 0
 
 
 # --- which sentences -------------------------------------------------------------------------------------------------
 
-_STEMS = (
-    "investigat prob inquir look arrest detain captur apprehend custody prosecut charg indict tried try trial trying arraign court convict guilty acquit exonerat identif "
-    "detect rescu freed free freeing liberat recogni certif regist record document verif confirm recover remov releas withdr extricat extract intercept discover uncover "
-    "locat encounter save spot found find demobil assist help aid shelter hous accommodat lodg host counsel support serv treat rehabilit reintegr protect fed cloth refer "
-    "repatriat return train instruct brief coach taught teach sensitiz care cared caring case victim home service took take placed transferred handed turned use used "
-    "benefit receiv gave given provid"
-)
-
-
 @cache
 def _triggers() -> re.Pattern[str]:
-    return re.compile(r"\b(?i:" + trie(_STEMS.split()) + r")")
+    """Words without which a sentence counts nothing: the verbs and nouns of the tables that can name an event."""
+    words = {word for word, form in verb_forms().items() if form.role in ("event", "opens", "tries", "give", "receive") or form.lemma in phrase_verbs()}
+    words |= {word for word, form in noun_forms().items() if form.head in ("event", "victim", "case", "course", "service", "refuge")}
+    return re.compile(r"\b(?i:" + trie(words) + r")\b")
 
 
 _DENIES = re.compile(
@@ -146,6 +142,8 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     m = _OTHER_CRIME.search(after)
     if m is None:
         return False
+    if m[0] == "unrelated":
+        return True
     return not _TRAFFICKING.search(flow, clause_start, clause_end)
 
 

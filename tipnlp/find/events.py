@@ -13,11 +13,16 @@ from functools import cache
 
 from tipnlp import tables
 from tipnlp.find.clauses import (
-    CLAUSE, CLOSE, COLON, COMMA, COMPARE, DASH, INCLUDE, JOIN, MEASURE, NOUN, OPEN, PERIOD, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit,
+    CLAUSE, CLOSE, COLON, COMMA, COMPARE, DASH, INCLUDE, JOIN, MEASURE, NOUN, OPEN, PERIOD, PREP, PHRASAL, QUANTITY, SEMICOLON, VERB, WORD, Unit,
 )
 
 LAW_EVENTS = frozenset(("investigation", "arrest", "prosecution", "conviction", "acquittal"))
+EVENTS = frozenset((
+    "investigation", "arrest", "prosecution", "conviction", "acquittal", "victim_identified", "victim_assisted", "victim_referred", "victim_repatriated",
+    "official_trained",
+))
 VICTIM_EVENTS = frozenset(("victim_identified", "victim_assisted", "victim_referred", "victim_repatriated"))
+EVENTS = LAW_EVENTS | VICTIM_EVENTS | {"official_trained"}
 
 
 @dataclass(slots=True, eq=False)
@@ -105,9 +110,11 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
         subject: True for the subject of a passive verb.
     """
     head = unit.head
+    if verb is not None and verb.lemma in ("set", "let"):
+        return head in (("victim", "child", "worker") if event in VICTIM_EVENTS else ("offender", "official"))
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
-            return head == "offender" and unit.low in ("parents",) and event == "victim_assisted" and False
+            return False
         if head != "victim" and not _NOT_VICTIMS.isdisjoint(unit.words):
             return False
         if verb is not None and verb.lemma in _STRICT_FINDERS:
@@ -158,6 +165,11 @@ _LISTS = {
 }
 
 
+def phrase_verbs() -> frozenset[str]:
+    """Base forms of the verbs of ``count_phrases.tsv``."""
+    return frozenset(_phrases())
+
+
 @dataclass(frozen=True, slots=True)
 class _PhraseRow:
     """A row of ``count_phrases.tsv`` for one of its verbs."""
@@ -181,6 +193,7 @@ def _phrases() -> dict[str, list[_PhraseRow]]:
     return found
 
 
+_PHRASE_EVENTS = EVENTS | {"freed"}
 _LOST = frozenset("overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold abandon reject halt terminate monitor criticize criticized".split())
 _GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())
 _SERVED = frozenset(("service", "refuge"))
@@ -247,6 +260,8 @@ class Reader:
         elif kind == JOIN and unit.low == "but":
             self._give_up_waiting()
             self.mode = "main"
+            if i + 1 < len(self.units) and self._next_content(i).kind == QUANTITY and self._verb_after(i + 1) is not None:
+                self.pred = None
         elif kind == DASH and not (self.dash and self.dash[-1]) and self._closing(i) is None:
             self._lone_dash(i)
         elif kind == OPEN or kind == DASH and not (self.dash and self.dash[-1]):
@@ -274,6 +289,13 @@ class Reader:
             self._give_up_waiting()
             self.pred, self.mode, self.topic = None, "main", ()
             self.clause_at = i + 1
+
+    def _next_content(self, i: int) -> Unit:
+        """The next unit that is no plain word ("but only one victim")."""
+        for unit in self.units[i + 1 :]:
+            if unit.kind != WORD:
+                return unit
+        return self.units[-1]
 
     def _lone_dash(self, i: int) -> None:
         """A dash without a second one: a list of parts after a number, else a new clause."""
@@ -304,12 +326,25 @@ class Reader:
 
     def _noun(self, i: int) -> None:
         unit = self.units[i]
+        if unit.traits and unit.head in ("victim", "child", "offender", "case"):
+            self.topic = unit.traits
         if unit.head == "event" and not self._inside_purpose(i):
             self.topic = unit.events if self.units[i - 1].kind != JOIN else tuple(dict.fromkeys(self.topic + unit.events))
+        elif unit.low in _TALLIES and self.units[i - 1].low in ("the", "this", "that", "the") and not self._names_kind(i):
+            self.topic = self._latest_topic()
         elif unit.head == "victim" and not self.topic:
             before = self.flow[max(0, unit.start - 40) : unit.start].lower()
             if re.search(r"numbers?\s+of\s+(?:[\w-]+\s+){0,3}$", before):
                 self.topic = ("victim_identified",)
+
+    def _names_kind(self, i: int) -> bool:
+        """True for "the number of convictions", which says itself what it counts."""
+        return i + 1 < len(self.units) and self.units[i + 1].low in ("of", "on")
+
+    def _latest_topic(self) -> tuple[str, ...]:
+        """Events of the last main count, of this sentence or of the one before."""
+        mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
+        return tuple(dict.fromkeys(f.event for f in mains if f.place == mains[-1].place))
 
     def _inside_purpose(self, i: int) -> bool:
         return i > 0 and self.units[i - 1].low in ("anti-trafficking",)
@@ -327,10 +362,13 @@ class Reader:
         if unit.head == "event":
             self._event_noun(i, prep)
             return i + 1
-        predicate = self._own_verb(i)
+        predicate = None if self._right_after_verb(i) else self._own_verb(i)
         if unit.back:
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
+            return i + 1
+        if self.mode == "part" and self.waiting and self.pred is None and not self.stack and prep is None:
+            self.waiting.append((unit, i, "part"))  # "88 laborers, including 25 children, were rescued"
             return i + 1
         if predicate is not None or (self.pred is None and prep in (None, "of") and self.mode == "main" and not self.stack):
             self.waiting.append((unit, i, self.mode if unit.part == "" else "part"))
@@ -341,9 +379,20 @@ class Reader:
         self._object(i, prep)
         return i + 1
 
+    def _right_after_verb(self, i: int) -> bool:
+        """True for the object that stands next to its active verb, whatever verb follows."""
+        if self.pred is None or self.pred.kind not in ("act", "opens", "tries") or self.pred.verb is None:
+            return False
+        k = i - 1
+        while k >= 0 and self.units[k].kind in (WORD, PREP):
+            k -= 1
+        return k >= 0 and self.units[k] is self.pred.verb
+
     def _ignored(self, i: int) -> bool:
         """"in one case, ..." is no count of cases."""
         unit = self.units[i]
+        if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
+            return True
         if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
             following = self.units[i + 1] if i + 1 < len(self.units) else None
             return following is not None and following.kind == COMMA
@@ -363,9 +412,8 @@ class Reader:
     def _own_verb(self, i: int) -> int | None:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""
         unit = self.units[i]
-        if self._right_after_verb(i):
-            return None
         free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
+        fresh = free or self._opens_clause(i)
         k = i + 1
         relative = 0
         while k < len(self.units):
@@ -391,12 +439,12 @@ class Reader:
                         continue
                 return None
             if u.kind == QUANTITY:
-                if free or self.units[k - 1].kind == PREP:
+                if fresh or self.units[k - 1].kind == PREP:
                     k += 1
                     continue
                 return None
             if u.kind in (COMMA, JOIN, INCLUDE):
-                if not free or (u.kind == JOIN and u.low == "but"):
+                if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN):
                     return None
                 if u.kind == JOIN and k + 1 < len(self.units) and self.units[k + 1].kind == WORD and self.units[k + 1].low in ("the", "a", "an", "its", "it", "they", "he", "she", "authorities"):
                     return None
@@ -415,14 +463,12 @@ class Reader:
             k += 1
         return None
 
-    def _right_after_verb(self, i: int) -> bool:
-        """True for an object: the verb that counts, serves or opens stands right before the number."""
-        if self.pred is None or self.pred.kind not in ("act", "opens", "tries"):
-            return False
+    def _opens_clause(self, i: int) -> bool:
+        """True after ", and" or "but"."""
         k = i - 1
-        while k >= 0 and self.units[k].kind == WORD and self.units[k].low in _BEFORE_NUMBER:
+        while k > 0 and self.units[k].kind == WORD:
             k -= 1
-        return k >= 0 and self.units[k] is self.pred.verb
+        return k > 0 and self.units[k].kind == JOIN and (self.units[k - 1].kind == COMMA or self.units[k].low == "but")
 
     def _closing(self, k: int) -> int | None:
         wanted = CLOSE if self.units[k].kind == OPEN else DASH
@@ -481,7 +527,7 @@ class Reader:
         following = self.units[i + 1] if i + 1 < len(self.units) else None
         if following is not None and following.kind == VERB and following.voice == "participle" and following.role == "event" and pred is not None and pred.kind == "passive" and unit.head is None:
             return  # its own participle counts it
-        if self.mode == "compare":
+        if self.mode == "compare" and unit.part != "them":
             self._compare(i, prep)
             return
         if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
@@ -512,12 +558,15 @@ class Reader:
             return prep in ("against", "in", "for", "of")
         if pred.kind == "give":
             return prep in ("to", "for")
-        return prep in ("for", "into", "to", "in") and self.units[i - 1].kind == PREP and self._phrasal(i)
+        return self._phrasal(i)
 
     def _phrasal(self, i: int) -> bool:
         """The preposition belongs to the verb: "cared for 12", "looked into 12", "attended to 12"."""
         verb = self.pred.verb if self.pred is not None else None
-        return verb is not None and verb.lemma in ("care", "cater", "look", "attend", "inquire") and i >= 2 and self.units[i - 2] is verb
+        k = i - 1
+        while k >= 0 and self.units[k].kind == WORD and self.units[k].low in _BEFORE_NUMBER:
+            k -= 1
+        return verb is not None and verb.lemma in PHRASAL and k >= 1 and self.units[k].kind == PREP and self.units[k - 1] is verb
 
     def _appositive(self, i: int) -> bool:
         """"identified 121 victims, 93 in domestic servitude": a bare number after a comma, where the verb has had its object."""
@@ -550,7 +599,7 @@ class Reader:
         if pred.charges and unit.head is None and self.units[i - 1].low == "in":
             self._count(i, events, "main", "count.object", default="case")
             return
-        if pred.kind == "give" and len(pred.events) > 1:
+        if pred.kind == "give" and "official_trained" in pred.events and len(pred.events) > 1:
             events = [e for e in events if (e == "official_trained") == (unit.head in ("official", "trainee"))]
         if pred.kind == "give" and unit.head is None and self.units[i - 1].kind != PREP and not self._between_is_flat_after(i):
             events = []
@@ -572,7 +621,8 @@ class Reader:
         unit = self.units[i]
         last = self.counted[-1] if self.counted else None
         if unit.head in (None, "nation") and last is not None and self.units[i - 1].kind in (JOIN, COMMA, WORD, NOUN) and self.pred is not None:
-            if self._between_is_flat(last.place, i) and (last.unit.head is not None or not last.facts or True):
+            verbs = [u for u in self.units[last.place + 1 : i] if u.kind == VERB and u.voice not in ("participle", "gerund")]
+            if not verbs or len(verbs) == 1 and verbs[0] is self.pred.verb:
                 self._take_over(i, last.facts, "part" if self.pred.kind == "be" else last.facts[0].relation if last.facts else "main")
                 return
         self._leftover(i)
@@ -598,6 +648,9 @@ class Reader:
                 events = []
             self._count(i, events, "beside", "count.cases")
             return
+        if prep == "with" and noun is not None and noun.kind == QUANTITY and noun.head == "case" and unit.head in ("offender", "official"):
+            self._count(i, [f.event for f in self.facts if f.quantity is noun], "beside", "count.with")
+            return
         if prep in ("of", "into", "against", "for", "to", "on") and noun is not None:
             events = self._noun_events(k - 1, prep)
             events = [e for e in events if fits(e, unit, None, self._after(unit))]
@@ -614,6 +667,8 @@ class Reader:
     def _noun_events(self, k: int, prep: str) -> list[str]:
         """Events that a noun before a preposition names: "the rescue of 12", "assistance to 12", "prosecutions and convictions of 12"."""
         noun = self.units[k]
+        if noun.low in _FREEINGS and prep == "of":
+            return [_FREEINGS[noun.low]]
         if noun.kind == QUANTITY and noun.head == "event":
             return list(noun.events) if prep in ("of", "against", "into") else []
         if noun.kind == QUANTITY and noun.head == "case" and prep == "against":
@@ -641,18 +696,33 @@ class Reader:
         if self.pred is not None and self.pred.kind in ("act", "passive") and not LAW_EVENTS.isdisjoint(self.pred.events):
             return [e for e in self.pred.events if e in LAW_EVENTS]
         last = self.counted[-1] if self.counted else None
-        return [f.event for f in last.facts if f.event in LAW_EVENTS] if last is not None else []
+        if last is None or self.pred is not None and self.pred.kind == "block" and not self._between_is_flat(last.place, i):
+            return []
+        return [f.event for f in last.facts if f.event in LAW_EVENTS]
 
     # -- comparisons and parts --
 
     def _mains(self) -> list[Fact]:
         """Facts of the clause that a comparison can compare with: since the last semicolon, else of the whole sentence."""
         here = [f for f in self.facts if f.relation == "main" and f.place >= self.clause_at]
-        return here or [f for f in self.facts if f.relation == "main"]
+        if here or any(u.kind in (VERB, NOUN) and u.role != "be" for u in self._before_comparison()):
+            return here
+        return [f for f in self.facts if f.relation == "main"]
+
+    def _before_comparison(self) -> list[Unit]:
+        """Units of the clause before its comparator: where they speak of something else, nothing before them is compared."""
+        for k in range(self.clause_at, len(self.units)):
+            if self.units[k].kind == COMPARE:
+                return self.units[self.clause_at : k]
+        return []
 
     def _compare(self, i: int, prep: str | None) -> None:
         unit = self.units[i]
         mains = self._mains()
+        own = self._own_participle(i)
+        if own:
+            self._count(i, own, "compare", "count.participle")
+            return
         if prep in ("in", "against", "within", "across", "of") and unit.head in ("case", "official", "offender", "human"):
             last = self.counted[-1] if self.counted else None
             if last is not None and last.facts and last.facts[0].event in LAW_EVENTS:
@@ -669,12 +739,31 @@ class Reader:
             return
         self._take_over(i, anchors, "compare")
 
+    def _own_participle(self, i: int) -> list[str]:
+        """Events of the participle right after a number: "compared with 46 identified"."""
+        verb = self.units[i + 1] if i + 1 < len(self.units) else None
+        if verb is None or verb.kind != VERB or verb.voice != "participle":
+            return []
+        return [e for e in self._named(verb, self._phrase(i + 1)) if fits(e, self.units[i], verb, "")]
+
+    def _chained(self, i: int) -> list[Fact]:
+        """"25 convictions in 2019 and 46 in 2018": the facts of the number before in the same comparison."""
+        last = self.counted[-1] if self.counted else None
+        if last is None or self.units[i].head is not None or not last.facts or last.facts[0].relation != "compare":
+            return []
+        between = self.units[last.place + 1 : i]
+        plain = all(u.kind in (PREP, PERIOD, JOIN, COMMA, WORD) for u in between)
+        return last.facts if plain and any(u.kind == PERIOD for u in between) else []
+
     def _starts_with_comparison(self, i: int) -> bool:
         return not self.facts
 
     def _anchors(self, i: int, mains: list[Fact]) -> list[Fact]:
         """The facts that a compared number compares with: by its noun, by order, else the last."""
         unit = self.units[i]
+        chained = self._chained(i)
+        if chained:
+            return chained
         if not mains:
             return []
         if unit.head is not None:
@@ -779,7 +868,9 @@ class Reader:
             self._drop_waiting()
             self.pred = Predicate("block", verb=verb)
             return i + 1
-        if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report"):
+        if verb.lemma == "sentence":
+            self._after_conviction(i)
+        if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report") and self._phrase(i) not in EVENTS:
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
             elif self._object_next(i):
@@ -818,6 +909,14 @@ class Reader:
                 return row.event
         return None
 
+    def _named(self, verb: Unit, phrase: str | None) -> tuple[str, ...]:
+        """Events of a verb with its phrase: the phrase decides where there is one."""
+        if phrase == "freed":
+            return ("victim_identified", "acquittal")
+        if phrase in EVENTS:
+            return (phrase,)
+        return verb.events if verb.role == "event" and phrase is None else ()
+
     def _participle(self, i: int) -> None:
         """"22 persons convicted in 2004", "14 victims identified by an NGO"."""
         verb = self.units[i]
@@ -831,7 +930,7 @@ class Reader:
         if target is None or target.kind not in (QUANTITY, NOUN):
             return
         phrase = self._phrase(i)
-        events = verb.events if verb.role == "event" and phrase != "none" else (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS else ()
+        events = self._named(verb, phrase)
         if verb.role == "opens" and target.head == "case":
             events = ("investigation",)
         if target.kind == NOUN:
@@ -851,8 +950,8 @@ class Reader:
 
     def _passive(self, i: int, phrase: str | None) -> None:
         verb = self.units[i]
-        if verb.role == "event" and phrase != "none" or phrase in LAW_EVENTS | VICTIM_EVENTS:
-            events = (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None else verb.events
+        events = self._named(verb, phrase)
+        if events:
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
@@ -884,7 +983,7 @@ class Reader:
     def _active(self, i: int, phrase: str | None) -> None:
         verb = self.units[i]
         if self._shares_subject(i):
-            events = (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None else verb.events
+            events = self._named(verb, phrase)
             self.waiting = self.subjects
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
@@ -905,10 +1004,11 @@ class Reader:
             self._drop_waiting()
             self.pred = Predicate("opens", verb=verb)
             return
-        if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase is not None:
+        if phrase in _PHRASE_EVENTS:
+            named = self._named(verb, phrase)
             self._drop_waiting()
-            self.pred = Predicate("act", (phrase,), verb)
-            self._pronoun_object(i, (phrase,))
+            self.pred = Predicate("act", named, verb)
+            self._pronoun_object(i, named)
             return
         handler = _ACTIVE.get(verb.role, Reader._other_verb)
         handler(self, i)
@@ -991,6 +1091,9 @@ class Reader:
     def _give_verb(self, i: int) -> None:
         self._drop_waiting()
         events = self._gifts(i)
+        shared = self._shared_object(i)
+        if shared:
+            events = tuple(dict.fromkeys(shared + events))
         self.pred = Predicate("give" if events else "block", events, self.units[i])
 
     def _gifts(self, i: int) -> tuple[str, ...]:
@@ -1030,7 +1133,7 @@ class Reader:
         verb = self.units[i]
         events = self._gifts(i)
         text = self.flow[verb.end : min(verb.end + 80, self.end)].lower()
-        if not events and re.match(r"\s+(?:from\s+)?(?:it|this|them)\b", text) and re.search(r"reflection|protection|shelter|assistance", self.flow[self.units[0].start : verb.start]):
+        if not events and re.match(r"\s+(?:from\s+)?(?:it|this|them)\b", text) and re.search(r"reflection|protection|shelter|assistance|care\b|services|help\b|aid\b|support", self.flow[self.units[0].start : verb.start]):
             events = ("victim_assisted",)
         subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else [])
         if not subjects and verb.voice == "active":
@@ -1110,8 +1213,6 @@ class Reader:
         verb = self.units[i]
         if verb.lemma in ("lead", "result", "end", "ended") and self._led_to(i):
             return
-        if verb.lemma in ("sentence", "sentenced") or verb.low == "sentencing":
-            self._after_conviction(i)
         shared = self._shared_object(i)
         if shared:
             self.pred = Predicate("act", shared, verb)
@@ -1262,8 +1363,8 @@ class Reader:
         events: dict[str, Unit] = {}
         for k in range(first, last):
             u = self.units[k]
-            if u.kind == QUANTITY and u.status == "reported" and u.head == "event":
-                break
+            if u.kind == QUANTITY and u.status == "reported" and u.value is not None:
+                return k  # "did not report the outcome of the 12 cases"
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
                 for event in u.events:
                     events.setdefault(event, u)
@@ -1373,7 +1474,7 @@ class Reader:
         if verb.role == "event" and phrase != "none":
             noun = self._object_noun(i + 1)
             probe = noun if noun is not None else Unit(NOUN, verb.end, verb.end)
-            for event in (phrase,) if phrase in LAW_EVENTS | VICTIM_EVENTS and phrase else verb.events:
+            for event in self._named(verb, phrase):
                 if self._can_be_none(event, verb, probe):
                     self._zero(i, event, self._negated_unit(event, verb, noun), noun)
             return i + 1
@@ -1403,7 +1504,7 @@ class Reader:
             if u.kind in (VERB, QUANTITY, NOUN):
                 break
         text = self.flow[self.units[i].end : min(self.units[i].end + 60, self.end)].lower()
-        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?)\b", text)) and not re.match(r"\s+any\b", text)
+        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?)\b", text)) and not re.match(r"\s+any\b", text)
 
     def _negated_nouns(self, i: int) -> list[tuple[str, Unit]]:
         """Event nouns that a negated verb has for its object: "did not initiate any prosecutions", "did not provide shelter to victims"."""
@@ -1411,10 +1512,10 @@ class Reader:
         found: list[tuple[str, Unit]] = []
         for k in range(i + 1, min(self._scope(i + 1), i + 14)):
             u = self.units[k]
-            if u.kind == VERB and u.voice != "participle":
+            if u.kind == VERB and u.voice != "participle" or u.kind == PREP and found:
                 break
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
-                if self.units[k - 1].kind == PREP and found or self.units[k - 1].low in ("of", "for", "during", "in", "following", "after") and not found:
+                if self.units[k - 1].low in ("of", "for", "during", "in", "following", "after") and not found:
                     break
                 found.extend((event, u) for event in u.events)
             elif u.kind == NOUN and verb.role == "give" and u.head in _SERVED and not any(e == "victim_assisted" for e, _ in found):
@@ -1425,7 +1526,7 @@ class Reader:
                 break
             elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found:
                 found.append(("investigation" if verb.role == "opens" else "prosecution", u))
-        if verb.role == "give" and found and not any(u.head in ("victim", "child", "human", "worker") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
+        if found and found[0][0] == "victim_assisted" and verb.role == "give" and not any(u.head in ("victim", "child", "human", "worker") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
             return []
         return found
 
@@ -1497,7 +1598,12 @@ _ACTIVE = {
 }
 _BEFORE_NUMBER = frozenset("just only some another a an its the all their as many additional further other nearly almost".split())
 _AUXILIARIES = frozenset("did does do didn't has have had was were is are nor".split())
+_FREEINGS = {
+    "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
+    "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
+}
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_TALLIES = frozenset("figure figures number count total tally".split())
 _CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete".split())
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "

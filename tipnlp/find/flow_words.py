@@ -1,4 +1,7 @@
-"""The words from which `tipnlp.find.flows` reads who is exploited where: word lists first, then the patterns made of them."""
+"""The words from which `tipnlp.find.flows` reads who is exploited where: word lists first, then the patterns made of them.
+
+All patterns are for lower-case text (`tipnlp.find.flow_clauses.Clause.text`).
+"""
 
 from __future__ import annotations
 
@@ -6,296 +9,518 @@ import re
 
 from tipnlp.patterns import words
 
+
+def _re(pattern: str) -> re.Pattern[str]:
+    """A pattern for lower-case text, written over several lines."""
+    return re.compile(pattern, re.VERBOSE)
+
+
+class Cue:
+    """A pattern looked for only where one of its pieces stands: most clauses have none, and `in` is much faster."""
+
+    def __init__(self, pieces: str, pattern: str) -> None:
+        self.pieces = tuple(pieces.split())
+        self.pattern = _re(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Search a lower-case text."""
+        for piece in self.pieces:
+            if piece in text:
+                return self.pattern.search(text)
+        return None
+
+
+
 # --- nouns after a nationality ("Tajik women", "Nigerian syndicates", "Thai waters") -----------------------------------------
 
 VICTIMS = frozenset(
     words(
-        """women woman men man girls girl boys boy children child adults adult persons person people peoples individuals individual
-        nationals national citizens citizen migrants migrant immigrants immigrant emigrants emigrant workers worker laborers labourers
-        laborer victims victim refugees refugee seekers seeker asylum-seekers minors minor teenagers teens adolescents youth youths
-        juveniles infants babies females female males male maids housemaids domestics servants nannies helpers seamen seafarers
-        fishermen fishers sailors crewmen crewmembers crew members member nurses doctors professionals personnel specialists teachers students pupils
-        orphans returnees employees dancers entertainers artists athletes players footballers pickers miners loggers trainees interns
-        apprentices wives wife brides bride prostitutes population populations residents job-seekers expatriates deportees detainees
-        prisoners idps inhabitants farmhands cooks cleaners caregivers hostesses performers singers villagers nomads minorities
-        foreigners foreigner workforce daughters sons sisters teenager orphan laborer's speakers missions jockeys half"""
+        """women woman men man girls girl boys boy children child adults adult persons person people peoples
+        individuals individual nationals national citizens citizen migrants migrant immigrants immigrant
+        emigrants emigrant workers worker laborers labourers laborer victims victim refugees refugee seekers
+        seeker asylum-seekers minors minor teenagers teens adolescents youth youths juveniles infants babies
+        females female males male maids housemaids domestics servants nannies helpers seamen seafarers
+        fishermen fishers sailors crewmen crewmembers crew members member nurses doctors professionals
+        personnel specialists teachers students pupils orphans returnees employees dancers entertainers
+        artists athletes players footballers pickers miners loggers trainees interns apprentices wives wife
+        brides bride prostitutes population populations residents job-seekers expatriates deportees detainees
+        prisoners idps inhabitants farmhands cooks cleaners caregivers hostesses performers singers villagers
+        nomads minorities foreigners foreigner workforce daughters sons sisters teenager orphan laborer's
+        speakers missions jockeys half"""
     )
 )
 PERPETRATORS = frozenset(
     words(
-        """traffickers trafficker syndicates syndicate gangs gang ring rings network networks mafia mafias recruiters recruiter brokers
-        broker agents agent agencies agency operators operator smugglers smuggler tourists tourist tourism clients client customers
-        customer buyers buyer consumers patrons owners owner employers employer bosses businessmen businesspeople businessperson
-        businesses business companies company firms firm enterprises corporations contractors contractor officials official authorities
-        authority government governments police army military forces force troops soldiers militia militias rebels insurgents combatants
-        combat officers officer diplomats diplomat embassy embassies consulate consulates law laws code courts court judge judges
-        prosecutors ministry minister ambassador parliament legislation criminals criminal groups group organizations organization
-        organisations ngos offenders perpetrators pimps pimp madams captors captain captains husbands suspects defendants defendant
-        lawmaker peacekeepers leaders leader president counterparts colleagues partners investors managers supervisors operatives elements
-        terrorists sponsors sponsor exploiters organizers abusers visitors customers vacationers accomplices
-        masters master landlords landowners farmers contacts dinars rupees francs pesos dollars rubles currency consuls attaches"""
+        """traffickers trafficker syndicates syndicate gangs gang ring rings network networks mafia mafias
+        recruiters recruiter brokers broker agents agent agencies agency operators operator smugglers smuggler
+        tourists tourist tourism clients client customers customer buyers buyer consumers patrons owners owner
+        employers employer bosses businessmen businesspeople businessperson businesses business companies
+        company firms firm enterprises corporations contractors contractor officials official authorities
+        authority government governments police army military forces force troops soldiers militia militias
+        rebels insurgents combatants combat officers officer diplomats diplomat embassy embassies consulate
+        consulates law laws code courts court judge judges prosecutors ministry minister ambassador parliament
+        legislation criminals criminal groups group organizations organization organisations ngos offenders
+        perpetrators pimps pimp madams captors captain captains husbands suspects defendants defendant
+        lawmaker peacekeepers leaders leader president counterparts colleagues partners investors managers
+        supervisors operatives elements terrorists sponsors sponsor exploiters organizers abusers visitors
+        vacationers accomplices masters master landlords landowners farmers contacts dinars rupees francs
+        pesos dollars rubles currency consuls attaches"""
     )
 )
 FAMILY = frozenset(words("parents parent families family relatives guardians mothers fathers"))
 PLACES = frozenset(
     words(
-        """countries country states state nations nation territory territories waters port ports cities city towns town villages village
-        farms farm brothels brothel bars nightclubs clubs hotels vessel vessels boat boats ship ships fleet fleets trawlers factories factory
-        plantations mine mines industry industries sector sectors site sites camp camps homes home households household region
-        regions area areas islands island capital coast market markets mainland soil districts district province provinces restaurants
-        destinations locations establishments casinos side economy neighborhoods streets centers jails prisons refugee-camps estates
-        ranches establishments places rigs platforms tracks"""
+        """countries country states state nations nation territory territories waters port ports cities city
+        towns town villages village farms farm brothels brothel bars nightclubs clubs hotels vessel vessels
+        boat boats ship ships fleet fleets trawlers factories factory plantations mine mines industry
+        industries sector sectors site sites camp camps homes home households household region regions area
+        areas islands island capital coast market markets mainland soil districts district province provinces
+        restaurants destinations locations establishments casinos side economy neighborhoods streets centers
+        jails prisons refugee-camps estates ranches places rigs platforms tracks"""
     )
 )
-FLAG = re.compile(r"-\s*(?:owned|operated|run|flagged|led|based|controlled|registered|managed|funded|born|national|style|made|affiliated|backed)\b", re.I)
+FLAG = _re(
+    r"""
+    -\s*(?:owned|operated|run|flagged|led|based|controlled|registered|managed|funded|born|national|style|made|affiliated|
+    backed)\b
+    """
+)
 # Parts of a country after its genitive ("Mali's villages").
-REGIONS_WITHIN = frozenset(words("countryside villages village rural provinces province regions region north south east west northern southern eastern western interior poorest poor coast cities towns slums"))
+REGIONS_WITHIN = frozenset(words(
+        """countryside villages village rural provinces province regions region north south east west northern
+        southern eastern western interior poorest poor coast cities towns slums"""
+    ))
 # Who holds people where he himself is.
-HOLDERS = re.compile(r"\b(?:employers?|households?|families|farmers|owners|sponsors|masters|landlords|captains|businesses)\s+in\b", re.I)
+HOLDERS = Cue(
+    "in",
+    r"""
+    \b(?:employers?|households?|families|farmers|owners|sponsors|masters|landlords|captains|businesses)\s+in\b
+    """
+)
 # Words that end the noun phrase after a nationality.
 PHRASE_ENDS = frozenset(
     words(
-        """in into from to for of by with at on aboard through via within across throughout under during since while where who whom whose
-        which that are is was were be been being has have had may might can could will would do does did exploit exploits force forces
-        subject subjects coerce compel recruit lure live lived living working seeking recruited trafficked forced subjected exploited lured taken sold
-        migrate migrates migrating travel traveling transiting transit as than because if when after before continue reportedly often
-        involve involves involved include includes included occur occurs occurred increased remain remains continues
-        endure experience voluntarily willingly who's also"""
+        """in into from to for of by with at on aboard through via within across throughout under during since
+        while where who whom whose which that are is was were be been being has have had may might can could
+        will would do does did exploit exploits force forces subject subjects coerce compel recruit lure live
+        lived living working seeking recruited trafficked forced subjected exploited lured taken sold migrate
+        migrates migrating travel traveling transiting transit as than because if when after before continue
+        reportedly often involve involves involved include includes included occur occurs occurred increased
+        remain remains continues endure experience voluntarily willingly who's also"""
     )
 )
 
 # --- predicates --------------------------------------------------------------------------------------------------------------
 
 # Exploitation as a deed: what is done to people.
-EXPLOITED = re.compile(
-    r"(?<!anti-)(?<!anti)(?:\b(?:re-)?traffick(?:ed|ing)\s+(?!law|statute|act\b|offen[sc]e|case|investigation|prosecution|conviction|unit|plan|efforts?|"
-    r"penal|charge|network|police|scheme|crime|ring|in\s+persons\s+report)|\bsex[-\s]+traffick|\btraffics?\b|\btrafficked\b|"
-    r"\bexploit(?:ed|s|ing|ation)?\b|"
-    r"\bsubject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|approval|investigat|imprison|inspection))|\bforced\b|\bforc(?:e|es|ing)\b|\bcoerc\w+|\bcompel\w*|"
-    r"\bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bh[eo]ld(?:s|ing)?\b|\bbrothels?\b|"
-    r"\bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|\bforced\s+labor|"
-    r"\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|\bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|"
-    r"\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|\bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bcombat\b|"
-    r"\bmade\s+to\b|\binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|\bexcessive\s+(?:\w+\s+){0,4}fees|"
-    r"\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|\bhours\s+a\s+day\b|\bdebts?\b)",
-    re.I,
+EXPLOITED = _re(
+    r"""
+    (?<!anti-)(?<!anti)(?:\b(?:re-)?traffick(?:ed|ing)\s+(?!law|statute|act\b|offen[sc]e|case|investigation|prosecution|
+    conviction|unit|plan|efforts?|penal|charge|network|police|scheme|crime|ring|in\s+persons\s+report)|
+    \bsex[-\s]+traffick|\btraffics?\b|\btrafficked\b|\bexploit(?:ed|s|ing|ation)?\b|
+    \bsubject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|
+    approval|investigat|imprison|inspection))|\bforced\b|\bforc(?:e|es|ing)\b|\bcoerc\w+|\bcompel\w*|
+    \bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bh[eo]ld(?:s|ing)?\b|\bbrothels?\b|
+    \bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|
+    \bforced\s+labor|\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|
+    \bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|
+    \bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bcombat\b|\bmade\s+to\b|
+    \binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|
+    \bexcessive\s+(?:\w+\s+){0,4}fees|\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|
+    \bhours\s+a\s+day\b|\bdebts?\b)
+    """
 )
 # A finite or participial deed, not just the noun: what is asked for outside the profile paragraphs.
-DEED = re.compile(
-    r"\b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|"
-    r"(?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|"
-    r"servitude|slave(?:ry|s)?|fees|held\s+in|trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b",
-    re.I,
+DEED = _re(
+    r"""
+    \b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|
+    in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|
+    (?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|
+    vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
+    trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|
+    passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
+    """
 )
-MOVED = re.compile(
-    r"\b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|smuggled|carried|led|shipped|transferred|"
-    r"traffick(?:ed|ing)?|migrat\w+|travel\w*|transit\w*|pass(?:ed|ing|es)?\s+through|com(?:e|es|ing)|came|go|going|arriv\w+|reach\w*|enter\w*|"
-    r"originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|deceived|promised|attempt\w*)\b",
-    re.I,
+MOVED = _re(
+    r"""
+    \b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|smuggled|carried|led|
+    shipped|transferred|traffick(?:ed|ing)?|migrat\w+|travel\w*|transit\w*|pass(?:ed|ing|es)?\s+through|com(?:e|es|ing)|
+    came|go|going|arriv\w+|reach\w*|enter\w*|originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|
+    deceived|promised|attempt\w*)\b
+    """
 )
-HEDGED = re.compile(
-    r"\b(?:may|might|could|reportedly|allegedly|alleged|vulnerable|at\s+(?:\w+\s+)?risk|believed|suspected|suspects?|reports?\s+(?:that|indicate|suggest)|"
-    r"some\s+reports|reported\s+to|possibly|potential(?:ly)?|thought\s+to|unconfirmed|anecdotal|likely|appears?\s+to|susceptible|suggest\w*)\b",
-    re.I,
+HEDGED = Cue(
+    """may might could report alleg vulnerable risk believ suspect possib potential thought unconfirmed
+    anecdotal likely appear susceptib suggest""",
+    r"""
+    \b(?:may|might|could|reportedly|allegedly|alleged|vulnerable|at\s+(?:\w+\s+)?risk|believed|suspected|suspects?|
+    reports?\s+(?:that|indicate|suggest)|some\s+reports|reported\s+to|possibly|potential(?:ly)?|thought\s+to|unconfirmed|
+    anecdotal|likely|appears?\s+to|susceptible|suggest\w*)\b
+    """
 )
-SEX_WORDS = re.compile(r"\bsex|prostitut|brothel|pornograph|marriage|brides?\b|concubin", re.I)
-LABOR_WORDS = re.compile(
-    r"\blabou?r\b|servitude|beg\b|begging|beggary|bondage|bonded|forced\s+to\s+(?:work|herd|sell|fish|steal|carry)|slavery|domestic|construction|agricultur|"
-    r"fishing|mining|factor|farms?\b|jockey|soldier|peddl|toil|herd|drugs",
-    re.I,
+SEX_WORDS = _re(r"\bsex|prostitut|brothel|pornograph|marriage|brides?\b|concubin")
+LABOR_WORDS = _re(
+    r"""
+    \blabou?r\b|servitude|beg\b|begging|beggary|bondage|bonded|forced\s+to\s+(?:work|herd|sell|fish|steal|carry)|slavery|
+    domestic|construction|agricultur|fishing|mining|factor|farms?\b|jockey|soldier|peddl|toil|herd|drugs
+    """
 )
 # "There were no reports that traffickers exploited ...": nothing is stated.
-NOTHING = re.compile(
-    r"\b(?:no|without\s+any)\s+(?:[\w-]+\s+){0,3}(?:reports?|evidence|indications?|known|cases|instances|information)\b|\b(?:there\s+(?:is|was|were|are)|found|identified)\s+no\b|"
-    r"\bdid\s+not\s+(?:identify|report|find)\b|\bnot\s+(?:been\s+)?(?:reported|identified|known)\b", re.I
+NOTHING = Cue(
+    "no",
+    r"""
+    \b(?:no|without\s+any)\s+(?:[\w-]+\s+){0,3}(?:reports?|evidence|indications?|known|cases|instances|information)\b|
+    \b(?:there\s+(?:is|was|were|are)|found|identified)\s+no\b|\bdid\s+not\s+(?:identify|report|find)\b|
+    \bnot\s+(?:been\s+)?(?:reported|identified|known)\b
+    """
 )
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
-STATE_BUSINESS = re.compile(
-    r"\b(?:agreement|memorand|MOU|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|bilateral|ban(?:ned|s)?\b|"
-    r"restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))",
-    re.I,
+STATE_BUSINESS = _re(
+    r"""
+    \b(?:agreement|memorand|mou|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
+    bilateral|ban(?:ned|s)?\b|restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|
+    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
+    """
 )
-BAN = re.compile(
-    r"\b(?:ban(?:ned|s|ning)?|bars?|barred|restrict(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|suspend(?:s|ed|ing)?|embargo\w*|moratorium|forbid\w*|forbade)\b"
-    r"(?!\s+of\s+movement)[^.;]{0,80}\b(?:employment|work\w*|migrat\w+|travel\w*|recruit\w*|sending|maids|nationals|citizens|deploy\w+|emigrat\w+|from\s+going)\b",
-    re.I,
+BAN = Cue(
+    "ban bar restrict prohibit suspend embargo morator forb",
+    r"""
+    \b(?:ban(?:ned|s|ning)?|bars?|barred|restrict(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|suspend(?:s|ed|ing)?|embargo\w*|
+    moratorium|forbid\w*|forbade)\b(?!\s+of\s+movement)[^.;]{0,80}\b(?:employment|work\w*|migrat\w+|travel\w*|recruit\w*|
+    sending|maids|nationals|citizens|deploy\w+|emigrat\w+|from\s+going)\b
+    """
 )
-SEX_TOURISM = re.compile(
-    r"\bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|\bpay\s+for\s+sex\b|\bsex\s+buyers\b"
-    r"|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)",
-    re.I,
+SEX_TOURISM = Cue(
+    "tour sex",
+    r"""
+    \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|
+    \bpay\s+for\s+sex\b|\bsex\s+buyers\b|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)
+    """
 )
 
 # --- places and people without a name ---------------------------------------------------------------------------------------
 
-HOME_PLACE = re.compile(
-    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|(?<!conditions )at\s+home|nationwide|countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|home\s+)?countr(?:y|ies)\b"
-    r"(?!\s+of)|within\s+(?:the\s+country's|its|national)\s+(?:own\s+)?(?:borders|territory|waters)|across\s+the\s+island|in\s+the\s+country's)",
-    re.I,
+HOME_PLACE = Cue(
+    "countr domestic internal local home nationwide border island",
+    r"""
+    \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|(?<!conditions\s)at\s+home|nationwide|
+    countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|
+    home\s+)?countr(?:y|ies)\b(?!\s+of)|within\s+(?:the\s+country's|its|national)\s+(?:own\s+)?(?:borders|territory|
+    waters)|across\s+the\s+island|in\s+the\s+country's)
+    """
 )
-INTERNAL = re.compile(
-    r"\b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|"
-    r"(?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|within\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country)",
-    re.I,
+INTERNAL = Cue(
+    "countr domestic internal local home nationwide border",
+    r"""
+    \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
+    internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
+    (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
+    within\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country)
+    """
 )
-LOCAL_PEOPLE = re.compile(
-    r"\b(?:(?:domestic(?!\s+(?:work|serv|help|labor|violence|abuse))|local)"
-    r"(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?"
-    r"(?:victims|women|men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)"
-    r"|(?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|internal\s+(?:trafficking|victims)|"
-    r"(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|population|people))\b",
-    re.I,
+LOCAL_PEOPLE = Cue(
+    "domestic local internal own country's",
+    r"""
+    \b(?:(?:domestic(?!\s+(?:work|serv|help|labor|violence|abuse))|
+    local)(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?(?:victims|women|
+    men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)|
+    (?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|
+    internal\s+(?:trafficking|victims)|(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|
+    population|people))\b
+    """
 )
-DOMESTIC_AND_FOREIGN = re.compile(
-    r"\b(?:(?:domestic|local)(?:\s*,?\s*(?:and|or)|\s*,|\s+as\s+well\s+as)\s+(?:foreign|migrant|international)|foreign(?:\s+and|\s+or|\s+as\s+well\s+as)\s+(?:domestic|local))\b"
-    r"(?=\s+(?:\w+\s+){0,3}?(?:victims|women|men|children|girls|boys|adults|people|persons|individuals))", re.I
+DOMESTIC_AND_FOREIGN = Cue(
+    "domestic local",
+    r"""
+    \b(?:(?:domestic|local)(?:\s*,?\s*(?:and|or)|\s*,|\s+as\s+well\s+as)\s+(?:foreign|migrant|international)|
+    foreign(?:\s+and|\s+or|\s+as\s+well\s+as)\s+(?:domestic|local))\b(?=\s+(?:\w+\s+){0,3}?(?:victims|women|men|children|
+    girls|boys|adults|people|persons|individuals))
+    """
 )
 # People of the countryside and the like: of the country where nobody else is named.
-POOR_PEOPLE = re.compile(
-    r"\b(?:its\s+(?:own\s+)?(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|(?:prison|labor)\s+camps|indigenous|from\s+(?:\w+\s+){0,3}rural\s+|in\s+(?:\w+\s+){0,2}rural\s+|rural\s+(?:to\s+urban|women|children|girls|poor|youth|villagers)|"
-    r"(?:tribal|aboriginal|street|orphaned)\s+(?:\w+\s+)?(?:children|women|people|boys|girls)|"
-    r"(?:from|in)\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|villages)|to\s+(?:urban|the\s+capital|cities|the\s+cities)|"
-    r"urban\s+(?:centers|areas)|poor\s+families|low-income)\b",
-    re.I,
+POOR_PEOPLE = Cue(
+    """its national conscript political camps indigenous rural tribal aboriginal street orphan countryside
+    provinces interior hinterland villages urban capital cities poor low-income""",
+    r"""
+    \b(?:its\s+(?:own\s+)?(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|
+    (?:prison|labor)\s+camps|indigenous|from\s+(?:\w+\s+){0,3}rural\s+|in\s+(?:\w+\s+){0,2}rural\s+|
+    rural\s+(?:to\s+urban|women|children|girls|poor|youth|villagers)|
+    (?:tribal|aboriginal|street|orphaned)\s+(?:\w+\s+)?(?:children|women|people|boys|girls)|
+    (?:from|in)\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|villages)|
+    to\s+(?:urban|the\s+capital|cities|the\s+cities)|urban\s+(?:centers|areas)|poor\s+families|low-income)\b
+    """
 )
-FOREIGN_PEOPLE = re.compile(
-    r"\b(?:foreign(?!-|\s+countr|\s+nation\b|\s+destination|\s+govern|\s+labor\s+market)\w*|(?:im)?migrants?|refugees?|asylum|expatriates?|undocumented|stateless|non-\w+|"
-    r"from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several)\s)",
-    re.I,
+FOREIGN_PEOPLE = Cue(
+    "foreign migrant refugee asylum expatriate undocumented stateless non- from",
+    r"""
+    \b(?:foreign(?!-|\s+countr|\s+nation\b|\s+destination|\s+govern|\s+labor\s+market)\w*|(?:im)?migrants?|refugees?|
+    asylum|expatriates?|undocumented|stateless|non-\w+|
+    from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several)\s)
+    """
 )
-DESCENT = re.compile(r"(?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|background|dialect|border)\b", re.I)
-ABROAD = re.compile(
-    r"\b(?:foreign\s+(?:employment|jobs?|work)|abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|(?:fled|left|leav(?:e|ing)|flee(?:ing)?)\s+(?:the|their)\s+(?:home\s+)?country|(?:throughout|across|around)\s+the\s+(?:world|globe|region|continent)|"
-    r"(?:in|to|into)\s+(?:\w+\s+){0,2}(?:other|neighbou?ring|nearby|foreign|third|adjacent|surrounding|bordering|wealthier|gulf)\s+(?:\w+\s+){0,2}(?:countries|country|states|nations|destinations|regions)|"
-    r"(?:in|to)\s+(?:more\s+than\s+|over\s+|at\s+least\s+)?(?:\d+|many|several|numerous)\s+(?:other\s+)?countries|in\s+the\s+(?:sub-?)?region|(?:at|in)\s+their\s+(?:intended\s+|final\s+)?destinations?|destination\s+countr(?:y|ies))\b",
-    re.I,
+DESCENT = _re(
+    r"""
+    (?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|background|dialect|border)\b
+    """
+)
+ABROAD = Cue(
+    """foreign abroad overseas worldwide elsewhere international transnational outside fled left leav flee
+    world globe region continent countr states nations destination""",
+    r"""
+    \b(?:foreign\s+(?:employment|jobs?|work)|abroad|overseas|worldwide|elsewhere|internationally|transnational\w*|
+    outside\s+(?:of\s+)?(?:the\s+country|their\s+country)|
+    (?:fled|left|leav(?:e|ing)|flee(?:ing)?)\s+(?:the|their)\s+(?:home\s+)?country|
+    (?:throughout|across|around)\s+the\s+(?:world|globe|region|continent)|
+    (?:in|to|into)\s+(?:\w+\s+){0,2}(?:other|neighbou?ring|nearby|foreign|third|adjacent|surrounding|bordering|wealthier|
+    gulf)\s+(?:\w+\s+){0,2}(?:countries|country|states|nations|destinations|regions)|
+    (?:in|to)\s+(?:more\s+than\s+|over\s+|at\s+least\s+)?(?:\d+|many|several|numerous)\s+(?:other\s+)?countries|
+    in\s+the\s+(?:sub-?)?region|(?:at|in)\s+their\s+(?:intended\s+|final\s+)?destinations?|
+    destination\s+countr(?:y|ies))\b
+    """
 )
 # Adverbials that hold a preposition which governs no place.
-ADVERBIAL = re.compile(
-    r"\b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number|basis)|in\s+(?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|significant)\s+"
-    r"(?:numbers?|extent|degree|cases?|years?|instances|months|measure)|in\s+(?:addition(?:\s+to)?|part|particular|turn|general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|need\s+of|debt|effect|"
-    r"\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit|of\s+which|of\s+whom|among\s+(?:others|them)|"
-    r"(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|period)|from\s+time\s+to\s+time)\b",
-    re.I,
+ADVERBIAL = _re(
+    r"""
+    \b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number|basis)|
+    in\s+(?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|
+    significant)\s+(?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
+    in\s+(?:addition(?:\s+to)?|part|particular|turn|general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
+    need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
+    upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit|of\s+which|of\s+whom|
+    among\s+(?:others|them)|(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
+    period)|from\s+time\s+to\s+time)\b
+    """
 )
 # "countries in Europe", "rural areas of Peru": the noun leaves the place to the preposition before it.
-TRANSPARENT = re.compile(
-    r"\b(?:(?:countries|country|nations|states|parts?|regions?|areas?|places?|locations?|provinces?|districts?|villages|towns|cities|city|ports?|communities|"
-    r"capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|island|islands|brothels|factories|farms|"
-    r"homes|households|households|bars|hotels|nightclubs|restaurants|mines|construction\s+sites|industr(?:y|ies)|sectors?)\s+(?:of|in|throughout|across|within|along|near|around)\s+(?=(?:the\s+)?(?:\S+\s+){0,3}$))",
-    re.I,
+TRANSPARENT = _re(
+    r"""
+    \b(?:(?:countries|country|nations|states|parts?|regions?|areas?|places?|locations?|provinces?|districts?|villages|
+    towns|cities|city|ports?|communities|capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|
+    all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|
+    island|islands|brothels|factories|farms|homes|households|households|bars|hotels|nightclubs|restaurants|mines|
+    construction\s+sites|industr(?:y|ies)|sectors?)\s+(?:of|in|throughout|across|within|along|near|
+    around)\s+(?=(?:the\s+)?(?:\S+\s+){0,3}$))
+    """
 )
 
 # --- what governs the name of a place ----------------------------------------------------------------------------------------
 
-GOVERNOR = re.compile(
-    r"\b(?:(?P<source>(?:source|sending)\s+countr(?:y|ies)|countries\s+of\s+origin)|(?P<transits>transit\s+(?:countr(?:y|ies)|points?|locations?|routes?|hubs?))|"
-    r"(?P<dests>destination\s+countr(?:y|ies)|countries\s+of\s+destination|(?:(?:main|primary|principal|common|top|chief|major|popular|favored|known|frequent)\s+)destinations?|destinations)|"
-    r"(?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its)\s+way\s+to|bound\s+for|destined\s+(?:for|to)|head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+for|into|onto|towards?|to|"
-    r"reach(?:es|ing|ed)?|enter(?:s|ing|ed)?|abroad|overseas)|"
-    r"(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|(?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|"
-    r"(?P<via>through|via|by\s+way\s+of|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|"
-    r"(?P<in>in|within|inside|throughout|across|at|on|aboard|around)|"
-    r"(?P<none>of|with|for|against|about|by|between|as|under|than|per|regarding|despite|because|since|over|along|near|bordering|among|of|like(?=\s+to)|where|who|which|that|when|if|after|before|while|until|is|are|was|were|has|have|had|may|can|exploits?|forces?|subjects?|recruits?))\b",
-    re.I,
+GOVERNOR = _re(
+    r"""
+    \b(?:(?P<source>(?:source|sending)\s+countr(?:y|ies)|countries\s+of\s+origin)|
+    (?P<transits>transit\s+(?:countr(?:y|ies)|points?|locations?|routes?|hubs?))|
+    (?P<dests>destination\s+countr(?:y|ies)|countries\s+of\s+destination|
+    (?:(?:main|primary|principal|common|top|chief|major|popular|favored|known|frequent)\s+)destinations?|destinations)|
+    (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its)\s+way\s+to|bound\s+for|destined\s+(?:for|to)|
+    head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+for|into|onto|towards?|to|reach(?:es|ing|ed)?|
+    enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|
+    (?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|
+    people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|
+    (?P<via>through|via|by\s+way\s+of|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|
+    (?P<in>in|within|inside|throughout|across|at|on|aboard|around)|
+    (?P<none>of|with|for|against|about|by|between|as|under|than|per|regarding|despite|because|since|over|along|near|
+    bordering|among|of|like(?=\s+to)|where|who|which|that|when|if|after|before|while|until|is|are|was|were|has|have|had|
+    may|can|exploits?|forces?|subjects?|recruits?))\b
+    """
 )
-# Words of lists: between two names these leave the job of the first to the second.
-GLUE = re.compile(
-    r"(?:[\s,()/&—;%-]|\d[\d,.]*|\b(?:and|or|and/or|nor|as|well|the|other|others|also|to|an?|much|far|lesser|greater|less|extent|degree|including|include|includes|such|like|namely|e\.g\.|i\.e\.|both|"
-    r"even|away|more|most|mostly|mainly|chiefly|primarily|particularly|especially|notably|principally|largely|predominantly|increasingly|reportedly|occasionally|frequently|often|sometimes|possibly|"
-    r"perhaps|recently|lately|commonly|countries|country|states|nations|parts?|of|several|some|various|neighbou?ring|nearby|further|afield|in|smaller|small|numbers?|number|elsewhere|allegedly|potentially|"
-    r"certain|many|foreign|local|percent|territories|region|regions|islands|destinations|locations|areas|specifically|typically|generally|usually|typically|rarely|almost|exclusively|then|now|city|cities)\b)*",
-    re.I,
+# Words of lists: between two names they leave the job of the first to the second.
+_GLUE_WORDS = frozenset(
+    words(
+        """and or nor as well the other others also to a an much far lesser greater less extent degree including
+        include includes such like namely e g i both even away more most mostly mainly chiefly primarily
+        particularly especially notably principally largely predominantly increasingly reportedly occasionally
+        frequently often sometimes possibly perhaps recently lately commonly countries country states nations
+        part parts of several some various neighboring neighbouring nearby further afield in smaller small
+        number numbers elsewhere allegedly potentially certain many foreign local percent territories region
+        regions islands destinations locations areas specifically typically generally usually rarely almost
+        exclusively then now city cities"""
+    )
 )
-KILLED_TO = re.compile(
-    r"\b(?:similar|according|addition|access|prior|due|compar\w+|loyal|vulnerable|ties|belong\w*|link\w*|extradit\w+|relat\w+|respect|regard|visit\w*|assistance|support|aid|close|next|response|contribut\w+|"
-    r"oppos\w+|equal|visas?|adjacent|native|unique|indigenous|particular|common|known|thanks|owed|debts?|donat\w+|provid\w+|gave|given|grant\w*|awarded)\s+$",
-    re.I,
+_GLUE_TOKEN = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
+_GLUE_MARKS = frozenset(",()/&—;%-.0123456789")
+
+
+def is_glue(gap: str) -> bool:
+    """True where the text between two names only lists them, so that the second has the job of the first.
+
+    Example:
+        >>> is_glue(", and, to a lesser extent, "), is_glue(" are taken to ")
+        (True, False)
+    """
+    return all(token in _GLUE_MARKS or token.lower() in _GLUE_WORDS for token in _GLUE_TOKEN.findall(gap))
+
+
+KILLED_TO = _re(
+    r"""
+    \b(?:similar|according|addition|access|prior|due|compar\w+|loyal|vulnerable|ties|belong\w*|link\w*|extradit\w+|
+    relat\w+|respect|regard|visit\w*|assistance|support|aid|close|next|response|contribut\w+|oppos\w+|equal|visas?|
+    adjacent|native|unique|indigenous|particular|common|known|thanks|owed|debts?|donat\w+|provid\w+|gave|given|grant\w*|
+    awarded)\s+$
+    """
 )
-PROMISED = re.compile(
-    r"\b(?:promis\w+|offer\w*|lured?\s+(?:by|with)|fraudulent\w*|false\w*|bogus|fake|pretext|pretens\w+|advertis\w*|guise|job\s+ads?|supposed)\b(?:(?!\b(?:are|is|were|was|then|forced|exploited|subjected|trafficked|and\s+taken|"
-    r"and\s+sent)\b)[^.;]){0,90}$",
-    re.I,
+PROMISED = Cue(
+    "promis offer lure fraudulent false bogus fake pretext pretens advertis guise job suppos",
+    r"""
+    \b(?:promis\w+|offer\w*|lured?\s+(?:by|with)|fraudulent\w*|false\w*|bogus|fake|pretext|pretens\w+|advertis\w*|guise|
+    job\s+ads?|supposed)\b(?:(?!\b(?:are|is|were|was|then|forced|exploited|subjected|trafficked|and\s+taken|
+    and\s+sent)\b)[^.;]){0,90}$
+    """
 )
-PROMISED_NOUN = re.compile(
-    r"\b(?:jobs?|employment|work|working|positions?|opportunit\w+|promises?|offers?|contracts?|stud(?:y|ies)|education|marriages?|housework|lives|life|schooling|training|careers?|wages|salaries|pay|promised|offered|visas?)\s+(?:(?!to\b)[\w-]+\s+){0,4}?$",
-    re.I,
+PROMISED_NOUN = _re(
+    r"""
+    \b(?:jobs?|employment|work|working|positions?|opportunit\w+|promises?|offers?|contracts?|stud(?:y|ies)|education|
+    marriages?|housework|lives|life|schooling|training|careers?|wages|salaries|pay|promised|offered|
+    visas?)\s+(?:(?!to\b)[\w-]+\s+){0,4}?$
+    """
 )
-REPATRIATED = re.compile(r"\b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned)\b", re.I)
-FREED_FROM = re.compile(r"(?<!forcibly )\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|brought\s+(?:\w+\s+){0,5}(?:home|back)|freed)\b[^.;]{0,100}$", re.I)
-ACTIVE = re.compile(
-    r"[\s,]*(?:(?:also|often|may|can|might|sometimes|reportedly|allegedly|increasingly|knowingly|frequently|commonly|and|or|others?|have|has|continue\s+to|"
-    r"[\w-]+\s+(?:and|or)\s+[\w-]+)\s+){0,3}(?:exploits?|forces?|subjects?(?!\s+to)|coerces?|compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?|transports?|hires?|pays?\s+for|"
-    r"engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|(?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated))\b",
-    re.I,
+REPATRIATED = Cue(
+    "repatriat return home",
+    r"""
+    \b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned)\b
+    """
+)
+FREED_FROM = Cue(
+    "repatriat rescu evacuat return escap brought freed",
+    r"""
+    (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|brought\s+(?:\w+\s+){0,5}(?:home|back)|
+    freed)\b[^.;]{0,100}$
+    """
+)
+ACTIVE = _re(
+    r"""
+    [\s,]*(?:(?:also|often|may|can|might|sometimes|reportedly|allegedly|increasingly|knowingly|frequently|commonly|and|or|
+    others?|have|has|continue\s+to|[\w-]+\s+(?:and|or)\s+[\w-]+)\s+){0,3}(?:exploits?|forces?|subjects?(?!\s+to)|coerces?|
+    compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?|transports?|hires?|pays?\s+for|
+    engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|
+    travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|
+    (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated))\b
+    """
 )
 # "the Cuban government may have forced them to work": its own people are the victims.
-STATE_FORCES = re.compile(
-    r"\s*(?:(?:may|might|reportedly|allegedly|has|have|had|also|sometimes|directly)\s+){0,3}(?:forc|compel|coerc|exploit|subject)(?:e|es|ed|s|ts|led|led)?\s+"
-    r"(?:(?:some|many|most)\s+of\s+)?(?:them|its|these|those|their|the\s+workers|north\s+korean|cuban)\b",
-    re.I,
+STATE_FORCES = _re(
+    r"""
+    \s*(?:(?:may|might|reportedly|allegedly|has|have|had|also|sometimes|directly)\s+){0,3}(?:forc|compel|coerc|exploit|
+    subject)(?:e|es|ed|s|ts|led|led)?\s+(?:(?:some|many|most)\s+of\s+)?(?:them|its|these|those|their|the\s+workers|
+    north\s+korean|cuban)\b
+    """
 )
 # People who are dealt with by a court.
-PUNISHED = re.compile(
-    r"(?:(?!\b(?:exploited|trafficked|forced|subjected)\b)[^.;]){0,90}?\b(?:were|was|been)\s+(?:\w+\s+)?(?:tried|convicted|sentenced|found\s+guilty|arrested|prosecuted|charged\s+(?:with|under|for|in)|indicted|detained|"
-    r"deported|extradited)\b",
-    re.I,
+PUNISHED = Cue(
+    "were was been",
+    r"""
+    (?:(?!\b(?:exploited|trafficked|forced|subjected)\b)[^.;]){0,90}?\b(?:were|was|been)\s+(?:\w+\s+)?(?:tried|convicted|
+    sentenced|found\s+guilty|arrested|prosecuted|charged\s+(?:with|under|for|in)|indicted|detained|deported|extradited)\b
+    """
 )
 # Before people whom the state deals with, in sentences on its work.
-DEALT_WITH = re.compile(
-    r"\b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|ting)?\s+(?:(?!\b(?:for|who|that)\b)[\w-]+\s+){0,5}$", re.I
+DEALT_WITH = _re(
+    r"""
+    \b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|
+    protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|
+    ting)?\s+(?:(?!\b(?:for|who|that)\b)[\w-]+\s+){0,5}$
+    """
 )
 # Where the victims that were found come from.
-IDENTIFIED = re.compile(
-    r"\bvictims?\s+(?:identified\s+)?(?:were|was|are|is|included?|came|come|originat\w+|hail\w*)\b|\b(?:identified|rescued|assisted|sheltered)\s+(?:[\w,]+\s+){0,12}?victims?\b|"
-    r"\bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|\b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims",
-    re.I,
+IDENTIFIED = Cue(
+    "victim",
+    r"""
+    \bvictims?\s+(?:identified\s+)?(?:were|was|are|is|included?|came|come|originat\w+|hail\w*)\b|
+    \b(?:identified|rescued|assisted|sheltered)\s+(?:[\w,]+\s+){0,12}?victims?\b|
+    \bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|
+    \b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims
+    """
 )
-AGENT = re.compile(r"\bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the)\b)[\w,'-]+\s+){0,9}$", re.I)
+AGENT = Cue(
+    "by",
+    r"""
+    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the)\b)[\w,'-]+\s+){0,9}$
+    """
+)
 # A person who is dealt with, not dealt in: "sold to Chinese men", "services to Syrian refugees".
-RECEIVER = re.compile(
-    r"\b(?:(?:sold|sells?|marr(?:y|ied|iage|iages)|married\s+off|cater\w*|services?|assistance|support|shelter|aid|training|serving|serve|prostitut\w+)\s+(?:\w+\s+)?(?:to|with|for)|with(?!\s+(?:some|many|most|several|few))|against|to)\s+(?:(?:the|an?|older|wealthy|rich|foreign|some|elderly|other|visiting|ethnic)\s+)*$",
-    re.I,
+RECEIVER = _re(
+    r"""
+    \b(?:(?:sold|sells?|marr(?:y|ied|iage|iages)|married\s+off|cater\w*|services?|assistance|support|shelter|aid|training|
+    serving|serve|prostitut\w+)\s+(?:\w+\s+)?(?:to|with|for)|with(?!\s+(?:some|many|most|several|few))|against|
+    to)\s+(?:(?:the|an?|older|wealthy|rich|foreign|some|elderly|other|visiting|ethnic)\s+)*$
+    """
 )
-PRONOUN = re.compile(
-    r"\W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|reports\s+indicate)\W+)*"
-    r"(?:(?:some|many|most|others|several|these|those|such|a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|subsequently|also|then|reportedly|"
-    r"find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|individuals|laborers|refugees)|"
-    r"they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)",
-    re.I,
+PRONOUN = _re(
+    r"""
+    \W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|
+    reports\s+indicate)\W+)*(?:(?:some|many|most|others|several|these|those|such|
+    a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
+    subsequently|also|then|reportedly|find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|
+    continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|
+    individuals|laborers|refugees)|they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|
+    traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)
+    """
 )
-ELIDED = re.compile(r"\W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|been|then|forced\s+(?:to|into)|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b", re.I)
-FINITE = re.compile(
-    r"\b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|"
-    r"compel|coerce|recruit|lure|send|take|bring|beg|labor(?=\s+(?:on|in)))\b",
-    re.I,
+ELIDED = _re(
+    r"""
+    \W*(?:(?:and|but|then|often|also|sometimes|reportedly|subsequently|later|may|where|once|or)\W+)*(?:are|is|were|was|be|
+    been|then|forced\s+(?:to|into)|exploited|subjected|trafficked|end\s+up|face|endure|taken|sold)\b
+    """
 )
-COORDINATOR = re.compile(r"(?:,\s*)?\b(?:while|whereas|although|though|but)\b|,?\s+\b(?:and|as\s+well\s+as)\b(?=\s)|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s", re.I)
+FINITE = _re(
+    r"""
+    \b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|
+    transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|
+    work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|compel|coerce|recruit|lure|send|take|
+    bring|beg|labor(?=\s+(?:on|in)))\b
+    """
+)
+COORDINATOR = _re(
+    r"""
+    (?:,\s*)?\b(?:while|whereas|although|though|but)\b|,?\s+\b(?:and|as\s+well\s+as)\b(?=\s)|
+    ,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s
+    """
+)
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
-OTHERS_ROLE = re.compile(
-    r"\b(?:is|are|was|were|remains?|include)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit)(?:s|\s+(?:countr(?:y|ies)|points?|locations?))?\b(?!\s*,?\s*(?:and|or|transit|source))", re.I
+OTHERS_ROLE = Cue(
+    "destination source transit",
+    r"""
+    \b(?:is|are|was|were|remains?|include)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit)(?:s|
+    \s+(?:countr(?:y|ies)|points?|locations?))?\b(?!\s*,?\s*(?:and|or|transit|source))
+    """
 )
 
 # --- statements of roles -----------------------------------------------------------------------------------------------------
 
-_ROLE = (
-    r"(?:source|sending|origin|supply|transit|transshipment|destination|receiving|(?:country|point|place)\s+of\s+(?:origin|transit|destination))(?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?"
+_ROLE = r"""
+    (?:source|sending|origin|supply|transit|transshipment|destination|receiving|
+    (?:country|point|place)\s+of\s+(?:origin|transit|destination))
+    (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?
+"""
+_DEGREES = r"""
+    (?:[\s,()-]|\b(?:and|or|as|well|also|an?|the|to|much|far|very|lesser|less|greater|smaller|small|limited|extent|degree|scale|on|in|
+    some|is|more|recently|increasingly|primarily|principally|possibly|mainly|chiefly|largely|sometimes|occasionally|but|serves|growing|
+    significant|major|minor|important|potential|occasional|reportedly|even|possible|it|still|both|now|certain)\b)*
+"""
+ROLE_PHRASE = _re(
+    rf"""\b(?P<roles>{_ROLE}(?:{_DEGREES}{_ROLE})*)\s*
+    (?P<tail>for|of|in|where|through\s+which|to|from|and|,|;|\.|:|$|[a-z]+)"""
 )
-_DEGREES = (
-    r"(?:[\s,()-]|\b(?:and|or|as|well|also|an?|the|to|much|far|very|lesser|less|greater|smaller|small|limited|extent|degree|scale|on|in|some|is|more|recently|increasingly|primarily|principally|possibly|mainly|chiefly|"
-    r"largely|sometimes|occasionally|but|serves|growing|significant|major|minor|important|potential|occasional|reportedly|even|possible|it|still|both|now|certain)\b)*"
+ROLE_NAME = _re(
+    r"""
+    (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment)|(?P<destination>destination|receiving)
+    """
 )
-ROLE_PHRASE = re.compile(
-    rf"\b(?P<roles>{_ROLE}(?:{_DEGREES}{_ROLE})*)\s*(?P<tail>for|of|in|where|through\s+which|to|from|and|,|;|\.|:|$|[a-z]+)",
-    re.I,
+ROLE_VERB = _re(
+    r"""
+    \b(?:is|was|are|were|(?:may|might|could|can)\s+(?:also\s+)?be|remains?|remained|
+    ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|
+    functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continues?\s+to\s+(?:be|serve\s+as)|considered|
+    known\s+as|emerg\w+\s+as|as|is\s+also|role\s+as)\b(?:\s|,|
+    \b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|
+    extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|predominantly|
+    mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|
+    foremost)\b)*$
+    """
 )
-ROLE_NAME = re.compile(r"(?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment)|(?P<destination>destination|receiving)", re.I)
-ROLE_VERB = re.compile(
-    r"\b(?:is|was|are|were|(?:may|might|could|can)\s+(?:also\s+)?be|remains?|remained|ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continues?\s+to\s+(?:be|serve\s+as)|"
-    r"considered|known\s+as|emerg\w+\s+as|as|is\s+also|role\s+as)\b(?:\s|,|\b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|"
-    r"predominantly|mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|foremost)\b)*$",
-    re.I,
+NEGATED_ROLE = _re(r"\b(?:not|no\s+longer|neither|nor|never|less)\b[^.;]{0,40}$")
+TRANSIT_USE = _re(
+    r"""
+    \s*(?:\)\s*)?(?:is\s+(?:also\s+)?used\s+)?as\s+(?:an?|their|the|both)\s+(?:[\w-]+\s+){0,3}transit\b
+    """
 )
-NEGATED_ROLE = re.compile(r"\b(?:not|no\s+longer|neither|nor|never|less)\b[^.;]{0,40}$", re.I)
-TRANSIT_USE = re.compile(r"\s*(?:\)\s*)?(?:is\s+(?:also\s+)?used\s+)?as\s+(?:an?|their|the|both)\s+(?:[\w-]+\s+){0,3}transit\b", re.I)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from tipnlp.find import flow_words as fw
 from tipnlp.match import Match
+from tipnlp.patterns import words
 
 Pair = tuple[str | None, str | None, str]
 
@@ -67,11 +68,15 @@ class _Reading:
 
 _SEMICOLON = re.compile(r";")
 _WORD = re.compile(r"[A-Za-z][\w'-]*|[^\w\s]|\d[\d,.]*")
-_TRIGGER = re.compile(
-    r"traffick|exploit|forced|forc(?:e|ing)\s|subject|coerc|compel|servitude|prostitut|slave|bond(?:age|ed)|begg?|transit|source|destination|"
-    r"country of origin|sold|sell|combat|commercial sex|vulnerable|recruit|migrat|brought|lured|taken|sent|passport|fees|endure|victims",
-    re.I,
+# Pieces of words of which a sentence outside the profile must hold one to be read; `in` is faster than a pattern here.
+_TRIGGERS = tuple(
+    words(
+        """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
+        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat"""
+    )
 )
+# Pieces of what names the report's country without its name.
+_UNNAMED = tuple(words("countr omestic nternal local nationwide rural home ndigenous"))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
@@ -135,7 +140,7 @@ _PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 def _joins_a_list(text: str, at: int, after: int, base: int, mentions: list[Match]) -> bool:
     """True for the "and" of "Russian, and Ukrainian women", "men and boys": it joins words, not clauses."""
     ended = [m for m in mentions if m.end - base <= at and text[m.end - base : at].strip(" ,") == ""]
-    begun = [m for m in mentions if m.start - base >= after and fw.GLUE.fullmatch(text[after : m.start - base])]
+    begun = [m for m in mentions if m.start - base >= after and fw.is_glue(text[after : m.start - base])]
     if ended and begun and ended[0].data.get("form") != "name":
         return True
     if text[at] == ",":
@@ -146,6 +151,8 @@ def _joins_a_list(text: str, at: int, after: int, base: int, mentions: list[Matc
 
 
 def _bracket_depths(text: str) -> list[int]:
+    if "(" not in text:
+        return [0] * (len(text) + 1)
     depth, depths = 0, []
     for char in text:
         depth += char == "("
@@ -226,7 +233,7 @@ def _jobs(clause: _Clause) -> list[str]:
     heads = [_head_of(clause, i) for i in range(len(mentions))]
     for i in range(len(mentions) - 2, -1, -1):  # "Belarusian, Russian, and Ukrainian women": one noun for all
         gap = clause.text[mentions[i].end - clause.start : mentions[i + 1].start - clause.start]
-        if mentions[i].data["form"] == "adjective" and heads[i + 1][0] and fw.GLUE.fullmatch(gap) and mentions[i + 1].data["form"] != "name":
+        if mentions[i].data["form"] == "adjective" and heads[i + 1][0] and fw.is_glue(gap) and mentions[i + 1].data["form"] != "name":
             heads[i] = heads[i + 1]
     for i, match in enumerate(mentions):
         kind, end = heads[i]
@@ -311,7 +318,7 @@ _OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)
 def _listed(clause: _Clause, i: int) -> bool:
     previous, match = clause.mentions[i - 1], clause.mentions[i]
     gap = clause.text[previous.end - clause.start : match.start - clause.start]
-    return bool(fw.GLUE.fullmatch(gap) or _OWNED.fullmatch(gap))
+    return bool(fw.is_glue(gap) or _OWNED.fullmatch(gap))
 
 
 _LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b", re.I)
@@ -708,6 +715,8 @@ _PRONOUN_HOME = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b
 
 
 def _statements(clause: _Clause, home: str | None) -> list[_Statement]:
+    if not any(word in clause.text for word in ("ource", "ransit", "rigin", "estination", "ending", "upply", "eceiving")):
+        return []
     found = []
     for match in fw.ROLE_PHRASE.finditer(clause.text):
         phrase, tail = match["roles"], match["tail"].lower()
@@ -794,17 +803,26 @@ _PROFILE_OFF = re.compile(
 )
 
 
+_NARRATIVE = re.compile(r"minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|\bAs\s+(?:reported\s+over|in\s+past\s+years)")
+_OPENING = 800  # characters in which a report on trafficking states the roles of its country
+_ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffickers", "source", "transit", "destination")
+_OFF_PIECES = ("tier", "Tier", "standards", "ROSECUTION", "ROTECTION", "REVENTION", "RECOMM", "rosecution", "rotection", "revention",
+               "Recomm", "efforts", "Search")  # fmt: skip
+
+
 def _profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """The sentences, each with whether it stands in a paragraph on the trafficking situation."""
     profile = False
-    narrative = "minimum standards" in flow
+    narrative = bool(_NARRATIVE.search(flow) or _STATED.search(flow, 0, _OPENING))
     for start, end in sentences:
-        text = flow[start:end]
-        on, off = _PROFILE_ON.search(text) or (narrative and _STATED.search(text)) or None, _PROFILE_OFF.search(text)
-        if on and not (off and off.start() > on.start()):
-            profile = True
-        elif off:
-            profile = False
+        if narrative:
+            text = flow[start:end]
+            on = any(piece in text for piece in _ON_PIECES) and (_PROFILE_ON.search(text) or _STATED.search(text))
+            off = any(piece in text for piece in _OFF_PIECES) and _PROFILE_OFF.search(text)
+            if on and not (off and off.start() > on.start()):
+                profile = True
+            elif off:
+                profile = False
         yield start, end, profile
 
 
@@ -862,7 +880,7 @@ def read_flows(
     for number, (start, end, profile) in enumerate(_profiles(flow, sentences)):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _Reading(), profile
-        if not profile and not _TRIGGER.search(flow, start, end):
+        if not _worth_reading(flow[start:end], profile, bisect_left(countries, start, key=_start) < bisect_left(countries, end, key=_start)):
             continue
         seen: set[Pair] = set()
         for clause in _clauses(flow, start, end, countries, profile):
@@ -878,6 +896,13 @@ def read_flows(
     return flows, [roles[role] for role in ROLES if role in roles]
 
 
+def _worth_reading(text: str, profile: bool, named: bool) -> bool:
+    """A quick look: a place with or without a name, and outside the profile a word of exploitation."""
+    if not named and not any(piece in text for piece in _UNNAMED):
+        return profile
+    return profile or any(piece in text for piece in _TRIGGERS)
+
+
 def _interpret(clause: _Clause, before: _Reading, home: str | None) -> Iterator[tuple[_Reading, list[Pair], Iterable[str], str]]:
     statements = _statements(clause, home)
     for statement in statements:
@@ -890,6 +915,8 @@ def _interpret(clause: _Clause, before: _Reading, home: str | None) -> Iterator[
     other = _others_role(clause, home)
     if other:
         yield (*other, roles_of(other[1], home), "flow.others_role")
+        return
+    if not clause.profile and not (fw.DEED.search(clause.text) or "victim" in clause.text):
         return
     kept = _cut_tourism(clause)
     if kept is None:

@@ -17,7 +17,7 @@ MONTH = "(?:January|February|March|April|May|June|July|August|September|October|
 DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 YEAR_DIGITS = r"(?:1[89]|20)\d\d"
 
-# --- articles ---------------------------------------------------------------------------------------------------------------
+# --- articles -------------------------------------------------------------------------------------------------------------------
 PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|[Tt]itles?
     |Parts?|Books?
     |Annex(?:es)?|Schedules?|§§?)"""
@@ -60,7 +60,7 @@ OF_LAW = _verbose(
     (?:(?:of|in|under|from)\s+(?:(?:the|its|their|this|that|an?)\s+)?|(?<=[\d)]\s)(?=[A-Z]))"""
 )
 # A word between them: "Article 5 of the country's revised penal code"
-STEP = _verbose(r"(?!(?:and|or|to|was|were|is)\s)(?:[a-z]\w*|[A-Z]\w*'?s?|\d{4})\s+")
+STEP = _verbose(r"(?!(?:and|or|to|was|were|is)\s)(?:[a-z][\w']*|[A-Z][\w']*|\d{4})\s+")
 # From the law to its articles: "the penal code's Article 172", "Criminal Code (Articles 3, 4)"
 BEFORE_PARTS = _verbose(r"(?:'s?\s+|\s*,\s*(?:under\s+)?|\s+|\s*\(\s*)$")
 LAW_ACRONYM = _verbose(r"[A-Z]{3,8}(?![\w-])(?!\s+[A-Z])")
@@ -68,9 +68,9 @@ LAW_ACRONYM = _verbose(r"[A-Z]{3,8}(?![\w-])(?!\s+[A-Z])")
 CROSS_REFERENCE = _verbose(r"(?:[Ss]ee(?:\s+also)?|also)\s*,?\s*$|[.!?]\s*$|^\s*$")
 PROSE_SECTION = _verbose(r"[Ss]ections?\s+\d{1,2}(?:\.\w{1,2})*\.?$")
 SECTION_HEADING = _verbose(r"\.?\w?\.|\s*,\s*[A-Z]")
-OF_NEWSPAPER = _verbose(r"\s+(?:of|in)\s+(?:the\s+)?(?:newspaper|magazine)")
+OF_DOCUMENT = _verbose(r"\s+(?:of|in)\s+(?:(?:the|this)\s+)?(?:newspaper|magazine|page|report|chapter|form|document|website)\b")
 
-# --- numbers, years, dates ----------------------------------------------------------------------------------------------------
+# --- numbers, years, dates ------------------------------------------------------------------------------------------------------
 # "15-96", "011-2012-ED", "C-376/10", "28/2016", "26,842"
 SERIES = r"""(?:(?:[A-Z]{1,4}[-/]\s?)?\d+(?:[.,]\d{3})*(?:\s?[-/.]\s?(?:\d+
     |[A-Z]{1,6}\b))*[A-Z]?(?:\s*/\s*[A-Z]{1,6}(?:/[A-Z]{1,6})*)?
@@ -80,13 +80,15 @@ NUMBERED = _verbose(
     rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|N)\s?(?:\.|°|º)\s*|N[°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
-MORE_NUMBERS = _verbose(rf"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}(?!\s*(?:percent|years?|months?|days?
-    |[a-z]))(?![\w%])")
+MORE_NUMBERS = _verbose(
+    rf"""(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}(?!\s*(?:percent|years?|months?|days?
+    |[a-z]))(?![\w%])"""
+)
 TAKES_NUMBERS = _verbose(r"(?:s|Nos\.?)\s*(?:Nos?\.?\s*)?$")  # "Conventions 138", "Laws Nos. 5"
 YEAR_IN_NUMBER = _verbose(r"[/-](?P<last>(?:19|20)\d\d)$|^(?P<first>(?:19|20)\d\d)[-/]")
 YEAR_AFTER = _verbose(
-    rf"\s*,?\s+(?:of\s+(?:the\s+year\s+)?|from\s+|in\s+its\s+)?(?P<year>{YEAR_DIGITS})(?![\w/,.-]*\d|\s+(?:percent|people
-    |children))"
+    rf"""\s*,?\s+(?:of\s+(?:the\s+year\s+)?|from\s+|in\s+its\s+)?(?P<year>{YEAR_DIGITS})(?![\w/,.-]*\d|\s+(?:percent|people
+    |children))"""
 )
 YEAR_OF = _verbose(rf"\s+(?:of|from)\s+(?P<year>{YEAR_DIGITS})\b(?!-)")
 BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last\s+)?(?:amended|revised)[^()]{{0,40}})?\)")
@@ -98,11 +100,11 @@ DATED = _verbose(
 YEAR = re.compile(rf"{YEAR_DIGITS}$")
 # "In 2013 Law No. 5" is dated by its sentence, "the January 2013 law" by its name.
 TIME_WORD = re.compile(
-    rf"(?<!\bthe )(?<!\bits )\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|{MONTH}
-    |\d{{1,2}},)\s+$"
+    rf"""(?<!\bthe )(?<!\bits )\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|{MONTH}
+    |\d{{1,2}},)\s+$"""
 )
 
-# --- titles -------------------------------------------------------------------------------------------------------------------
+# --- titles ---------------------------------------------------------------------------------------------------------------------
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['/&-]\s?[^\W_]+)*'?|[^\w\s]")
 LEFT_JOINS = frozenset({"of", "and", "in", "for", "on", "to", "at", "against", "from", "with", "or", "the", "by", "&", ","})
 RIGHT_JOINS = frozenset(
@@ -128,19 +130,23 @@ BRACKET_LAW = _verbose(
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
 BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
-BRACKET_OTHER = _verbose(r"[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
-    |Consolidation|Revised)$")
+BRACKET_OTHER = _verbose(
+    r"""[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
+    |Consolidation|Revised)$"""
+)
+# "Child Labor (Prohibition and Regulation) Act"
+CLOSES_BRACKET = _verbose(r"\)\s*(?:Act|Law|Bill|Ordinance|Rules|Regulations|Decree|Order|Code)\b")
 FOLLOWING = _verbose(r"\s+(?P<bracket>\((?:[A-Z][\w\x20]+)\)\s+)?(?P<word>(?:Amendments?\s+)?[A-Z]?\w+)")
 AMENDMENT_ACT = _verbose(r"\s*Amendments?\s+(?:Act|Bill|Law|Ordinance)\b")
 BODY_OF_LAW = _verbose(
-    r"\b(?:[Rr]ule|Ministry|Faculty|School|Department|Institute|Bachelor|College|Court|Doctor|Officer
-    |Force)\s+of\s+(?:the\s+)?$"
+    r"""\b(?:[Rr]ule|Ministry|Faculty|School|Department|Institute|Bachelor|College|Court|Doctor|Officer
+    |Force)\s+of\s+(?:the\s+)?$"""
 )
 BODY_TITLE = _verbose(r"(?:Ministry|Faculty|School|Department|Rule|Institute|College)\s+of$")
 LAWS_AND = _verbose(r"\b(?:[Ll]aws|[Rr]ules)\s+(?:and|or)\s+$")
 TREATY_PROTOCOL = _verbose(
-    r"\b(?:UN|TIP|Optional|Additional|Palermo|Convention|Trafficking\s+Protocol|ILO)\b|Protocol\s+to\s+(?:the\s+)?(?:Prevent
-    |Forced|Convention)"
+    r"""\b(?:UN|TIP|Optional|Additional|Palermo|Convention|Trafficking\s+Protocol|ILO)\b|Protocol\s+to\s+(?:the\s+)?(?:Prevent
+    |Forced|Convention)"""
 )
 # A list inside a title: "the Prevention, Protection, and Punishment of"
 COMMA_LIST = _verbose(
@@ -168,7 +174,7 @@ TABLE_ROW = _verbose(
     |(?:Related\s+)?Legislation\b"""
 )
 
-# --- short names ------------------------------------------------------------------------------------------------------------------
+# --- short names ----------------------------------------------------------------------------------------------------------------
 YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 # "18 U.S.C. 1591", "18 USC 1591"
 US_CODE = _verbose(
@@ -182,7 +188,7 @@ ILO = _verbose(
     conventions?\s+(?:[Nn]os?\.?\s*)?(?P<number>\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)"""
 )
 
-# --- lower-case mentions ------------------------------------------------------------------------------------------------------------
+# --- lower-case mentions --------------------------------------------------------------------------------------------------------
 PLAIN_KINDS = {
     "law": "act", "laws": "act", "act": "act", "acts": "act", "statute": "act", "statutes": "act", "legislation": "act",
     "code": "code", "codes": "code", "constitution": "constitution", "decree": "decree", "decrees": "decree", "ordinance": "act",
@@ -229,9 +235,9 @@ OWNER = _verbose(r"(?:\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A
 NATIONALITY = _verbose(r"[A-Z]\w*(?:an|ese|ish|i)$")
 # Words that end a lower-case mention to its left, save nouns and adjectives.
 STOP_PLAIN = frozenset(
-    """the a an this that these those its their his her our in on for to by with from under at and or but as if when where which who
-    whose is are was were be been being has have had do does did not no any some all each every both such than then also against into
-    through during since until before after between among because while although courts authorities government police officials
-    prosecutors parliament legislature judges passed enacted adopted enforced applied amended revised enforce apply enact pass adopt
-    drafted approved""".split()
+    """the a an this that these those its their his her our in on for to by with from under at and or but as if when where which
+    who whose is are was were be been being has have had do does did not no any some all each every both such than then also
+    against into through during since until before after between among because while although courts authorities government
+    police officials prosecutors parliament legislature judges passed enacted adopted enforced applied amended revised enforce
+    apply enact pass adopt drafted approved""".split()
 )

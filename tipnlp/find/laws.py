@@ -64,14 +64,15 @@ def find_laws(flow: str) -> list[Match]:
         >>> m.data["articles"], m.data["number"], m.data["year"]
         (['4', '9'], '12', 2011)
     """
-    names = _sweep([*_short_names(flow), *_capital_names(flow), *_plain_names(flow)])
+    short = list(_short_names(flow))
+    names = _sweep([*short, *_capital_names(flow, short), *_plain_names(flow)])
     names = _sweep([*names, *_acronyms(flow, names)])
     found = _attach_parts(flow, names)
     _resolve_bare(found)
     return [_match(name) for name in found]
 
 
-# --- tables -----------------------------------------------------------------------------------------------------------------
+# --- tables ---------------------------------------------------------------------------------------------------------------------
 @cache
 def _heads() -> dict[str, tuple[str, str]]:
     return {row["head"]: (row["kind"], row["identity"]) for row in rows("law_heads")}
@@ -111,21 +112,26 @@ def _short_pattern() -> re.Pattern[str]:
     return _word_pattern(_short_titles())
 
 
-# --- names in capitals ------------------------------------------------------------------------------------------------------
-def _capital_names(flow: str) -> Iterator[_Name]:
+# --- names in capitals ----------------------------------------------------------------------------------------------------------
+def _capital_names(flow: str, short: list[_Name]) -> Iterator[_Name]:
     blocked = [m.span() for m in words.TABLE_ROW.finditer(flow)] if "Legislation" in flow else []
+    blocked += [(name.start, name.end) for name in short]
+    inside = {at for name in short for at in range(name.start, name.end)}
+    floor = 0  # small words join nothing to a title across the end of the law before it
     for head in _head_pattern().finditer(flow):
-        if not _is_part_of_other(flow, head[0], head.end()):
-            name = _capital_name(flow, head, blocked)
-            if name is not None:
-                name.title = _clean(flow[name.start : name.end])
-                yield name
+        if _is_part_of_other(flow, head[0], head.end()) or head.end() in inside:
+            continue
+        name = _capital_name(flow, head, blocked, floor)
+        if name is not None:
+            name.title = _clean(flow[name.start : name.end])
+            floor = floor if name.generic else max(floor, name.end)
+            yield name
 
 
-def _capital_name(flow: str, head: re.Match[str], blocked: list[Span]) -> _Name | None:
+def _capital_name(flow: str, head: re.Match[str], blocked: list[Span], floor: int) -> _Name | None:
     word = head[0]
     kind, identity = _heads()[word]
-    begin, year = _title_left(flow, head.start(), kind, blocked)
+    begin, year = _title_left(flow, head.start(), kind, blocked, floor)
     title = flow[begin : head.start()].strip()
     name = _Name(begin, head.end(), kind, year=year)
     name.pending = word == "Bill" or bool(words.PENDING.search(flow, max(0, begin - 16), begin)) or title.startswith("Draft ")
@@ -134,7 +140,7 @@ def _capital_name(flow: str, head: re.Match[str], blocked: list[Span]) -> _Name 
         return None
     content = [w for w in re.findall(r"[^\W\d_][\w'-]*", title) if w[0].isupper() and w not in _words("rank")]
     if word in ("Laws", "Regulations") and _is_plural_only(flow, name, word):
-        return None
+        return None if title or word == "Regulations" else _Name(begin, head.end(), kind, generic=True)
     known = _is_known(flow, name, word, identity, titled, content)
     if known is None:
         return None
@@ -147,6 +153,8 @@ def _is_known(flow: str, name: _Name, word: str, identity: str, titled: bool, co
     """True where a mention names one certain instrument, False where it is generic, None where it is no law."""
     if identity == "self" or word == "Order" and len(content) > 2:
         return True
+    if identity == "plural":
+        return bool(name.number) or None
     if identity == "series":
         return bool(re.search(r"\d[-/]\d", name.number or "")) or None
     if identity == "number":
@@ -159,7 +167,7 @@ def _is_known(flow: str, name: _Name, word: str, identity: str, titled: bool, co
 
 
 def _is_plural_only(flow: str, name: _Name, word: str) -> bool:
-    """"Laws Related to Child Labor" and "Laws and Regulations" are headings."""
+    """True for headings: "Laws Related to Child Labor", "Laws and Regulations"."""
     if word == "Laws":
         return not name.number
     return bool(words.LAWS_AND.search(flow, max(0, name.start - 12), name.start))
@@ -175,20 +183,20 @@ def _is_part_of_other(flow: str, word: str, end: int) -> bool:
             return not bracket or after in ("Act", "Rules", "Regulations", "Bill")
         if after.startswith("Amendment"):
             return bool(words.AMENDMENT_ACT.match(flow, end))
-    if word in ("Code", "Codes") and words.NO_CODE.match(flow, end):
+    if words.CLOSES_BRACKET.match(flow, end) or word in ("Code", "Codes") and words.NO_CODE.match(flow, end):
         return True
     return word == "Bill" and bool(words.NO_BILL.match(flow, end))
 
 
 def _is_body_of_law(flow: str, begin: int, word: str, title: str) -> bool:
-    """"Ministry of Law", "rule of Law": no mention at all."""
+    """True where the noun is no mention at all: "Ministry of Law", "rule of Law"."""
     if word in ("Law", "Laws") and not title and words.BODY_OF_LAW.search(flow, max(0, begin - 24), begin):
         return True
     return bool(words.BODY_TITLE.search(title))
 
 
-# --- the title left of the noun ---------------------------------------------------------------------------------------------
-def _title_left(flow: str, head: int, kind: str, blocked: list[Span]) -> tuple[int, int | None]:
+# --- the title left of the noun -------------------------------------------------------------------------------------------------
+def _title_left(flow: str, head: int, kind: str, blocked: list[Span], floor: int) -> tuple[int, int | None]:
     """Where the title before a head noun begins, and a year that stands before it ("the 2012 Children Act")."""
     low = max([head - 200, 0, *(e for _, e in blocked if head - 200 < e <= head)])
     tokens = list(words.TOKEN.finditer(flow, low, head))
@@ -206,6 +214,8 @@ def _title_left(flow: str, head: int, kind: str, blocked: list[Span]) -> tuple[i
             start, i = tokens[i].start(), i - 1
         elif word in words.LEFT_JOINS:
             j = _joined_left(flow, tokens, i, kind, listed)
+            if j >= 0 and tokens[j].end() <= floor:
+                break  # "Law No. 5 on Domestic Work and Law No. 6"
             if j < 0:
                 break
             listed = listed or any(t[0] in ("and", "or") for t in tokens[j + 1 : i + 1])
@@ -264,15 +274,15 @@ def _joins_inside(flow: str, joins: list[str], before: str, kind: str, listed: b
     """True where the small words between two capitalised words belong inside a title."""
     several = "and" in joins or "or" in joins
     if before in _heads() and (several or "," in joins):
-        return before in ("Regulation", "Order") and "," not in joins
+        return before in ("Regulation", "Order") and joins == ["and"]  # "Public Order and Security Act"
     if kind == "constitution":
         return False
     if "the" in joins:
-        return len(joins) > 1 and joins[-1] == "the" and joins[0] in words.LEFT_JOINS - {"and", "or", ",", "to"} and kind != "code"
+        return kind != "code" and len(joins) > 1 and joins[-1] == "the" and joins[0] in ("of", "on", "for", "in", "at", "against")
     return several or listed if "," in joins else joins != ["by"]
 
 
-# --- what stands right of the noun ------------------------------------------------------------------------------------------
+# --- what stands right of the noun ----------------------------------------------------------------------------------------------
 def _extend_right(flow: str, name: _Name, blocked: list[Span]) -> bool:
     """Takes in number, year, "on ..." title and bracket after the head noun; True where there was such a title."""
     titled = False
@@ -332,7 +342,8 @@ def _title_right(flow: str, begin: int, blocked: list[Span]) -> int | None:
     for token in words.TOKEN.finditer(flow, begin, limit):
         word = token[0]
         if word[0].isupper():
-            if word in words.ENDS_TITLE or not _join_right(joins, before, word):
+            opens = word in _words("edge") and end is not None and flow[token.start() - 2 : token.start()].isspace()
+            if word in words.ENDS_TITLE or opens or not _join_right(joins, before, word):
                 break
             end, joins, before = token.end(), [], word
         elif word.lower() in words.RIGHT_JOINS and len(joins) < 3:
@@ -388,7 +399,7 @@ def _names_bracket(content: str, name: _Name) -> bool:
     return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS for w in parts)
 
 
-# --- short names, acronyms, U.S. Code ---------------------------------------------------------------------------------------
+# --- short names, acronyms, U.S. Code -------------------------------------------------------------------------------------------
 def _short_names(flow: str) -> Iterator[_Name]:
     for m in _short_pattern().finditer(flow):
         title = _short_titles()[_clean(m[0])]
@@ -418,7 +429,7 @@ def _acronyms(flow: str, names: list[_Name]) -> Iterator[_Name]:
             yield _Name(m.start(), m.end(), law.kind, law.title, law.number, law.year, pending=law.pending, rule="law.acronym")
 
 
-# --- lower-case mentions ----------------------------------------------------------------------------------------------------
+# --- lower-case mentions --------------------------------------------------------------------------------------------------------
 def _plain_names(flow: str) -> Iterator[_Name]:
     for head in _plain_pattern().finditer(flow):
         name = _plain_name(flow, head[0], head.start(), head.end())
@@ -429,7 +440,8 @@ def _plain_names(flow: str) -> Iterator[_Name]:
 
 def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     following = words.FOLLOWING.match(flow, end, end + 24)
-    if following and following["word"].lower() in _words("after") | _words("after_law"):
+    after = following["word"].lower() if following else ""
+    if after in _words("after") or word in ("law", "laws") and after in _words("after_law"):
         return None
     if word == "law" and words.OF_LAW_BEFORE.search(flow, max(0, start - 14), start):
         return None
@@ -462,7 +474,7 @@ def _plain_constitution(flow: str, start: int, end: int) -> _Name | None:
 
 
 def _dated_amendment(flow: str, name: _Name) -> _Name | None:
-    """"a legal amendment drafted in 2013": other amendments are no mention of their own."""
+    """An amendment that its year names ("a legal amendment drafted in 2013"); others are no mention of their own."""
     made = words.MADE_IN.match(flow, name.end)
     if made is None:
         return None
@@ -507,7 +519,7 @@ def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:
 
 
 def _plain_code(flow: str, word: str, start: int, end: int) -> _Name | None:
-    """"penal code", "the 2004 criminal code", "code of criminal procedure"; a code of conduct is none."""
+    """A code: "penal code", "the 2004 criminal code", "code of criminal procedure"; a code of conduct is none."""
     if m := words.CODE_OF.match(flow, end):
         return _Name(start, m.end(), "code", rule="law.code")
     if words.NO_CODE.match(flow, end):
@@ -553,7 +565,7 @@ def _code_edition(flow: str, name: _Name) -> None:
         name.pending = m[0].lower().startswith(("draft", "proposed", "pending"))
 
 
-# --- articles, overlaps, values -----------------------------------------------------------------------------------------------
+# --- articles, overlaps, values -------------------------------------------------------------------------------------------------
 def _sweep(names: list[_Name]) -> list[_Name]:
     """One mention for each stretch of text: the longest, a named one before a generic one."""
     kept: list[_Name] = []
@@ -595,7 +607,7 @@ def _attach_parts(flow: str, names: list[_Name]) -> list[_Name]:
 
 
 def _attach_behind(flow: str, parts: re.Match[str], law: _Name | None) -> bool:
-    """"Penal Code (Articles 3 and 4)", "the penal code's Article 172"."""
+    """Articles after their law: "Penal Code (Articles 3 and 4)", "the penal code's Article 172"."""
     if law is None or law.articles or law.generic and "," in flow[law.end : parts.start()]:
         return False
     bracketed = flow[law.end : parts.start()].strip() == "(" and flow[parts.end() : parts.end() + 1] == ")"
@@ -648,12 +660,13 @@ def _is_bare_article(flow: str, parts: re.Match[str]) -> bool:
     if not re.search(r"\d", text):
         return False
     if re.search(r"\b[Aa]rt", text):
-        return not words.OF_NEWSPAPER.match(flow, end)
-    if not re.match(r"[Ss]ec|§", text):
+        return not words.OF_DOCUMENT.match(flow, end)
+    if not re.match(r"[Ss]ec|§", text) or words.OF_DOCUMENT.match(flow, end):
         return False
     if not words.PROSE_SECTION.match(text):
         return True
-    return not (words.CROSS_REFERENCE.search(flow[max(0, parts.start() - 12) : parts.start()]) or words.SECTION_HEADING.match(flow, end))
+    before = flow[max(0, parts.start() - 12) : parts.start()]
+    return not words.CROSS_REFERENCE.search(before) and not words.SECTION_HEADING.match(flow, end)
 
 
 def _resolve_bare(found: list[_Name]) -> None:

@@ -220,7 +220,7 @@ def _punishes(sentence: _Sentence, quantity: Match, previous: _Term | None, reje
 
 
 def _noun_punishes(sentence: _Sentence, quantity: Match, noun: re.Match[str], before: str) -> bool:
-    """"five years in prison" is a term; "a 4-year term" only among words of punishment; "served five years in prison" is none."""
+    """True for "five years in prison", for "a 4-year term" only among words of punishment; not for time already served."""
     flow = sentence.flow
     if words.SERVED.search(before) and not re.search(r"(?:sentence|term)s?$", noun[0], re.IGNORECASE):
         return False
@@ -239,7 +239,7 @@ def _punishment_is_nearest(clause: str) -> bool:
 
 
 def _closes_range(flow: str, lower: Match, upper: Match) -> bool:
-    """"not less than five years and not more than 20 years": the second length closes the range of the first."""
+    """True where the second length closes the range of the first: "not less than five years and not more than 20 years"."""
     if upper.label != "DURATION" or lower.data["max_months"] is not None or upper.data["min_months"] is not None:
         return False
     return bool(_LINK.fullmatch(flow, lower.end, upper.start))
@@ -259,7 +259,7 @@ def _is_addition(flow: str, previous: _Term, term: _Term) -> bool:
 
 
 def _is_suspended_part(flow: str, previous: _Term, term: _Term) -> bool:
-    """"five years in prison, with two suspended": the suspended part is no term of its own."""
+    """A suspended part is no term of its own: "five years in prison, with two suspended"."""
     gap = flow[previous.end : term.start]
     if words.SUSPENDED_PART.match(flow, term.end, term.end + 30) and len(gap) < 30 and words.PARTLY.search(gap):
         previous.suspended = "partial"
@@ -295,14 +295,14 @@ def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> lis
 
 
 def _take_lower(flow: str, number: Match, term: _Term, unit: int) -> None:
-    """"at least eight and not more than 30 years": the lower end stands without its unit."""
+    """Takes in a lower end that stands without its unit: "at least eight and not more than 30 years"."""
     if term.low is None and number.label == "CARDINAL" and number.data["qualifier"] == "at_least":
         if _LINK.fullmatch(flow, number.end, term.start):
             term.low, term.start = number.data["low"] * unit, number.start
 
 
 def _split_list(sentence: _Sentence, quantity: Match, term: _Term) -> list[_Term]:
-    """"three traffickers to life, 11 to 15 years, and six to three years": persons and their terms, no range."""
+    """Persons and their terms, no range: "three traffickers to life, 11 to 15 years, and six to three years"."""
     m = words.N_TO.match(sentence.flow, quantity.start, quantity.end)
     if not m or term.low is None or term.high is None or term.exact:
         return []
@@ -317,7 +317,7 @@ def _split_list(sentence: _Sentence, quantity: Match, term: _Term) -> list[_Term
 
 
 def _changed(sentence: _Sentence, quantity: Match, term: _Term) -> list[_Term]:
-    """"raised the maximum from 10 to 15 years": two terms, the old and the new one, no range."""
+    """The old and the new term, no range: "raised the maximum from 10 to 15 years"."""
     flow = sentence.flow
     m = words.OLD_TO_NEW.match(flow, quantity.start, quantity.end)
     if not m or term.low is None or term.high is None or term.exact:
@@ -424,7 +424,7 @@ def _deaths(sentence: _Sentence) -> Iterator[_Term]:
 
 
 def _other_alone(sentence: _Sentence) -> Iterator[_Term]:
-    """"ordered one to do community service": a whole sentence without a length."""
+    """A whole sentence without a length: "ordered one to do community service"."""
     m = words.OTHER_ALONE.search(sentence.flow, sentence.begin, sentence.end)
     if m and not words.UNDER_MODAL.search(sentence.before(m.start(), 60)):
         yield _Term(m.start(1), m.end(1), "other", rule="penalty.other")
@@ -489,7 +489,7 @@ def _limits(sentence: _Sentence, amount: Match) -> tuple[float | None, float | N
 
 
 def _lower_amount(sentence: _Sentence, amount: Match) -> float | None:
-    """"not less than 500 and not more than 5,000 dalasi": the lower amount, whose currency stands only with the upper one."""
+    """A lower amount whose currency stands only with the upper one: "not less than 500 and not more than 5,000 dalasi"."""
     for number in sentence.quantities:
         if number.label == "CARDINAL" and number.data["qualifier"] == "at_least":
             if number.end < amount.start and _LINK.fullmatch(sentence.flow, number.end, amount.start):
@@ -498,7 +498,7 @@ def _lower_amount(sentence: _Sentence, amount: Match) -> float | None:
 
 
 def _merge_fines(flow: str, previous: _Term, term: _Term) -> bool:
-    """"20,000 rupees ($300) to 50,000 rupees", "not less than X and not more than Y": one range."""
+    """Puts one range together: "20,000 rupees ($300) to 50,000 rupees", "not less than X and not more than Y"."""
     if previous.currency != term.currency and previous.currency and term.currency:
         return False
     gap = re.sub(r"\([^()]*\)", "", flow[previous.end : term.start]).strip()

@@ -1,0 +1,132 @@
+"""The commands that measure: ``tipnlp evaluate`` against gold, ``tipnlp benchmark`` against an earlier version and the clock."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tipnlp.benchmark import Change, compare, measure_speed
+from tipnlp.errors import TipnlpError
+from tipnlp.extraction import extract_many
+from tipnlp.jsonl import read_jsonl
+from tipnlp.readers import read_sources
+from tipnlp.score import FAMILIES, Score, evaluate, read_gold
+
+benchmark_app = typer.Typer(help="Compare with an earlier version, or measure speed.", invoke_without_command=True)
+
+_GOLD_HELP = "Gold: a corpus in JSONL, or a folder of <id>.json."
+_TEXTS_HELP = "Folder of <id>.txt; by default 'text' beside the gold folder."
+
+
+def evaluate_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help=_GOLD_HELP)],
+    texts: Annotated[Path | None, typer.Option("--texts", metavar="DIR", help=_TEXTS_HELP)] = None,
+    predictions: Annotated[
+        Path | None, typer.Option("--predictions", metavar="FILE", help="Reports in JSONL to score, instead of running.")
+    ] = None,
+    pipeline: Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help="Pipeline to run; by default the rules.")] = None,
+    misses: Annotated[str | None, typer.Option("--misses", metavar="FAMILY", help="List misses and inventions of a family, or 'all'.")] = None,
+    samples: Annotated[int, typer.Option("--samples", min=0, help="Bootstrap samples over documents for the 95 % interval.")] = 1000,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Score a pipeline, or predictions, against gold: precision, recall and F1 by family, with 95 % intervals."""
+    if misses and misses not in (*FAMILIES, "all"):
+        raise TipnlpError("T064", family=misses, known=", ".join((*FAMILIES, "all")))
+    documents = read_gold(gold, texts)
+    if predictions:
+        predicted = {report.id: report.to_dict() for report in read_jsonl(predictions)}
+    else:
+        predicted = _run({id_: document.text for id_, document in documents.items()}, pipeline)
+    scores, tallies = evaluate({id_: d.report for id_, d in documents.items()}, predicted, samples=samples)
+    if as_json:
+        typer.echo(json.dumps({s.family: {k: getattr(s, k) for k in s.__slots__ if k != "family"} for s in scores}))
+    else:
+        typer.echo(_table(scores, len(documents)))
+    for id_, by_family in tallies.items() if misses else ():
+        for family, tally in by_family.items():
+            if misses in (family, "all"):
+                for kind, facts in (("MISSED", tally.missed), ("EXTRA", tally.extra)):
+                    for fact in facts:
+                        typer.echo(f"{id_} {family} {kind} {_short(fact)}")
+
+
+def _run(texts: dict[str, str | None], pipeline: str | None) -> dict[str, dict[str, Any]]:
+    from tipnlp.pipeline import load
+
+    nlp = load(pipeline) if pipeline else None
+    items = [(text or "", {"id": id_}) for id_, text in texts.items()]
+    return {report.id: report.to_dict() for report in extract_many(items, nlp=nlp)}
+
+
+def _table(scores: list[Score], documents: int) -> str:
+    lines = [f"{documents} documents", f"{'family':<15}{'P':>7}{'R':>7}{'F1':>7}  {'95 % interval':<15}{'gold':>6}{'found':>7}"]
+    for s in scores:
+        interval = f"{s.low:.3f}-{s.high:.3f}"
+        lines.append(f"{s.family:<15}{s.precision:>7.3f}{s.recall:>7.3f}{s.f1:>7.3f}  {interval:<15}{s.gold:>6}{s.predicted:>7}")
+    return "\n".join(lines)
+
+
+def _short(fact: Any) -> str:
+    if isinstance(fact, dict):
+        kept = {k: v for k, v in fact.items() if k not in ("id", "rule", "score", "evidence", "assertion", "attribution") and v not in (None, [], ())}
+        evidence = fact.get("evidence") or {}
+        return json.dumps({"text": evidence.get("text", fact.get("text")), **kept}, ensure_ascii=False)
+    return json.dumps(fact, ensure_ascii=False)
+
+
+@benchmark_app.callback()
+def benchmark_command(
+    context: typer.Context,
+    inputs: Annotated[
+        list[str] | None, typer.Option("--input", "-i", metavar="FILE", help="Files or folders to run; by default the documents of OLD's files.")
+    ] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar="OLD.jsonl", help="Reports of an earlier version.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Changes to print; all are counted.")] = 50,
+) -> None:
+    """Gains, losses and changed values by document between the reports of an earlier version and this one."""
+    if context.invoked_subcommand:
+        return
+    if against is None or not inputs:
+        raise TipnlpError("T065")
+    old = [report.to_dict() for report in read_jsonl(against)]
+    new = [report.to_dict() for report in extract_many(read_sources(inputs))]
+    changes = compare(old, new)
+    typer.echo(_summary(changes))
+    for change in changes[:limit]:
+        typer.echo(_line(change))
+
+
+def _summary(changes: list[Change]) -> str:
+    tally = Counter((c.family, c.kind) for c in changes)
+    families = sorted({c.family for c in changes})
+    head = f"{'family':<17}{'gains':>7}{'losses':>8}{'changed':>9}"
+    rows = [f"{f:<17}{tally[f, 'gain']:>7}{tally[f, 'loss']:>8}{tally[f, 'changed']:>9}" for f in families]
+    return "\n".join([head, *rows]) if rows else "No differences."
+
+
+def _line(change: Change) -> str:
+    sign = {"gain": "+", "loss": "-", "changed": "~"}[change.kind]
+    old, new = change.old or {}, change.new or {}
+    if change.kind == "changed":
+        value = ", ".join(f"{k}: {old.get(k)} -> {new.get(k)}" for k in new if old.get(k) != new.get(k))
+    else:
+        value = ", ".join(f"{k}={v}" for k, v in (new or old).items() if v not in (None, [], False))
+    context = " ".join(change.context.split())
+    return f"{sign} {change.id} {change.family} {context!r} {value}"
+
+
+@benchmark_app.command("speed")
+def speed_command(
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts to run.")],
+    rounds: Annotated[int, typer.Option("--rounds", min=1, help="Rounds; the median is given.")] = 5,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Use the first so many documents.")] = 500,
+) -> None:
+    """Words a second, and their ratio to spaCy's bare English tokenizer in the same run, on one core."""
+    texts = [source.text for source in read_sources(inputs)][:limit]
+    typer.echo(f"{'system':<12}{'words/s':>10}{'low':>10}{'high':>10}{'ratio':>8}")
+    for s in measure_speed(texts, rounds=rounds):
+        typer.echo(f"{s.system:<12}{s.words_per_second:>10,.0f}{s.low:>10,.0f}{s.high:>10,.0f}{s.ratio:>8.3f}")

@@ -1,0 +1,260 @@
+"""The clauses of a report that tell of trafficking: what `tipnlp.find.flows` interprets one by one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tipnlp.find import flow_words as fw
+from tipnlp.match import Match
+from tipnlp.patterns import words
+
+# Same-length lower case: `str.lower` would lengthen some letters and shift the offsets.
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a sentence with one deed.
+
+    Attributes:
+        start: Where it starts in the flow.
+        text: The clause in lower case, its adverbials blanked.
+        raw: The same characters as they stand in the flow.
+        mentions: The countries and regions in it.
+        profile: It stands in a paragraph that tells the trafficking situation rather than deeds of the government.
+    """
+
+    start: int
+    text: str
+    raw: str
+    mentions: list[Match]
+    profile: bool
+    governors: dict[tuple[int, bool], re.Match[str] | None] = field(default_factory=dict)
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def part(self, start: int, end: int, *, profile: bool | None = None) -> Clause:
+        """The clause from one of its characters to another."""
+        inside = [m for m in self.mentions if start <= m.start - self.start < end]
+        kept = self.profile if profile is None else profile
+        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept)
+
+    def before(self, i: int, reach: int = 120) -> str:
+        """The text before a mention."""
+        at = self.mentions[i].start - self.start
+        return self.text[max(0, at - reach) : at]
+
+    def after(self, i: int) -> int:
+        """Where the text after a mention begins."""
+        return self.mentions[i].end - self.start
+
+    def gap(self, i: int) -> str:
+        """The text between a mention and the one before it, or the start."""
+        return self.text[self.after(i - 1) if i else 0 : self.mentions[i].start - self.start]
+
+
+# --- paragraphs --------------------------------------------------------------------------------------------------------------
+
+_NARRATIVE = re.compile(
+    r"minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|\bAs\s+(?:reported\s+over|in\s+past\s+years)"
+)
+_PROFILE_ON = re.compile(
+    r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|"
+    r"^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit"
+)
+# A report on trafficking that opens with the roles of its country has no heading over its first paragraph.
+_STATED = re.compile(
+    r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination)\b[^.;]{0,80}\bfor\b"
+)
+_OPENING = 800  # characters in which it does so
+_PROFILE_OFF = re.compile(
+    r"\btier\s+rating\b|minimum\s+standards|\bPROSECUTION\b|\bPROTECTION\b|\bPREVENTION\b|RECOMMENDATIONS|"
+    r"^\W*(?:Prosecution|Protection|Prevention|Recommendations?\s+for)\b|"
+    r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
+)
+_ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffickers", "source", "transit", "destination")
+_OFF_PIECES = tuple(words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search"))
+
+
+def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """The sentences, each with whether it stands in a paragraph on the trafficking situation.
+
+    Args:
+        flow: The view's flow text.
+        sentences: Half-open spans of its sentences.
+
+    Yields:
+        ``(start, end, profile)``.
+    """
+    profile = False
+    narrative = bool(_NARRATIVE.search(flow) or _STATED.search(flow, 0, _OPENING))
+    for start, end in sentences:
+        if narrative:
+            text = flow[start:end]
+            on = any(piece in text for piece in _ON_PIECES) and (_PROFILE_ON.search(text) or _STATED.search(text))
+            off = any(piece in text for piece in _OFF_PIECES) and _PROFILE_OFF.search(text)
+            if on and not (off and off.start() > on.start()):
+                profile = True
+            elif off:
+                profile = False
+        yield start, end, profile
+
+
+# Pieces of words of which a sentence outside the profile must hold one to be read.
+_TRIGGERS = tuple(
+    words(
+        """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination origin
+        sold sell vulnerable risk recruit brothel fees passport induced lured combat"""
+    )
+)
+# Pieces of what names the report's country without its name.
+_UNNAMED = tuple(words("countr omestic nternal local nationwide rural home ndigenous"))
+
+
+def worth_reading(text: str, profile: bool, named: bool) -> bool:
+    """A quick look at a sentence: has it a place, named or not, and outside the profile a word of exploitation?"""
+    if not named and not any(piece in text for piece in _UNNAMED):
+        return profile
+    return profile or any(piece in text for piece in _TRIGGERS)
+
+
+# --- clauses -----------------------------------------------------------------------------------------------------------------
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with spaces for what the pattern finds."""
+    return pattern.sub(_spaces, text)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def find_clauses(flow: str, start: int, end: int, countries: list[Match], profile: bool) -> Iterator[Clause]:
+    """The clauses of a sentence: cut at semicolons, and where a coordinator opens a clause with a subject of its own.
+
+    Args:
+        flow: The view's flow text.
+        start: First character of the sentence.
+        end: Its end.
+        countries: Mentions in the sentence, in order.
+        profile: Whether it stands in a paragraph on the trafficking situation.
+    """
+    begin = start
+    while begin <= end:
+        cut = flow.find(";", begin, end)
+        cut = end if cut < 0 else cut
+        inside = [m for m in countries if begin <= m.start < cut]
+        raw = flow[begin:cut]
+        whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile)
+        edges = [0, *_edges(whole), cut - begin]
+        if len(edges) == 2:
+            yield whole
+        else:
+            for left, right in zip(edges, edges[1:], strict=False):
+                yield whole.part(left, right)
+        begin = cut + 1
+
+
+_FAR = 160  # characters from a coordinator to the finite verb of the clause that it opens
+_PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
+
+
+def _edges(clause: Clause) -> list[int]:
+    """Offsets in a clause at which another subject with its own finite verb begins."""
+    text = clause.text
+    coordinators = [m.span() for m in fw.COORDINATOR.finditer(text)]
+    finite = [m.start() for m in fw.FINITE.finditer(text)] if coordinators else []
+    if len(finite) < 2:
+        return []
+    edges: list[int] = []
+    since = 0
+    depth = _bracket_depths(text)
+    for number, (at, after) in enumerate(coordinators):
+        verb = next((v for v in finite if v >= after), None)
+        if depth[at] or verb is None or verb - after > _FAR or not any(since <= v < at for v in finite):
+            continue
+        following = coordinators[number + 1] if number + 1 < len(coordinators) else None
+        if following and following[1] < verb and _PHRASE.search(text, after, following[0]):
+            continue  # "foreign victims in Iran, and Iranians are": the subject begins at the next coordinator
+        if not _joins_a_list(clause, at, after) and _opens_with_subject(clause, after, verb):
+            edges.append(at)
+            since = at
+    return edges
+
+
+def _bracket_depths(text: str) -> list[int]:
+    if "(" not in text:
+        return [0] * (len(text) + 1)
+    depth, depths = 0, []
+    for char in text:
+        depth += char == "("
+        depths.append(depth)
+        depth -= char == ")" and depth > 0
+    depths.append(0)
+    return depths
+
+
+_TWO_WORDS = re.compile(r"([\w'-]+)\s*,\s+([\w'-]+)\s*$")
+_LAST_WORD = re.compile(r"([\w'-]+)\s*$")
+_JOINED_WORDS = frozenset(
+    words("domestic local foreign male female adult young poor rural migrant sex labor sexual force forced coerce refugee urban commercial")
+)
+
+
+def _joins_a_list(clause: Clause, at: int, after: int) -> bool:
+    """True for the "and" of "Russian, and Ukrainian women", "men and boys": it joins words, not clauses."""
+    text, base = clause.text, clause.start
+    ended = [m for m in clause.mentions if m.end - base <= at and not text[m.end - base : at].strip(" ,")]
+    begun = [m for m in clause.mentions if m.start - base >= after and fw.is_glue(text[after : m.start - base])]
+    if ended and begun and ended[0].data.get("form") != "name":
+        return True
+    if text[at] == ",":
+        listed = _TWO_WORDS.search(text[max(0, at - 60) : at])  # "men, women, and children"
+        return bool(listed and listed[1] in fw.VICTIMS and listed[2] in fw.VICTIMS)
+    last = _LAST_WORD.search(text[max(0, at - 30) : at])
+    if last and text[at:after].strip() == "and" and (last[1] in fw.VICTIMS or last[1] in _JOINED_WORDS):
+        return True
+    return bool(ended and ended[0].data.get("form") == "people")
+
+
+WORD = re.compile(r"[a-z][\w'-]*|[^\w\s]|\d[\d,.]*")
+# After the subject's noun: an infinitive or a relative clause, so that the verb to come is not the subject's.
+_NOT_ITS_VERB = re.compile(r"\s+to\s+[a-z]|[^,]{0,40}\b(?:who|that|which|whom)\b")
+_SUBJECT_STOPS = frozenset(words("in into to through via by with for at on aboard who which that where forced . : ;"))
+_SUBJECT_PRONOUNS = frozenset(words("some others many most they it"))
+_SUBJECT_WORDS = 16  # words and commas before the subject's noun
+_NEAR = 25  # characters from a coordinator to a people that is the subject
+
+
+def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
+    """True where the text from a coordinator to a finite verb is a noun phrase that can be its subject."""
+    text, base = clause.text, clause.start
+    if fw.FINITE.match(text[start:].lstrip()):
+        return False
+    if any(m.data.get("form") == "people" and start <= m.start - base <= min(start + _NEAR, verb) for m in clause.mentions):
+        return True
+    adjectives = {m.end - base for m in clause.mentions if m.data.get("form") == "adjective"}
+    for count, word in enumerate(WORD.finditer(text, start, verb)):
+        low = word[0]
+        if low == "," and word.start() not in adjectives and count:
+            return False
+        if low in _SUBJECT_STOPS or count > _SUBJECT_WORDS or low in fw.PLACES:
+            return False
+        if low in fw.VICTIMS or low in fw.PERPETRATORS or low in fw.FAMILY or low in _SUBJECT_PRONOUNS:
+            return not _NOT_ITS_VERB.match(text[word.end() : verb])
+    return False
+
+
+def mentions_between(countries: list[Match], start: int, end: int) -> list[Match]:
+    """The mentions of a text that start in ``[start, end)``."""
+    return countries[bisect_left(countries, start, key=_start) : bisect_left(countries, end, key=_start)]
+
+
+def _start(match: Match) -> int:
+    return match.start
