@@ -136,6 +136,7 @@ _ALSO_NOUNS = _set(
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
     "seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
+_SAME_FORMS = _set("put set let cut shut hit")
 _PARTICLES = _set("out back home away off over")
 _ACTING = _set("official service refuge data other entity course trainee")
 _FORCED = _set("forced bonded organized")
@@ -143,7 +144,7 @@ _FORCED_INTO = _set("labor labour prostitution begging marriage marriages crimin
 _BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
 # Verbs that have no passive participle after a noun: "66 involved trafficking".
 _INTRANSITIVE = _set(
-    "involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
+    "appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
@@ -167,6 +168,7 @@ class VerbForm:
     role: str
     events: tuple[str, ...]
     needs: bool
+    finite: bool = False  # a past tense that is no participle ("took")
 
 
 @cache
@@ -178,9 +180,19 @@ def verb_forms() -> dict[str, VerbForm]:
         events = (row["event"],) if row["event"] else ()
         past = row["past"] or _past(base)
         gerund = row["gerund"] or _gerund(base)
-        for word, form in ((base, "base"), (past, "past"), (row["participle"] or past, "past"), (gerund, "gerund")):
-            forms.setdefault(word, VerbForm(base, form, row["role"], events, row["needs"] == "victim"))
+        participle = row["participle"] or past
+        for word, form in ((base, "base"), (past, "past"), (participle, "past"), (gerund, "gerund")):
+            finite = word == past != participle
+            forms.setdefault(word, VerbForm(base, form, row["role"], events, row["needs"] == "victim", finite))
     return forms
+
+
+@cache
+def only_participles() -> frozenset[str]:
+    """Participles that are no past tense: "given", "taken", "seen"."""
+    rows = tables.rows("count_verbs")
+    past = {row["past"] for row in rows}
+    return frozenset(row["participle"] for row in rows if row["participle"] and row["participle"] not in past and row["participle"] != row["base"])
 
 
 def _past(base: str) -> str:
@@ -354,6 +366,9 @@ class Chunker:
             unit = self._add(PERIOD, i, i)
             unit.period = {"kind": "year", "year": int(match.data["low"]), "end_year": None}
             return i + 1
+        if match.label == "CARDINAL" and (m := _THAN_THE.match(self.flow, match.start, match.end)):
+            self.units.append(Unit(COMPARE, match.start, m.end(), "than"))
+            return self._quantity(i, i + 1, value=int(match.data["low"]), high=match.data["high"])
         if match.label == "CARDINAL":
             low, high = int(match.data["low"]), match.data["high"]
             status = "zero" if low == 0 and high is None else "reported"
@@ -362,12 +377,18 @@ class Chunker:
         unit = self._add(kind, i, i)
         if kind == PERIOD:
             unit.period = dict(match.data)
+        else:
+            unit.low = match.label.lower()
         return i + 1
 
     def _is_year(self, i: int, match: Match) -> bool:
         """True for the second year of "in 2017 and 2016"."""
         text = self.flow[match.start : match.end]
-        if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")) or len(self.units) < 2 or self.units[-1].kind not in (JOIN, COMMA):
+        if not (len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")) or len(self.units) < 2:
+            return False
+        if self.units[-1].kind == PREP and self.units[-1].low in ("in", "of", "for", "during") and (self.units[-2].each or self.units[-2].low == "each"):
+            return True
+        if self.units[-1].kind not in (JOIN, COMMA):
             return False
         before = self.units[-2] if self.units[-2].kind != COMMA else self.units[-3] if len(self.units) > 2 else self.units[-2]
         return before.kind == PERIOD and bool(before.period.get("year"))
@@ -394,6 +415,9 @@ class Chunker:
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
         word = self.low(i + 1)
+        if word in ("the", "those", "these") and self._past_here(i + 2) and not self._modifies(i + 2, True):
+            unit.part, unit.end = "noun", self.tokens[i + 2].end  # "seven of the convicted"
+            return i + 3
         if word in ("them", "whom", "which", "these", "those", "us"):
             follows = self.nouns.get(self.low(i + 2)) if word in ("these", "those") else None
             if follows is None:
@@ -436,7 +460,7 @@ class Chunker:
             low = token.low
             if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in JOINTS or low in CLAUSES or low in BE or low in HAVE:
                 break
-            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "guilty", "compared", "who", "up", "down"):
+            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "exist", "exists", "existed", "guilty", "compared", "who", "up", "down"):
                 break
             if low in ("each", "respectively"):
                 unit.each = low == "each"
@@ -446,19 +470,22 @@ class Chunker:
             if low == "trafficking":
                 pass
             elif verb and noun is None and verb.form != "base" or (verb is None and noun is None and _looks_past(low)):
-                if plural or not self._modifies(at, many):
+                named = not many and head in ("victim", "child", "human", "offender", "official", "nation")
+                if plural or named or verb is not None and verb.finite or not self._modifies(at, many):
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
                     traits.extend(verb.events)
             elif verb and verb.form == "base" and noun is None:
                 break
-            elif plural and low in _PARTICLES:
+            elif (plural or at > i and self.tokens[at - 1].text[:1].isupper()) and low in _PARTICLES:
                 break
             elif plural and (low.endswith("ing") and low != "trafficking" or low in _ADVERBS):
                 break
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
                 head, head_at, plural, events = noun.head, at, noun.plural, noun.events
+                if low in ("soldier", "soldiers") and self.low(at - 1) == "child":
+                    head = "child"
             elif noun:
                 head, head_at, events = "singular", at, ()
             at += 1
@@ -470,12 +497,18 @@ class Chunker:
             if head == "other" and plural and self.low(head_at + 1) in ("nationwide",):
                 head = self.nouns[self.low(head_at)].head
             events = ()
+            if head is None and words and unit.status != "reported" and unit.value == 0:
+                head = "other"  # "no forced labor"
         elif head == "singular":
             head = None if self.low(head_at) in _ELLIPTIC else "other"
         unit.words += tuple(words)
         unit.traits += tuple(traits)
         if head == "event" and events:
             unit.events += tuple(e for e in events if e not in unit.events)
+        if unit.words[-2:] in (("civil", "servants"), ("public", "servants"), ("civil", "servant"), ("public", "servant")):
+            head = "official"
+        if unit.words[-2:] in (("child", "soldiers"), ("child", "soldier"), ("boy", "soldiers"), ("girl", "soldiers"), ("child", "recruits")):
+            head = "victim"
         if unit.words and unit.words[-1] == "workers" and len(unit.words) > 1 and unit.words[-2] in ("social", "health", "case", "medical", "care", "aid", "healthcare", "welfare", "service"):
             head = "trainee"
         return at, head, head_at
@@ -549,7 +582,7 @@ class Chunker:
         if low == "not" and i + 1 < len(self.tokens) and (m := self.tokens[i + 1].match) is not None and m.label == "CARDINAL" and m.data["low"] == 1 and m.data["words"]:
             at = i + 2 if self.low(i + 2) != "single" else i + 3
             return self._quantity(i, at, value=0, status="zero")
-        if low not in ("no", "neither") or i + 1 >= len(self.tokens):
+        if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1):
             return 0
         following = self.low(i + 1)
         if following in ("longer", "more", "less", "fewer", "doubt", "later") or self.flow[self.tokens[i].end : self.tokens[i].end + 1] == ".":
@@ -624,6 +657,9 @@ class Chunker:
         if token is None or not (token.low in ("none", "zero") or (token.match is not None and token.match.label == "CARDINAL")):
             return False
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        noun = self.nouns.get(following.low) if following is not None else None
+        if noun is not None and noun.head == "event" and k + 2 < len(self.tokens):
+            k, following = k + 1, self.tokens[k + 2]
         if following is None:
             return True
         if following.low in ("in", "during", "for"):
@@ -654,16 +690,23 @@ class Chunker:
                 verb = VerbForm(low, "gerund", "other", (), False)
             else:
                 return False
+        if verb.form == "base" and verb.lemma in _SAME_FORMS and self._is_past_here(i):
+            verb = VerbForm(verb.lemma, "past", verb.role, verb.events, verb.needs)
         if not self._is_verb(i, verb):
             return False
         group = self._group(i)
         voice = {"past": "active", "gerund": "active" if group.passive else "gerund", "base": "base"}[verb.form]
         if verb.form == "past" and group.passive:
             voice = "passive"
-        elif verb.form == "past" and not group.helped and (self._follows_noun(i, verb) or self._shares_participle(i)):
+        elif verb.form == "past" and not group.helped and (low in only_participles() or self._follows_noun(i, verb) or self._shares_participle(i)):
             voice = "participle"
         self._add_verb(i, verb, voice, group)
         return True
+
+    def _is_past_here(self, i: int) -> bool:
+        """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
+        before = self.low(i - 1)
+        return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
@@ -844,20 +887,28 @@ class Chunker:
 
     def _follows_noun(self, i: int, verb: VerbForm) -> bool:
         """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
-        if not self.units or verb.lemma in _INTRANSITIVE and self.low(i + 1) not in ("in", "by"):
+        after = self.low(i + 1)
+        if not self.units or verb.finite or verb.lemma in _INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
             return False
         last = self.units[-1]
         if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
             last = self.units[-2]
+        if last.kind == INCLUDE and last.low == "those":
+            return True
+        if last.kind == WORD and len(self.units) > 1 and self.units[-2].kind == PREP and self.flow[last.start].isupper():
+            counted = any(u.kind == QUANTITY for u in self.units[-5:])  # "48 women from Nigeria found in bars"
+            return counted and verb.role == "event" and (after in PREPOSITIONS or after in _MARKS)
         if last.kind not in (QUANTITY, NOUN):
-            return last.kind == MEASURE and False
+            return False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if following is not None and verb.lemma in PHRASAL and last.kind == NOUN and last.head in _ACTING:
+        if following is not None and verb.lemma in PHRASAL and last.head in _ACTING and not (last.kind == QUANTITY and last.head == "official"):
             return following.low == "by"
+        if following is not None and last.kind == NOUN and last.head in ("service", "data", "course") and (after in PREPOSITIONS or after in JOINTS or after in _MARKS):
+            return True  # "a course given with help"
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
-        if last.kind == QUANTITY and last.part == "them" and following is not None and following.low != "by":
+        if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by":
             return False  # "one of whom got 16 months"
         if following is None:
             return True
@@ -865,6 +916,9 @@ class Chunker:
             return False
         return verb.role not in ("receive", "say", "change", "total") or following.low == "by"
 
+
+# "fewer than the 1,054 of 2019" compares, "fewer than 1,054" is a limit.
+_THAN_THE = re.compile(r"(?i)(?:more|fewer|less|higher|lower|greater)\s+than\s+the\s")
 
 _COMPARE = re.compile(
     r"(?i)(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"

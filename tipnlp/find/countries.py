@@ -198,8 +198,8 @@ class _Settler:
         if key not in self._known:
             text = re.sub(r"\s+", " ", self.text)
             if key == "congo":
-                first, second = _BRAZZAVILLE.findall(text), _KINSHASA.findall(text)
-                self._known[key] = "COG" if len(first) > len(second) else "COD"
+                first, second = _BRAZZAVILLE.search(text), _KINSHASA.search(text)
+                self._known[key] = "COG" if first and not (second and second.start() < first.start()) else "COD"
             elif key == "roc":
                 owners = [iso3 for name, iso3 in _REPUBLICS_OF_C if re.search(name, text)]
                 self._known[key] = owners[0] if len(owners) == 1 else ""

@@ -84,6 +84,7 @@ def _remember(memory: Memory, facts: list[Fact]) -> None:
     if mains or not any(f.relation == "part" for f in facts):
         memory.facts = mains
     memory.age = 0
+    memory.seen |= {f.value for f in facts}
 
 
 # --- which sentences -------------------------------------------------------------------------------------------------
@@ -142,7 +143,7 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     m = _OTHER_CRIME.search(after)
     if m is None:
         return False
-    if m[0] == "unrelated":
+    if "unrelated to" in after:
         return True
     return not _TRAFFICKING.search(flow, clause_start, clause_end)
 
@@ -188,6 +189,9 @@ class _Periods:
             return right
         if compare:
             return self._left_in_comparison(place)
+        inside = self._in_bracket(place) if fact.relation == "part" else None
+        if inside is not None:
+            return inside
         if fact.relation == "part" and fact.anchor is not None:
             inherited = self._index(fact.anchor) if fact.anchor.place < place else None
             if inherited is not None:
@@ -215,9 +219,9 @@ class _Periods:
                 continue
             if u.kind == COMPARE or u.kind == "clause" and u.low not in ("that",):
                 return None
-            if u.kind == "join" and u.low in ("but",):
+            if u.kind == "join" and u.low == "but" and not any(v.kind == VERB and v.voice == "gerund" for v in self.units[k + 1 : k + 3]):
                 return None
-            if u.kind == VERB and u.voice in ("active", "passive") and crossed:
+            if u.kind == VERB and u.voice in ("active", "passive") and crossed and self.units[k - 1].kind not in (",", "join"):
                 return None
             if u.kind == "quantity":
                 crossed = True
@@ -257,6 +261,19 @@ class _Periods:
     def _near_left(self, k: int) -> int | None:
         return None
 
+    def _in_bracket(self, place: int) -> int | None:
+        """The period that opens a bracket: "(in 2019: 251 and 67)"."""
+        found: int | None = None
+        for k in range(place - 1, -1, -1):
+            kind = self.units[k].kind
+            if kind == OPEN:
+                return found
+            if kind in (CLOSE, SEMICOLON):
+                return None
+            if k in self.stated:
+                found = k
+        return None
+
     def _left(self, place: int) -> int | None:
         """A period to the left in the same clause, not one of a comparison or a bracket."""
         depth = 0
@@ -271,6 +288,10 @@ class _Periods:
                 depth -= 1
                 if depth < 0:
                     depth = 0
+            elif depth == 0 and u.kind == "clause" and u.low == "when" and candidate is None:
+                before = k - 1 - (self.units[k - 1].kind == ",") if k else -1
+                if before in self.stated:
+                    return before
             elif depth == 0 and u.kind == COMPARE:
                 candidate = None
             elif depth == 0 and candidate is None and u.kind == PERIOD and k in self.stated:

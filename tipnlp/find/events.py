@@ -8,7 +8,7 @@ or nothing. The reader keeps the governing verb, the numbers still waiting for t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tipnlp import tables
@@ -85,6 +85,7 @@ class Memory:
 
     facts: list[Fact] = field(default_factory=list)
     age: int = 0
+    seen: set[int | None] = field(default_factory=set)
 
 
 # --- what a noun can be counted as -----------------------------------------------------------------------------------
@@ -137,6 +138,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
     return head == "child" and event != "arrest" and False
 
 
+# Verbs that with cases for victims open an investigation: "uncovered 329 cases".
+_FINDERS = frozenset("identify detect uncover register record document discover find".split())
 _FREEING = frozenset("rescue free liberate release remove withdraw extricate extract repatriate return".split())
 
 
@@ -232,8 +235,23 @@ class Reader:
         while i < len(self.units):
             i = self._unit(i)
         self._give_up_waiting()
+        self._spread_each()
         self.facts.sort(key=_place)
         return self.facts
+
+    def _spread_each(self) -> None:
+        """"one each in 2017 and 2016": one fact for each further period."""
+        for k, unit in enumerate(self.units):
+            at, first = k + 1, True
+            if at < len(self.units) and self.units[at].low == "each":
+                at += 1
+            elif not unit.each or unit.kind != QUANTITY:
+                continue
+            while at < len(self.units) and self.units[at].kind in (PREP, PERIOD, JOIN, COMMA):
+                if self.units[at].kind == PERIOD and not first:
+                    self.facts.extend(replace(f, place=at - 1) for f in self.facts[:] if f.quantity is unit and f.place == k)
+                first = first and self.units[at].kind != PERIOD
+                at += 1
 
     # -- steps --
 
@@ -245,7 +263,14 @@ class Reader:
         if kind == QUANTITY:
             return self._quantity(i)
         if kind == NOUN:
+            after = self._unknown_later(i) if unit.head == "data" else 0
+            if after:
+                return after
             self._noun(i)
+        elif kind == WORD and unit.low == "many" and i and self.units[i - 1].low == "how":
+            after = self._unknown_later(i - 1)
+            if after:
+                return after
         elif kind == COMPARE:
             self._settle()
             self.mode = "compare"
@@ -358,11 +383,16 @@ class Reader:
             return nr
         if self._ignored(i):
             return i + 1
+        if unit.status == "zero" and unit.head in _SERVED and self._nobody_served(i):
+            self._count(i, ["victim_assisted"], "main", "count.none")
+            return i + 1
         prep = self._preposition(i)
         if unit.head == "event":
             self._event_noun(i, prep)
             return i + 1
         predicate = None if self._right_after_verb(i) else self._own_verb(i)
+        if unit.back and i + 1 < len(self.units) and self.units[i + 1].kind == VERB and self.units[i + 1].voice == "participle":
+            predicate = i + 1
         if unit.back:
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
@@ -379,6 +409,13 @@ class Reader:
         self._object(i, prep)
         return i + 1
 
+    def _nobody_served(self, i: int) -> bool:
+        """"male victims got no shelter", "provided no services to victims"."""
+        verb = next((u for u in reversed(self.units[self.clause_at : i]) if u.kind == VERB), None)
+        if verb is None or verb.unreal or verb.role not in ("give", "receive") and verb.lemma not in ("get", "obtain", "find"):
+            return False
+        return any(u.kind in (NOUN, QUANTITY) and u.head in _PEOPLE for u in self.units[self.clause_at : i + 8])
+
     def _right_after_verb(self, i: int) -> bool:
         """True for the object that stands next to its active verb, whatever verb follows."""
         if self.pred is None or self.pred.kind not in ("act", "opens", "tries") or self.pred.verb is None:
@@ -391,12 +428,30 @@ class Reader:
     def _ignored(self, i: int) -> bool:
         """"in one case, ..." is no count of cases."""
         unit = self.units[i]
+        if unit.head is None and not unit.part and unit.low == "" and i:
+            before = self.units[i - 1]
+            if before.kind == VERB and before.role == "be" and self.flow[unit.start : unit.start + 5].lower() in ("under", "below", "over ", "above") and (unit.value or 0) < 25:
+                return True  # an age
+            if before.kind in (JOIN, COMMA) and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
+                return True  # "five to seven years, and six to eight if ..."
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
             return True
         if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
             following = self.units[i + 1] if i + 1 < len(self.units) else None
             return following is not None and following.kind == COMMA
-        return unit.head == "other" and unit.value == 0 and False
+        if i >= 2 and self.units[i - 2].low == "all" and self.units[i - 1].low in ("but", "save", "except"):
+            return True
+        if unit.value is not None and unit.value > _TOO_MANY:
+            return True
+        return self._is_age(i)
+
+    def _is_age(self, i: int) -> bool:
+        """"264 were under 18"."""
+        unit = self.units[i]
+        return (
+            unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and i > 0 and self.units[i - 1].kind == VERB
+            and self.units[i - 1].role == "be" and re.match(r"(?i)(?:under|below|over|above|aged|younger|older)\b", self.flow[unit.start : unit.end]) is not None
+        )
 
     def _preposition(self, i: int) -> str | None:
         """The preposition that governs a number, None for none. "A total of 12" is no prepositional phrase."""
@@ -422,6 +477,9 @@ class Reader:
                 if u.voice in ("participle", "gerund", "base"):
                     if u.lemma in ("face", "stand") and k == i + 2 and self.units[k - 1].low == "to":
                         return k  # "the only defendant to face prosecution"
+                    k += 1
+                    continue
+                if self._is_reduced(k):
                     k += 1
                     continue
                 if relative:
@@ -479,10 +537,19 @@ class Reader:
                 return None
         return None
 
+    def _is_reduced(self, k: int) -> bool:
+        """True for the past form of "women from Peru found in bars": an act without an object, with its place or agent."""
+        verb = self.units[k]
+        following = self.units[k + 1] if k + 1 < len(self.units) else None
+        return (
+            verb.voice == "active" and verb.form == "past" and verb.role == "event" and verb.lemma != "return" and self.units[k - 1].kind in (WORD, NOUN)
+            and following is not None and following.kind == PREP and following.low in ("in", "by", "at", "on", "during", "from")
+        )
+
     def _back_reference(self, i: int, predicate: int) -> None:
         """"Of the 54 victims identified in 2017": new where the number was not stated before."""
         unit, verb = self.units[i], self.units[predicate]
-        known = {f.value for f in [*self.memory.facts, *self.facts]}
+        known = self.memory.seen | {f.value for f in self.facts}
         if unit.value not in known:
             events = [e for e in verb.events if fits(e, unit, verb, self._after(unit))]
             self._count(i, events, "main", "count.participle")
@@ -552,6 +619,8 @@ class Reader:
         pred = self.pred
         if pred is None or pred.kind not in ("act", "opens", "tries", "give"):
             return False
+        if self.units[i].part == "them" and not self._right_after_verb(i):
+            return False
         if prep is None:
             return True
         if pred.charges:
@@ -596,6 +665,10 @@ class Reader:
             self._count(i, ["prosecution"] if unit.head == "case" else [], "main", "count.object")
             return
         events = [e for e in pred.events if fits(e, unit, pred.verb, after)]
+        if not events and unit.head is None and pred.verb is not None and pred.verb.needs and self._elided(i):
+            return
+        if unit.head == "case" and pred.events == ("victim_identified",) and pred.verb is not None and pred.verb.lemma in _FINDERS:
+            events = ["investigation"]
         if pred.charges and unit.head is None and self.units[i - 1].low == "in":
             self._count(i, events, "main", "count.object", default="case")
             return
@@ -605,10 +678,37 @@ class Reader:
             events = []
         if not events and unit.traits:
             events = [e for e in unit.traits if fits(e, unit, None, after)]
+        if not events and unit.head is None and pred.verb is not None and pred.verb.needs and self._right_after_verb(i):
+            events = self._understood(pred)
+            relation = "compare" if events and pred.verb.lemma in _NOTED and events != list(pred.events) else "main"
+            self._count(i, events, relation, "count.object")
+            return
         self._count(i, events, "main", "count.object")
+
+    def _understood(self, pred: Predicate) -> list[str]:
+        """What a bare object is, from what was counted last: "identified 67 victims and recognized 41", "in 2013 they had recorded 109"."""
+        last = list(self._latest_topic())
+        if any(e in VICTIM_EVENTS for e in last):
+            return list(pred.events)
+        return last[:1] if pred.verb is not None and pred.verb.lemma in _NOTED else []
 
     def _between_is_flat_after(self, i: int) -> bool:
         return True
+
+    def _elided(self, i: int) -> bool:
+        """"recorded 203 investigations in 2014; in 2013 they had recorded 109", "identified 67 victims and recognized 41"."""
+        pred = self.pred
+        assert pred is not None and pred.verb is not None
+        mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
+        if not mains:
+            return False
+        if mains[-1].event in VICTIM_EVENTS:
+            self._count(i, list(pred.events), "main", "count.object")
+            return True
+        if any(u.kind == VERB and u.lemma == pred.verb.lemma and u is not pred.verb for u in self.units[:i]):
+            self._take_over(i, [mains[-1]], "compare")
+            return True
+        return False
 
     def _latest_events(self) -> list[str]:
         for fact in reversed(self.facts):
@@ -756,7 +856,8 @@ class Reader:
         return last.facts if plain and any(u.kind == PERIOD for u in between) else []
 
     def _starts_with_comparison(self, i: int) -> bool:
-        return not self.facts
+        """True where the sentence has counted nothing and no other verb has an object of its own: "Compared with 12 in 2015, ..."."""
+        return not self.facts and (self.pred is None or self.pred.kind in ("change", "be", "passive"))
 
     def _anchors(self, i: int, mains: list[Fact]) -> list[Fact]:
         """The facts that a compared number compares with: by its noun, by order, else the last."""
@@ -942,6 +1043,8 @@ class Reader:
         good = [e for e in events if fits(e, target, verb, self._after(target)) and not any(f.quantity is target and f.event == e for f in self.facts)]
         if self.mode == "compare" and any(f.quantity is target for f in self.facts):
             return
+        if verb.needs and any(f.quantity is target for f in self.facts):
+            return  # "sheltered nine women returned by South Africa"
         waiting = any(unit is target for unit, _, _ in self.waiting)
         for event in good:
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
@@ -1121,10 +1224,10 @@ class Reader:
         self._served(i)
 
     def _subject_is_refuge(self, i: int) -> bool:
-        for u in reversed(self.units[max(0, i - 6) : i]):
+        for u in reversed(self.units[self.clause_at : i]):
             if u.kind in (NOUN, QUANTITY, WORD) and u.low in ("shelter", "shelters", "center", "centers", "centre", "centres", "home", "homes", "refuge", "facility", "facilities", "ngo", "ngos"):
                 return True
-            if u.kind in (SEMICOLON, CLAUSE):
+            if u.kind == SEMICOLON:
                 return False
         return False
 
@@ -1183,7 +1286,15 @@ class Reader:
         if self.waiting and self._under_event(i):
             return
         self._parts_of_memory()
+        if not self.topic and self._there_is(i):
+            self.topic = self._latest_topic()
         self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
+
+    def _there_is(self, i: int) -> bool:
+        """True for "there had been none", "there were 12": a bare number after, which counts what was counted before."""
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        before = self.flow[max(0, self.units[i].start - 30) : self.units[i].start].lower()
+        return following is not None and following.kind == QUANTITY and following.head is None and re.search(r"\bthere\s+(?:had\s+|have\s+|has\s+)?$", before) is not None
 
     def _under_event(self, i: int) -> bool:
         """"12 cases were under investigation", "seven suspects are on trial"."""
@@ -1211,6 +1322,8 @@ class Reader:
 
     def _other_verb(self, i: int) -> None:
         verb = self.units[i]
+        if verb.voice == "passive" and verb.lemma in ("know", "think") and i + 1 < len(self.units) and self.units[i + 1].low == "to":
+            return  # "no official is known to have been prosecuted"
         if verb.lemma in ("lead", "result", "end", "ended") and self._led_to(i):
             return
         shared = self._shared_object(i)
@@ -1263,10 +1376,18 @@ class Reader:
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
-                    self._fact(place, event, relation, "count.subject", unit_of(event, unit), status=status)
+                    kind = self._unit_of_whole(unit) if event in LAW_EVENTS and unit.head is None else None
+                    self._fact(place, event, relation, "count.subject", kind or unit_of(event, unit), status=status)
             if not any(c.unit is unit for c in self.counted):
                 self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
         self.subjects = subjects
+
+    def _unit_of_whole(self, unit: Unit) -> str | None:
+        """Case for "three of these were investigated" after a number of cases, else None."""
+        if unit.part != "them":
+            return None
+        facts = self.counted[-1].facts if self.counted else self.memory.facts
+        return "case" if facts and facts[-1].unit == "case" else None
 
     def _relative_subject(self, i: int) -> list[tuple[Unit, int, str]]:
         """The number that "who were", "all of whom were" goes back to; the subjects before in "were tried and were convicted"."""
@@ -1364,18 +1485,22 @@ class Reader:
         for k in range(first, last):
             u = self.units[k]
             if u.kind == QUANTITY and u.status == "reported" and u.value is not None:
-                return k  # "did not report the outcome of the 12 cases"
+                last = k  # "did not report the outcome of the 12 cases"
+                break
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
                 for event in u.events:
                     events.setdefault(event, u)
+            elif u.kind == VERB and u.lemma == "traffic" and u.voice != "gerund" and any(v.low == "many" for v in self.units[max(0, k - 8) : k]):
+                events.setdefault("victim_identified", u)  # "how many of them had been trafficked"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
                 for event in u.events:
                     events.setdefault(event, u)
             elif u.kind == NOUN and u.head == "course" and self.units[trigger].role == "report" or u.kind == VERB and u.low == "training":
                 events.setdefault("official_trained", u)
-            elif u.kind == NOUN and u.head in _SERVED and any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k):
+            elif u.kind == NOUN and u.head in _SERVED and (self.units[k - 1].low in ("on", "of", "about", "regarding") and u.head == "service" or any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k)):
                 events.setdefault("victim_assisted", u)
         start = self.units[trigger].start
+        self.topic = tuple(events)
         for event, u in events.items():
             noun = self._object_noun(self.units.index(u) + 1)
             self.facts.append(Fact(event, None, start, u.end, "count.not_reported", self._negated_unit(event, u, noun), "not_reported", place=self.units.index(u)))
@@ -1388,7 +1513,7 @@ class Reader:
         """Index where the reach of a negation ends."""
         for k in range(first, len(self.units)):
             u = self.units[k]
-            if u.kind in (SEMICOLON, CLOSE) or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
+            if u.kind in (SEMICOLON, CLOSE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
                 return k
             if u.kind == JOIN and u.low in ("but", "yet"):
                 return k
@@ -1446,11 +1571,9 @@ class Reader:
             return "person"
         if noun is not None and noun.head in ("case", "report"):
             return "case"
-        if trigger.kind == VERB and noun is not None and noun.head in _ACCUSED:
-            return "person"
         if trigger.head == "event":
-            return "case" if event == "investigation" else None
-        return None
+            return "case" if event in ("investigation", "prosecution") else "person"
+        return "person"
 
     def _negated(self, i: int) -> int:
         """A verb under a negation: zeros, "did not report", or nothing. The index after it, 0 to read it as any verb."""
@@ -1499,6 +1622,8 @@ class Reader:
         """"did not identify all victims", "did not investigate whether ...": no zero."""
         for k in range(i + 1, min(i + 3, len(self.units))):
             u = self.units[k]
+            if u.kind == WORD and k == i + 1 and u.low in ("them", "him", "her", "it", "us"):
+                return True
             if u.kind in (WORD, CLAUSE) and (u.low in _GENERAL or u.low in ("adequate", "effective", "proactive", "thorough", "independent", "comprehensive", "systematic", "regular", "full")):
                 return True
             if u.kind in (VERB, QUANTITY, NOUN):
@@ -1548,6 +1673,13 @@ class Reader:
             if u.kind in (SEMICOLON, VERB) and u.low != "made" or u.kind == NOUN and u.head in ("service", "victim"):
                 return False
         return False
+
+    def _unknown_later(self, i: int) -> int:
+        """"the number of victims assisted is unknown", "data on assistance were unavailable": the index after the clause."""
+        stop = min((u.start for u in self.units[i:] if u.kind in (SEMICOLON, CLOSE) or u.kind == JOIN and u.low == "but"), default=self.end)
+        if _UNKNOWN.search(self.flow, self.units[i].start, stop) is None:
+            return 0
+        return self._not_reported(i, i + 1)
 
     # -- facts --
 
@@ -1603,8 +1735,14 @@ _FREEINGS = {
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
+_NOTED = frozenset("record register count log document".split())
 _TALLIES = frozenset("figure figures number count total tally".split())
 _CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete".split())
+_UNKNOWN = re.compile(
+    r"(?i)\b(?:is|was|are|were|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
+    r"|not\s+(?:yet\s+|publicly\s+)?(?:known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
+)
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
     "ascertain confirm report document register offer show produce aggregate disaggregate verify estimate obtain identify".split()

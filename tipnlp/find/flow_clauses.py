@@ -96,12 +96,14 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
     for start, end in sentences:
         if narrative:
             text = flow[start:end]
-            on = any(piece in text for piece in _ON_PIECES) and (_PROFILE_ON.search(text) or _STATED.search(text))
-            off = any(piece in text for piece in _OFF_PIECES) and _PROFILE_OFF.search(text)
-            if on and not (off and off.start() > on.start()):
-                profile = True
-            elif off:
-                profile = False
+            on = _PROFILE_ON.search(text) or _STATED.search(text) if any(piece in text for piece in _ON_PIECES) else None
+            off = _PROFILE_OFF.search(text) if any(piece in text for piece in _OFF_PIECES) else None
+            if on and off:  # a digest in one sentence
+                cut = start + max(on.start(), off.start())
+                yield start, cut, off.start() > on.start()
+                start, profile = cut, on.start() > off.start()
+            elif on or off:
+                profile = bool(on)
         yield start, end, profile
 
 
@@ -168,7 +170,7 @@ _PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 def _edges(clause: Clause) -> list[int]:
     """Offsets in a clause at which another subject with its own finite verb begins."""
     text = clause.text
-    coordinators = [m.span() for m in fw.COORDINATOR.finditer(text)]
+    coordinators = [(_with_comma(text, m.start()), m.end()) for m in fw.COORDINATOR.finditer(text)]
     finite = [m.start() for m in fw.FINITE.finditer(text)] if coordinators else []
     if len(finite) < 2:
         return []
@@ -186,6 +188,12 @@ def _edges(clause: Clause) -> list[int]:
             edges.append(at)
             since = at
     return edges
+
+
+def _with_comma(text: str, at: int) -> int:
+    """Where the comma before a coordinator stands, else the coordinator."""
+    left = text[:at].rstrip()
+    return len(left) - 1 if left.endswith(",") else at
 
 
 def _bracket_depths(text: str) -> list[int]:
@@ -225,7 +233,7 @@ def _joins_a_list(clause: Clause, at: int, after: int) -> bool:
 
 WORD = re.compile(r"[a-z][\w'-]*|[^\w\s]|\d[\d,.]*")
 # After the subject's noun: an infinitive or a relative clause, so that the verb to come is not the subject's.
-_NOT_ITS_VERB = re.compile(r"\s+to\s+[a-z]|[^,]{0,40}\b(?:who|that|which|whom)\b")
+_NOT_ITS_VERB = re.compile(r"\s*,?\s+to\s+[a-z]|[^,]{0,40}\b(?:who|that|which|whom)\b")
 _SUBJECT_STOPS = frozenset(words("in into to through via by with for at on aboard who which that where forced . : ;"))
 _SUBJECT_PRONOUNS = frozenset(words("some others many most they it"))
 _SUBJECT_WORDS = 16  # words and commas before the subject's noun

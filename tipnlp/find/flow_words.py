@@ -29,6 +29,9 @@ class Cue:
                 return self.pattern.search(text)
         return None
 
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """Match at a position of a lower-case text."""
+        return self.pattern.match(text, at)
 
 
 # --- nouns after a nationality ("Tajik women", "Nigerian syndicates", "Thai waters") -----------------------------------------
@@ -124,7 +127,8 @@ EXPLOITED = _re(
     \bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|
     \bforced\s+labor|\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|
     \bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|
-    \bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bcombat\b|\bmade\s+to\b|
+    \bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bconscript\w*|
+    \b(?:physical|sexual)(?:ly)?\s+abuse|\bcombat\b|\bmade\s+to\b|
     \binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|
     \bexcessive\s+(?:\w+\s+){0,4}fees|\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|
     \bhours\s+a\s+day\b|\bdebts?\b)
@@ -191,7 +195,7 @@ BAN = Cue(
     """
 )
 SEX_TOURISM = Cue(
-    "tour sex",
+    "tour sex prostitut",
     r"""
     \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|
     \bpay\s+for\s+sex\b|\bsex\s+buyers\b|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)
@@ -253,7 +257,9 @@ POOR_PEOPLE = Cue(
 FOREIGN_PEOPLE = Cue(
     "foreign migrant refugee asylum expatriate undocumented stateless non- from",
     r"""
-    \b(?:foreign(?!-|\s+countr|\s+nation\b|\s+destination|\s+govern|\s+labor\s+market)\w*|(?:im)?migrants?|refugees?|
+    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|business|invest|vessel|fishing|tourist|
+    buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|employ|logging|language|media|press|armed|group|men\b))\w*|
+    (?:im)?migrants?|refugees?|
     asylum|expatriates?|undocumented|stateless|non-\w+|
     from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several)\s)
     """
@@ -469,12 +475,7 @@ FINITE = _re(
     bring|beg|labor(?=\s+(?:on|in)))\b
     """
 )
-COORDINATOR = _re(
-    r"""
-    (?:,\s*)?\b(?:while|whereas|although|though|but)\b|,?\s+\b(?:and|as\s+well\s+as)\b(?=\s)|
-    ,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s
-    """
-)
+COORDINATOR = _re(r"\b(?:while|whereas|although|though|but|and|as\s+well\s+as)\b|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s")
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
 OTHERS_ROLE = Cue(

@@ -81,8 +81,8 @@ NUMBERED = _verbose(
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
 MORE_NUMBERS = _verbose(
-    rf"""(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}(?!\s*(?:percent|years?|months?|days?
-    |[a-z]))(?![\w%])"""
+    rf"""(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}
+    (?!\s*(?:{_COUNTED}|cases|women|men|investigations|convictions))(?![\w%])"""
 )
 TAKES_NUMBERS = _verbose(r"(?:s|Nos\.?)\s*(?:Nos?\.?\s*)?$")  # "Conventions 138", "Laws Nos. 5"
 YEAR_IN_NUMBER = _verbose(r"[/-](?P<last>(?:19|20)\d\d)$|^(?P<first>(?:19|20)\d\d)[-/]")

@@ -203,7 +203,7 @@ def _punishes(sentence: _Sentence, quantity: Match, previous: _Term | None, reje
     if words.NOT_AFTER.match(flow, quantity.end):
         return False
     noun = words.NOUN_BEFORE.search(before)
-    if noun and not words.TERM_OF_OFFICE.match(noun[0]):
+    if noun and not words.TERM_OF_OFFICE.match(noun[0]) or words.SUSPENDED_AFTER.match(flow, quantity.end):
         return True
     if words.VERB_BEFORE.search(before) and not quantity.data.get("hyphen") and quantity.data["unit"] in _MONTHS_IN:
         return True
@@ -226,7 +226,7 @@ def _noun_punishes(sentence: _Sentence, quantity: Match, noun: re.Match[str], be
         return False
     if words.AMBIGUOUS_NOUN.match(flow, quantity.end, noun.end()):
         left = words.STRONG.search(flow, sentence.begin, quantity.start)
-        around = left or words.STRONG.search(flow, noun.end(), noun.end() + 60)
+        around = left or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
         return bool(around) and not words.BARS.search(sentence.before(quantity.start, 40))
     return True
 
@@ -333,6 +333,10 @@ def _changed(sentence: _Sentence, quantity: Match, term: _Term) -> list[_Term]:
 def _merge(flow: str, terms: list[_Term], term: _Term) -> list[_Term]:
     """Puts the two limits of one range together; otherwise the term stands alone."""
     previous = terms[-1] if terms else None
+    if previous and previous.kind == "other" and flow[previous.end : term.start].strip() == "to":
+        terms.pop()  # "from 18 months' probation to seven years' imprisonment"
+        term.low, term.exact = None, False
+        return [term]
     if previous is None or previous.kind != term.kind or previous.life or term.life:
         return [term]
     gap = re.sub(r"^\s+(?:(?:of\s+)?imprisonment|in\s+(?:prison|jail))", "", flow[previous.end : term.start])
@@ -344,6 +348,8 @@ def _merge(flow: str, terms: list[_Term], term: _Term) -> list[_Term]:
         previous.low = term.low
     elif previous.exact and term.low is None and not gap.strip() and re.search(r"\bfrom\s+$", before):
         previous.high = term.high  # "from six months up to three years"
+    elif previous.exact and term.low is None and words.AS_LITTLE_AS.search(before) and gap.strip() == "and":
+        previous.high = term.high
     elif previous.exact and term.exact and gap.strip() == "to" and rising and not words.CHANGED.search(before):
         previous.high = term.high
     else:
@@ -560,7 +566,7 @@ def _basis(sentence: _Sentence, m: re.Match[str]) -> str | None:
     if m["modal"]:
         return "prescribed"
     if m["imposed"]:
-        if words.UNDER_MODAL.search(before):
+        if not word.startswith("serv") and words.UNDER_MODAL.search(before):
             return "prescribed"
         by_law = word.startswith(("impos", "order", "paid", "reduc", "suspended", "received", "receiving", "issued"))
         if by_law and words.LAW_ACTS.search(before) and not words.BY_COURT.search(before[-60:]):
@@ -601,6 +607,8 @@ def _persons(sentence: _Sentence, term: _Term, terms: list[_Term], trigger: int)
 
 def _counts_persons(flow: str, number: Match, terms: list[_Term]) -> bool:
     if number.label != "CARDINAL" or number.data["high"] is not None or words.NOT_PERSONS.match(flow, number.end):
+        return False
+    if words.OF_THE.search(flow[max(0, number.start - 12) : number.start]):
         return False
     return not any(t.start <= number.start < t.end for t in terms)
 

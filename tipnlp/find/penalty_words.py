@@ -40,7 +40,7 @@ NOUN_AFTER = _words(
     rf"""\s*(?:'s?\s*)?(?:\((?!\$)[^()]{{1,30}}\)\s*)?(?:of\s+|in\s+(?:an?\s+|the\s+)?|at\s+|behind\s+|with\s+|under\s+
     |as\s+a\s+)?
     (?:{_MANNER},?\s+(?:or\s+)?){{0,3}}["']?(?:(?P<other>{_OTHER})|(?P<prison>{_PRISON}))(?![\w-])
-    (?!\s+(?:center|facility|officer|guard|staff|camp)s?\b)"""
+    (?!\s+(?:(?:center|facility|officer|guard|staff|camp)s?|of\s+(?:office|service|reference|employment))\b)"""
 )
 # Before the length: "imprisonment for", "prison terms ranging from", "sentences of"
 NOUN_BEFORE = _words(
@@ -117,6 +117,8 @@ STRONG = _words(
     |hard\s+labor|confinement|custody|detention|liable|carr(?:y|ies|ied|ying)|prescrib\w+|fac(?:e|es|ed|ing)|suspended
     |felony)\b"""
 )
+# "gave four men one year, suspended"
+SUSPENDED_AFTER = _words(r"\s*(?:'s?)?,?\s+(?:(?:all|both|fully|partially)\s+)?suspended\b(?!\s+(?:for|over))")
 # "imprisoned for" but not "banned for"
 PRISON_FOR = _words(r"\b(?:imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$")
 FOR_LENGTH = _words(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
@@ -126,6 +128,7 @@ SENTENCED_TO = _words(r"\bsentenc(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+
 SAME_SENTENCE = _words(r"\b(?:and|or|but|to|while|with|rising|increas\w+)\b|[,(;]")
 # A noun that alone is too weak: "a 4-year term", "five years' detention"
 AMBIGUOUS_NOUN = _words(r"[\s']*(?:terms?|detention|custody|penalt|punish|servitude)")
+GIVEN = _words(r"\b(?:receiv(?:ed|es)|gave|(?:was|were)\s+given|got|sentenc\w+|order(?:ed|ing)|impos(?:ed|ing))\b[^.;]{0,60}$")
 TERM_OF_OFFICE = _words(r"terms?\s+of\s+(?:office|reference)")
 # Months that a prosecutor only asks for, or a mere average.
 REQUESTED = _words(
@@ -161,6 +164,7 @@ LIMIT = _words(
 RANGE_FROM_WORDS = _words(
     r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$"""
 )
+AS_LITTLE_AS = _words(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 LINK = r",?\s+(?:and|but|to|or)\s+"
 # "not less than five years and not more than", "at least two years up to"
 TO_UPPER_LIMIT = _words(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
@@ -188,8 +192,8 @@ LIFE = _words(
     r"""\b(?:(?:up\s+to\s+|(?:a\s+)?maximum\s+of\s+)?(?:a\s+)?(?:sentences?\s+of\s+)?
     (?:life(?:time)?(?:-long|long)?\s+(?:imprisonment|in\s+(?:prison|jail)|sentences?|terms?|prison|behind\s+bars|incarceration
     |with(?:out)?\s+(?:the\s+possibility\s+of\s+)?parole|(?:at|with)\s+hard\s+labor)
-    |(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|sentenced|confinement)\s+(?:for|to
-    |of)\s+(?:up\s+to\s+)?life\b))
+    |(?:(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|confinement)\s+(?:for|of)|sentenced\s+to)
+    \s+(?:up\s+to\s+)?life\b))
     (?![\w-])(?!\s+of\s)
     |\b(?P<bare>(?:punishable\s+by|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
     |faced?|faces|or|to|and)\s+)
@@ -307,8 +311,11 @@ ONE_PERSON = _words(
     |national|citizen|priest
     |teacher|fisherman|captain|lawmaker|tourist|driver|recruiter|broker|director|doctor|judge|owner|operator|pimp|convict
     |accused)\b
-    |\b(?:he|she|him|her)\b"""
+    |\b(?:he|she|him|her)\b
+    |\bthe\s+(?:second|third|fourth|fifth|latter|former|other)\b(?!\s+(?:two|three|four|five|six|\d+)\b|\s+\w+s\b)"""
 )
+# "Four of the nine"
+OF_THE = _words(r"\bof\s+(?:the|these|those)\s+$")
 SUSPENDED = _words(
     r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
     |without\s+suspension)|no\s+suspended)
