@@ -117,6 +117,10 @@ def test_full_compliance_is_tier_1() -> None:
         ("Trafficking in Persons Report 2018 - Country Narratives - Malta\n\nUSDOS - US Department of State (Author)\n\nMALTA: Tier 1", "MLT", 2018),
         ("Title | 2015 Trafficking in Persons Report - Malta\nPublication Date | 27 July 2015\n[accessed 3 November 2017]", "MLT", 2015),
         ("Malta\n\nMODERATE ADVANCEMENT\nIn 2014, it acted. 2014 FINDINGS ON THE WORST FORMS OF CHILD LABOR", "MLT", 2014),
+        ("2012 Human Rights Reports: Malta\nApril 19, 2013\n\nSexual Exploitation of Children: It is a crime.", "MLT", 2012),
+        ("Country Reports on Human Rights Practices for 2016\nMalta\nBureau of Democracy\n\nThe law forbids it.", "MLT", 2016),
+        ("Malta\n\nTrafficking in persons:\n\ncurrent situation: Malta is a source country (2009)", "MLT", 2009),
+        ("The government tried two. Traffickers exploit domestic and foreign victims in Malta, and Maltese abroad.", "MLT", None),
         ("Women from Ukraine work there. [accessed 3 November 2017]", None, None),
     ],
 )

@@ -126,6 +126,7 @@ _NOT_VERBS = _set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
     "unrelated unspecified unidentified unregistered unlicensed skilled unskilled red bed shed limited so-called related based gifted advanced"
 )
+_ADJECTIVES_ING = _set("existing remaining working pending ongoing outstanding continuing sitting serving returning neighboring neighbouring missing living leading high-ranking begging visiting practicing")
 _NOT_GERUNDS = _set(
     "including according during following regarding concerning pending ongoing being having trafficking something anything nothing everything king ring "
     "thing spring string morning evening building wing beijing remaining outstanding notwithstanding begging smuggling pimping funding"
@@ -134,7 +135,7 @@ _NOT_GERUNDS = _set(
 _ALSO_NOUNS = _set(
     "release record use aid help support return charge start work file process handle face place hand pass direct channel level press lay sentence fine claim "
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
-    "seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
+    "free seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
 _SAME_FORMS = _set("put set let cut shut hit")
 _PARTICLES = _set("out back home away off over")
@@ -142,9 +143,10 @@ _ACTING = _set("official service refuge data other entity course trainee")
 _FORCED = _set("forced bonded organized")
 _FORCED_INTO = _set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
 _BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
+_SAME_FORM = _set("put let set cut shut cast hit")
 # Verbs that have no passive participle after a noun: "66 involved trafficking".
 _INTRANSITIVE = _set(
-    "appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
+    "culminate appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
@@ -152,7 +154,7 @@ PHRASAL = _set("care cater look attend inquire enquire take put bring send turn 
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
-    r"|able|wish(?:es|ed)?|slated|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
+    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|able|wish(?:es|ed)?|slated|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
 )
 _FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun)\s+to\s*$")
 
@@ -169,6 +171,9 @@ class VerbForm:
     events: tuple[str, ...]
     needs: bool
     finite: bool = False  # a past tense that is no participle ("took")
+
+
+_NO_VERB = VerbForm("", "", "", (), False)
 
 
 @cache
@@ -352,12 +357,26 @@ class Chunker:
             self._add(PREP, i, i)
         elif not self._verb(i):
             noun = self.nouns.get(low)
-            if noun:
+            if noun and noun.head == "event" and not noun.plural and self._modifies_noun(i):
+                self._add(WORD, i, i)
+            elif noun:
                 traits = next((u.traits for u in reversed(self.units[-4:]) if u.kind == WORD and u.traits), ())
                 self._add(NOUN, i, i, head=noun.head, events=noun.events, traits=traits)
             else:
                 self._add(WORD, i, i)
         return i + 1
+
+    def _modifies_noun(self, i: int) -> bool:
+        """True for the event noun of "investigation measures", "identification procedures"."""
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token is None or token.match is not None or not token.low.isalpha() or token.low in _TRAILING or token.low in _ADVERBS or token.low.endswith("ly"):
+            return False
+        function = (
+            token.low in PREPOSITIONS or token.low in JOINTS or token.low in CLAUSES or token.low in BE or token.low in HAVE or token.low in DO or token.low in MODAL
+            or token.low in PRONOUNS or token.low in DETERMINERS or token.low in NEGATION or token.low in ("as", "than", "last", "next", "no", "up", "down", "out")
+        )
+        verb = self.verbs.get(token.low)
+        return not function and not _looks_past(token.low) and not (verb is not None and verb.form == "past")
 
     # -- numbers --
 
@@ -415,6 +434,9 @@ class Chunker:
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
         word = self.low(i + 1)
+        if word == "the" and self.low(i + 2) in ("total", "number", "caseload", "group"):
+            unit.part, unit.end = "noun", self.tokens[i + 2].end
+            return i + 3
         if word in ("the", "those", "these") and self._past_here(i + 2) and not self._modifies(i + 2, True):
             unit.part, unit.end = "noun", self.tokens[i + 2].end  # "seven of the convicted"
             return i + 3
@@ -470,6 +492,10 @@ class Chunker:
             if low == "trafficking":
                 pass
             elif verb and noun is None and verb.form != "base" or (verb is None and noun is None and _looks_past(low)):
+                if at == i and not plural and low.endswith("ed") and self._adjectival(at):
+                    words.append(low)
+                    at += 1
+                    continue
                 named = not many and head in ("victim", "child", "human", "offender", "official", "nation")
                 if plural or named or verb is not None and verb.finite or not self._modifies(at, many):
                     break
@@ -479,7 +505,7 @@ class Chunker:
                 break
             elif (plural or at > i and self.tokens[at - 1].text[:1].isupper()) and low in _PARTICLES:
                 break
-            elif plural and (low.endswith("ing") and low != "trafficking" or low in _ADVERBS):
+            elif low.endswith("ing") and low != "trafficking" and noun is None and (plural or at > i and low not in _ADJECTIVES_ING) or plural and low in _ADVERBS:
                 break
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
@@ -491,6 +517,8 @@ class Chunker:
             at += 1
         while at > i and (self.low(at - 1) in _TRAILING or self.low(at - 1) in _ADVERBS or (self.low(at - 1).endswith("ly") and self.low(at - 1) not in self.nouns)):
             at -= 1
+        if head_at >= at:
+            head, head_at, events = None, at - 1, ()  # "sent 872 home"
         if at - 1 > head_at:
             final = self.tokens[at - 1]
             head = None if final.low in _ELLIPTIC or final.low in ("ones", "one") else ("nation" if final.text[:1].isupper() else "other")
@@ -512,6 +540,14 @@ class Chunker:
         if unit.words and unit.words[-1] == "workers" and len(unit.words) > 1 and unit.words[-2] in ("social", "health", "case", "medical", "care", "aid", "healthcare", "welfare", "service"):
             head = "trainee"
         return at, head, head_at
+
+    def _adjectival(self, at: int) -> bool:
+        """True for the participle right after a number whose noun the table does not know: "54 dedicated points of contact"."""
+        token = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return token is not None and token.match is None and token.low.isalpha() and not (
+            token.low in PREPOSITIONS or token.low in JOINTS or token.low in CLAUSES or token.low in BE or token.low in DETERMINERS
+            or token.low in PRONOUNS or token.low in _ADVERBS or token.low.endswith("ly") or token.low in ("no", "not", "as", "than", "guilty")
+        ) and self.verbs.get(self.low(at), _NO_VERB).role not in ("event", "receive", "give", "exploit", "change", "total")
 
     def _modifies(self, at: int, many: bool) -> bool:
         """True where a participle stands before its noun ("three suspected trafficking cases")."""
@@ -646,8 +682,20 @@ class Chunker:
             return 0
         if m.lastgroup == "after" and not self._bare_number_follows(k):
             return 0
+        token = self.tokens[k - 1]
+        if k - 1 > i and token.match is not None and token.match.label == "CARDINAL":
+            return self._from_to(i, k - 1, token.match)
         self._add(COMPARE, i, k - 1)
         return k
+
+    def _from_to(self, i: int, k: int, match: Match) -> int:
+        """"rose from 12 to 15", where the range k is two counts: the earlier number compares, the later is the count."""
+        self._add(COMPARE, i, k - 1)
+        self._quantity(k, k + 1, value=int(match.data["low"]))
+        if match.data["high"] is None:
+            return k + 1
+        self.units.append(Unit(PREP, match.start, match.start, "to"))
+        return self._quantity(k, k + 1, value=int(match.data["high"]))
 
     def _bare_number_follows(self, k: int) -> bool:
         """True before "12 in 2015" or "none the year before", where a preposition compares."""
@@ -680,6 +728,8 @@ class Chunker:
             self._add(WORD, i, i)
             return True
         verb = self.verbs.get(low)
+        if verb is not None and low in _SAME_FORM and self._is_past_here(i):
+            verb = VerbForm(verb.lemma, "past", verb.role, verb.events, verb.needs)
         if low in _FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
             self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
             return True
@@ -708,10 +758,17 @@ class Chunker:
         before = self.low(i - 1)
         return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
+    def _is_past_here(self, i: int) -> bool:
+        """True for "put" and the like where no "to" or "did" makes it a base form."""
+        k = i - 1
+        while k > 0 and (self.low(k) in _ADVERBS or self.low(k) == "not"):
+            k -= 1
+        return not (self.low(k) == "to" or self.low(k) in DO or self.low(k) in MODAL or self.low(k) in ("the", "a", "this") or self._after_base(k))
+
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
         verb = self.verbs.get(self.low(i))
-        if verb is None or verb.form != "past":
+        if verb is None or verb.form != "past" or verb.finite:
             return False
         if self.low(i - 1) not in _BEFORE_PARTICIPLE:
             # "identified victims numbered 105"
@@ -746,8 +803,8 @@ class Chunker:
                     return False
                 return True
             verb = self.verbs.get(low)
-            if verb and verb.form != "base":
-                return verb.form == "past" or self.low(i) in BE and low not in self.nouns
+            if verb and (verb.form != "base" or verb.lemma in _SAME_FORMS):
+                return verb.form != "gerund" or self.low(i) in BE and low not in self.nouns
             if _looks_past(low) and self.tokens[k].match is None:
                 return True
             if low not in _ADVERBS and low not in NEGATION and not low.endswith("ly"):
@@ -828,8 +885,9 @@ class Chunker:
                 helped = True
             elif low == "to":
                 text = self.flow[max(0, self.tokens[k].end - 40) : self.tokens[k].end].lower()
-                if _FAILED.search(text):
+                if (failed := _FAILED.search(text)) is not None:
                     negated = True
+                    manner = manner or failed[0].startswith(("refus", "reluct", "unwill"))  # denies some, not all
                 elif _PLAN.search(text):
                     unreal = True
                 break
@@ -908,7 +966,7 @@ class Chunker:
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
-        if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by":
+        if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by" and verb.role != "event":
             return False  # "one of whom got 16 months"
         if following is None:
             return True

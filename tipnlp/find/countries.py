@@ -36,7 +36,7 @@ def _spellings(name: str, kind: str) -> Iterator[str]:
         forms |= {name.replace("Saint", "St."), name.replace("Saint", "St")}
     if " and " in name:
         forms.add(name.replace(" and ", " & "))
-    forms |= {_plain(form) for form in forms}
+    forms |= {_plain(form) for form in forms} | {unicodedata.normalize("NFD", form) for form in forms}
     yield from forms
     if len(name) >= _CAPS_FROM[kind] and not name.isupper():
         yield from (form.upper() for form in forms)
@@ -58,6 +58,8 @@ def surfaces() -> dict[str, _Entry]:
 
     for row in rows("blocks"):
         add([row["phrase"]], _Entry("", "", "name"))
+    for name, entry in _AMBIGUOUS.items():
+        add([name], entry)
     for row in rows("countries"):
         add([row["name"], *_cells(row["names"])], _Entry("COUNTRY", row["iso3"], "name"))
         add(_cells(row["adjectives"]), _Entry("COUNTRY", row["iso3"], "adjective"))
@@ -66,12 +68,10 @@ def surfaces() -> dict[str, _Entry]:
         add(_cells(row["names"]), _Entry("REGION", row["region"], "name"))
         for word in _cells(row["adjectives"]):
             add([word], _Entry("REGION", row["region"], "people" if word.endswith(("ans", "ers")) else "adjective"))
-    for name, entry in _AMBIGUOUS.items():
-        add([name], entry)
     return table
 
 
-# Names whose country the rest of the text decides (see `_settle`); the value here is what they mean without any help.
+# Names whose country the rest of the text decides (see `_Settler`); the value here is what they mean without any help.
 _AMBIGUOUS = {
     "Congo": _Entry("COUNTRY", "COD", "name"),
     "Congolese": _Entry("COUNTRY", "COD", "adjective"),
@@ -155,7 +155,7 @@ def _is_person(text: str, start: int, end: int, surface: str) -> bool:
 _DOLLAR = re.compile(r"\s?\$")
 _STATE_UNION_YEARS = range(2001, 2007)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NOT_NATIONALS = re.compile(r"\s+(?:countr|state|nation|region|sub-?region|peacekeep|Economic|Economy|CFA)")
+_NOT_NATIONALS = re.compile(r"\s+(?:countr|states?\b|nations?\b|region|sub-?region|peacekeep|Economic|Economy|CFA)")
 _CONGO_BRACKET = re.compile(r"\s*\((DRC|DROC|Kinshasa|ROC|RoC|Brazzaville)\b")
 _BRAZZAVILLE = re.compile(r"(?<!Democratic )(?<!Dem\. )Republic of (?:the )?Congo|Brazzaville", re.I)
 _KINSHASA = re.compile(r"Democratic Republic of (?:the )?Congo|Kinshasa|Congo, Dem|\bDRC\b|\bDROC\b", re.I)
@@ -218,6 +218,11 @@ class _Settler:
         return bool(self._once("state union"))
 
 
+_WATERS = re.compile(r"\b(?:Gulf|Sea|Bay|Straits?)\s+of\s+$")
+_THE = re.compile(r"\b[Tt]he\s+$")  # "the Gulf" is the Gulf states, "the Gulf of Siam" is none
+_OF = re.compile(r"\s+of\b")
+
+
 # --- the finder --------------------------------------------------------------------------------------------------------------
 
 
@@ -251,6 +256,8 @@ def find_countries(text: str) -> list[Match]:
         if entry.value == "SCG" and surface.upper().startswith("SERBIA") and not settle.state_union():
             found += _two_states(text, start, end)
             continue
+        if surface == "Gulf" and not (_THE.search(text, max(0, start - 8), start) and not _OF.match(text, end)):
+            continue
         settled = settle(surface, entry, end)
         if settled:
             prefix = "country:" if settled.label == "COUNTRY" else "region:"
@@ -267,6 +274,8 @@ def _flat(surface: str) -> str:
 
 def _not_a_mention(text: str, start: int, end: int, surface: str, entry: _Entry) -> bool:
     if entry.value == "USA" and _DOLLAR.match(text, end) and surface == "US":
+        return True
+    if _WATERS.search(text, max(0, start - 14), start):
         return True
     if entry.form == "adjective":
         return _is_language(text, start, end, surface)

@@ -117,9 +117,11 @@ def _is_silent(flow: str, start: int, end: int) -> bool:
 
 _OTHER_CRIME = re.compile(
     r"\b(?:smuggl\w+|rap(?:e|es|ed|ing)|murder\w*|homicides?|assaults?|molest\w+|theft|thefts|steal\w*|robber\w+|drugs?|narcotics?|terroris\w+|defamation|libel|weapons?|embezzl\w+|brib\w+|corruption"
-    r"|sexual(?:ly)?\s+abus\w+|child\s+abuse|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
-    r"|unrelated|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
+    r"|abus(?:e|es|ed|ing)|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
+    r"|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
 )
+# Programmes for the poor and for pupils.
+_WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")
 _TRAFFICKING = re.compile(
     r"\b(?:\w*traffick\w*|forced|bonded|bondage|servitude|slavery|enslav\w+|exploit\w*|pornograph\w+|sex\s+tourism|pimp\w*|procur\w+|worst\s+forms|child\s+lab(?:o|ou)r|begging|child\s+soldiers?|armed\s+(?:groups?|conflict)|compelled|coerc\w+"
     r"|commercial\s+sex|child\s+prostitution|sex\s+trade|caporalato|TIP)\b", re.I
@@ -130,6 +132,8 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     """True where the words around a count speak of another crime and not of trafficking."""
     if fact.event == "official_trained":
         return False
+    if fact.event == "victim_assisted" and fact.quantity is not None and fact.quantity.head in ("child", "human") and _WELFARE.search(flow, start, end):
+        return not _TRAFFICKING.search(flow, start, end)
     clause_end = end
     for mark in (";", "."):
         at = flow.find(mark, fact.end, end)

@@ -76,7 +76,7 @@ class Counted:
     unit: Unit
     place: int
     facts: list[Fact] = field(default_factory=list)
-    depth: int = 0
+    aside: bool = False  # in a prepositional phrase: "in 266 inspections"
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
         if head != "victim" and not _NOT_VICTIMS.isdisjoint(unit.words):
             return False
         if verb is not None and verb.lemma in _STRICT_FINDERS:
-            return head == "victim" or head in _PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70]))
+            return head == "victim" or head in _PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70].split(",")[0]))
         if verb is not None and verb.needs and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):
             return False
         if head == "worker" and event in ("victim_assisted", "victim_identified", "victim_referred") and (verb is None or verb.lemma not in _FREEING):
@@ -139,7 +139,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
 
 
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
-_FINDERS = frozenset("identify detect uncover register record document discover find".split())
+_FINDERS = frozenset("identify detect uncover register record document".split())
 _FREEING = frozenset("rescue free liberate release remove withdraw extricate extract repatriate return".split())
 
 
@@ -196,8 +196,12 @@ def _phrases() -> dict[str, list[_PhraseRow]]:
     return found
 
 
+# What offenders did is no act of the authorities: "guilty of harboring six girls".
+_CRIMINAL_ACT = re.compile(
+    r"(?i)\b(?:guilty|charged|accused|convicted|suspected|arrested|indicted|sentenced|prosecuted|detained|tried|investigated|jailed|fined|punished)\b[^;,]{0,60}?\b(?:of|with|for)\s+(?:\w+ly\s+)?$"
+)
 _PHRASE_EVENTS = EVENTS | {"freed"}
-_LOST = frozenset("overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold abandon reject halt terminate monitor criticize criticized".split())
+_LOST = frozenset("affirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold affirm abandon reject halt terminate monitor criticize criticized".split())
 _GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())
 _SERVED = frozenset(("service", "refuge"))
 _OTHER_GIFTS = re.compile(r"\b(?:permits?|visas?|compensation|restitution|residency|residence|immunity|status|citizenship|funding|funds|passports?|grants?|money)\b")
@@ -226,6 +230,7 @@ class Reader:
         self.topic: tuple[str, ...] = ()
         self.stack: list[tuple[Predicate | None, str, list[tuple[Unit, int, str]]]] = []
         self.dash: list[bool] = []
+        self.ahead: list[int] = []  # compared numbers that stand before what they compare with
         self.clause_at = 0
         self.end = units[-1].end if units else 0
 
@@ -235,9 +240,17 @@ class Reader:
         while i < len(self.units):
             i = self._unit(i)
         self._give_up_waiting()
+        for place in self.ahead:
+            self._compare_ahead(place)
         self._spread_each()
         self.facts.sort(key=_place)
         return self.facts
+
+    def _compare_ahead(self, place: int) -> None:
+        """"Compared with nine in 2012, prosecutors charged 14": the number compares with the first count after it."""
+        mains = [f for f in self.facts if f.relation == "main" and f.place > place]
+        if mains and not any(f.place == place for f in self.facts):
+            self._take_over(place, [f for f in mains if f.place == mains[0].place], "compare")
 
     def _spread_each(self) -> None:
         """"one each in 2017 and 2016": one fact for each further period."""
@@ -338,7 +351,7 @@ class Reader:
         self.dash.append(self.units[i].kind == DASH)
         self.waiting = []
         before = self.units[i - 1] if i else None
-        self.mode = "main" if before is not None and before.kind == MEASURE else "part"
+        self.mode = "main" if before is not None and before.low in ("percent", "fraction") else "part"
 
     def _close(self, kind: str) -> None:
         if not self.stack or self.dash[-1] != (kind == DASH):
@@ -456,7 +469,7 @@ class Reader:
     def _preposition(self, i: int) -> str | None:
         """The preposition that governs a number, None for none. "A total of 12" is no prepositional phrase."""
         k = i - 1
-        while k >= 0 and self.units[k].kind == WORD and self.units[k].low in _BEFORE_NUMBER:
+        while k >= 0 and self.units[k].kind == WORD and (self.units[k].low in _BEFORE_NUMBER or self.units[k].low.endswith("'s")):
             k -= 1
         if k < 0 or self.units[k].kind != PREP:
             return None
@@ -468,6 +481,8 @@ class Reader:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""
         unit = self.units[i]
         free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
+        if unit.part == "them" and self.flow[: unit.end].endswith(("whom", "which")):
+            free = True
         fresh = free or self._opens_clause(i)
         k = i + 1
         relative = 0
@@ -676,6 +691,8 @@ class Reader:
             events = [e for e in events if (e == "official_trained") == (unit.head in ("official", "trainee"))]
         if pred.kind == "give" and unit.head is None and self.units[i - 1].kind != PREP and not self._between_is_flat_after(i):
             events = []
+        if pred.kind == "give" and pred.events == ("official_trained",) and unit.head in ("victim", "child"):
+            events = ["victim_assisted"]  # vocational training
         if not events and unit.traits:
             events = [e for e in unit.traits if fits(e, unit, None, after)]
         if not events and unit.head is None and pred.verb is not None and pred.verb.needs and self._right_after_verb(i):
@@ -730,14 +747,21 @@ class Reader:
     def _leftover(self, i: int) -> None:
         """No verb counts the number; its own participle may ("a case with 13 identified victims")."""
         unit = self.units[i]
-        if self.pred is not None and self.pred.kind == "be" and self._inherit_topic(i, None):
+        if self.pred is not None and self.pred.kind == "be" and self._preposition(i) is None and self._inherit_topic(i, None):
             return
         events = [e for e in unit.traits if fits(e, unit, None, self._after(unit))]
+        under = _UNDER.match(self._after(unit))
+        if under is not None and under.lastgroup and unit.head in ("case", "human", "offender", "official", None):
+            events.append(under.lastgroup)  # "482 persons under investigation"
         self._count(i, events, "main", "count.participle")
+        self.counted[-1].aside = self.units[i - 1].kind == PREP
 
     def _prepositional(self, i: int, prep: str) -> None:
         """"in nine cases", "against 12 defendants", "convictions of nine traffickers", "shelter for 12 women"."""
         unit = self.units[i]
+        if self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _LOST:
+            self._count(i, [], "main", "")  # "quashed the acquittal of four men"
+            return
         k = i - 1
         while k >= 0 and self.units[k].kind != PREP:
             k -= 1
@@ -769,6 +793,8 @@ class Reader:
         noun = self.units[k]
         if noun.low in _FREEINGS and prep == "of":
             return [_FREEINGS[noun.low]]
+        if self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _LOST:
+            return []
         if noun.kind == QUANTITY and noun.head == "event":
             return list(noun.events) if prep in ("of", "against", "into") else []
         if noun.kind == QUANTITY and noun.head == "case" and prep == "against":
@@ -834,6 +860,8 @@ class Reader:
         if not mains and self._starts_with_comparison(i):
             mains = self.memory.facts
         anchors = self._anchors(i, mains)
+        if not anchors and not self.facts and self._opens_sentence(i):
+            self.ahead.append(i)
         if prep not in (None, "to", "than", "from", "of") or not anchors:
             self._leftover(i)
             return
@@ -854,6 +882,10 @@ class Reader:
         between = self.units[last.place + 1 : i]
         plain = all(u.kind in (PREP, PERIOD, JOIN, COMMA, WORD) for u in between)
         return last.facts if plain and any(u.kind == PERIOD for u in between) else []
+
+    def _opens_sentence(self, i: int) -> bool:
+        """True where nothing but a comparator stands before the compared number."""
+        return all(u.kind in (COMPARE, PREP, WORD, JOIN, PERIOD, QUANTITY, COMMA) for u in self.units[:i])
 
     def _starts_with_comparison(self, i: int) -> bool:
         """True where the sentence has counted nothing and no other verb has an object of its own: "Compared with 12 in 2015, ..."."""
@@ -904,6 +936,11 @@ class Reader:
         if unit.head == "other" or not kin:
             self._leftover(i)
             return
+        group = self._compared_group(i) if self.stack and unit.head is None else [i]
+        mains = [f for f in self.facts if f.relation == "main" and f.place < group[0]]
+        spots = list(dict.fromkeys(f.place for f in mains))
+        if len(group) > 1 and len(spots) == len(group):
+            kin = [f for f in mains if f.place == spots[group.index(i)]]  # "206 and 63 (in 2019: 251 and 67)"
         following = self.units[i + 1 : i + 3]
         dated = any(u.kind == PERIOD for u in following) and all(u.kind in (PERIOD, PREP) for u in following[: 1 + (following[0].kind == PREP)])
         inside = bool(self.stack)
@@ -914,6 +951,8 @@ class Reader:
         tops = [c for c in self.counted if not c.facts or c.facts[0].relation in ("main", "beside")]
         if not tops:
             return self._remembered(unit)
+        if unit.head is None and unit.part != "them":
+            tops = [c for c in tops if not c.aside] or tops
         last = tops[-1]
         if unit.head is None or unit.part == "them":
             if last.facts and last.facts[0].relation == "beside":
@@ -964,6 +1003,9 @@ class Reader:
                 return after
         if verb.voice == "participle":
             self._participle(i)
+            return i + 1
+        if verb.form == "gerund" and _CRIMINAL_ACT.search(self.flow, max(0, verb.start - 110), verb.start):
+            self.pred = Predicate("block", verb=verb)
             return i + 1
         if verb.unreal:
             self._drop_waiting()
@@ -1218,12 +1260,14 @@ class Reader:
 
     def _receive_verb(self, i: int) -> None:
         verb = self.units[i]
-        if verb.lemma in ("receive", "accept", "take") and not self.waiting and self._subject_is_refuge(i):
+        if verb.lemma in ("receive", "accept", "take") and (self._subject_is_refuge(i) or verb.lemma == "receive" and self._next_content(i).head in ("victim", "child")):
             self.pred = Predicate("act", ("victim_assisted",), verb)
             return
         self._served(i)
 
     def _subject_is_refuge(self, i: int) -> bool:
+        if any(unit.head in ("victim", "child") for unit, _, _ in self.waiting):
+            return False
         for u in reversed(self.units[self.clause_at : i]):
             if u.kind in (NOUN, QUANTITY, WORD) and u.low in ("shelter", "shelters", "center", "centers", "centre", "centres", "home", "homes", "refuge", "facility", "facilities", "ngo", "ngos"):
                 return True
@@ -1246,7 +1290,9 @@ class Reader:
         if "official_trained" in events and "victim_assisted" not in events:
             # vocational training serves victims, a course trains officials
             staff = [w for w in self.waiting if w[0].head in ("official", "trainee") or w[0].head == "human" and w[0].part == ""]
-            victims = any(w[0].head in ("victim", "child", None) for w in self.waiting)
+            skills = re.search(r"vocational|skills|job|livelihood|literacy|language|tailoring", text)
+            bare = all(w[0].head is None for w in self.waiting)
+            victims = any(w[0].head in ("victim", "child") or w[0].head is None and (skills or not bare or verb.lemma == "receive") for w in self.waiting)
             if victims and not staff:
                 events = ("victim_assisted",)
         elif "official_trained" in events:
@@ -1299,7 +1345,7 @@ class Reader:
     def _under_event(self, i: int) -> bool:
         """"12 cases were under investigation", "seven suspects are on trial"."""
         after = self.flow[self.units[i].end : self.units[i].end + 40].lower()
-        m = re.match(r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?))\b", after)
+        m = _UNDER.match(after)
         if m is None or m.lastgroup is None:
             return False
         self._assign(i, (m.lastgroup,))
@@ -1474,6 +1520,8 @@ class Reader:
     def _no_data(self, i: int) -> int:
         """"no data were provided on investigations", "no statistics on convictions": the index after it."""
         unit = self.units[i]
+        if unit.status == "not_reported" and unit.head is None and not unit.words and self.flow[unit.start : unit.start + 2].lower() == "no":
+            return self._not_reported(i, i + 1)  # "has no record of how many"
         if unit.status != "zero" or unit.head != "data" and not (unit.head == "report" and unit.low in ("reports", "report")):
             return 0
         return self._not_reported(i, i + 1)
@@ -1490,6 +1538,8 @@ class Reader:
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
                 for event in u.events:
                     events.setdefault(event, u)
+            elif u.kind == VERB and u.role == "other" and (phrase := self._phrase(k)) in EVENTS and phrase is not None:
+                events.setdefault(phrase, u)
             elif u.kind == VERB and u.lemma == "traffic" and u.voice != "gerund" and any(v.low == "many" for v in self.units[max(0, k - 8) : k]):
                 events.setdefault("victim_identified", u)  # "how many of them had been trafficked"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
@@ -1503,17 +1553,21 @@ class Reader:
         self.topic = tuple(events)
         for event, u in events.items():
             noun = self._object_noun(self.units.index(u) + 1)
+            if event in LAW_EVENTS and u.kind == VERB and noun is not None and noun.head in ("child", "victim"):
+                continue  # "no reports that police detained children"
             self.facts.append(Fact(event, None, start, u.end, "count.not_reported", self._negated_unit(event, u, noun), "not_reported", place=self.units.index(u)))
         return last
 
     def _victims_near(self, k: int) -> bool:
+        if any(u.low == "many" for u in self.units[max(0, k - 6) : k]):
+            return True  # "how many women were found"
         return any(u.head in ("victim", "child") for u in self.units[max(0, k - 6) : k + 6])
 
     def _scope(self, first: int) -> int:
         """Index where the reach of a negation ends."""
         for k in range(first, len(self.units)):
             u = self.units[k]
-            if u.kind in (SEMICOLON, CLOSE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
+            if u.kind in (SEMICOLON, CLOSE, COMPARE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
                 return k
             if u.kind == JOIN and u.low in ("but", "yet"):
                 return k
@@ -1555,8 +1609,14 @@ class Reader:
 
     def _object_noun(self, k: int) -> Unit | None:
         """The noun that the list of negated verbs or nouns is about."""
-        for u in self.units[k : k + 12]:
+        for at in range(k, min(k + 12, len(self.units))):
+            u = self.units[at]
             if u.kind in (NOUN, QUANTITY) and u.head not in ("event", "service", "data", "course", "refuge"):
+                following = self.units[at + 1] if at + 1 < len(self.units) else None
+                if u.kind == NOUN and not u.low.endswith(("s", "men", "people")) and following is not None and following.kind in (NOUN, WORD) and following.low.isalpha():
+                    if following.kind == WORD and following.low not in _BEFORE_NUMBER:
+                        return Unit(NOUN, u.start, following.end, following.low, "other")  # "child pornography"
+                    continue
                 return u
             if u.kind in (SEMICOLON, CLAUSE) or u.kind == JOIN and u.low == "but":
                 return None
@@ -1624,12 +1684,22 @@ class Reader:
             u = self.units[k]
             if u.kind == WORD and k == i + 1 and u.low in ("them", "him", "her", "it", "us"):
                 return True
+            if u.kind == WORD and u.low == "the" and k == i + 1 and self._singular_follows(k):
+                return True  # "did not help the worker"
             if u.kind in (WORD, CLAUSE) and (u.low in _GENERAL or u.low in ("adequate", "effective", "proactive", "thorough", "independent", "comprehensive", "systematic", "regular", "full")):
                 return True
             if u.kind in (VERB, QUANTITY, NOUN):
                 break
         text = self.flow[self.units[i].end : min(self.units[i].end + 60, self.end)].lower()
         return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?)\b", text)) and not re.match(r"\s+any\b", text)
+
+    def _singular_follows(self, k: int) -> bool:
+        for u in self.units[k + 1 : k + 5]:
+            if u.kind == NOUN and u.head in ("victim", "child", "human", "worker", "offender", "official", "case"):
+                return not u.low.endswith(("s", "men", "people", "children", "police"))
+            if u.kind not in (WORD, NOUN):
+                return False
+        return False
 
     def _negated_nouns(self, i: int) -> list[tuple[str, Unit]]:
         """Event nouns that a negated verb has for its object: "did not initiate any prosecutions", "did not provide shelter to victims"."""
@@ -1651,7 +1721,7 @@ class Reader:
                 break
             elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found:
                 found.append(("investigation" if verb.role == "opens" else "prosecution", u))
-        if found and found[0][0] == "victim_assisted" and verb.role == "give" and not any(u.head in ("victim", "child", "human", "worker") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
+        if found and found[0][0] == "victim_assisted" and verb.role == "give" and not any(u.head in ("victim", "child", "human") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
             return []
         return found
 
@@ -1742,6 +1812,10 @@ _CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count c
 _UNKNOWN = re.compile(
     r"(?i)\b(?:is|was|are|were|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
     r"|not\s+(?:yet\s+|publicly\s+)?(?:known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
+)
+_UNDER = re.compile(
+    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
+    r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?))\b"
 )
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "

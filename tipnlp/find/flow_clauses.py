@@ -36,6 +36,7 @@ class Clause:
 
     @property
     def end(self) -> int:
+        """Where it ends in the flow."""
         return self.start + len(self.text)
 
     def part(self, start: int, end: int, *, profile: bool | None = None) -> Clause:

@@ -214,10 +214,8 @@ def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] 
 
 
 def _last(gap: str) -> re.Match[str] | None:
-    last = None
-    for last in fw.GOVERNOR.finditer(gap):
-        pass
-    return last
+    found = [*fw.GOVERNOR.finditer(gap)]
+    return found[-1] if found else None
 
 
 _BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")

@@ -114,22 +114,25 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
         if deed or _TRAFFICKED.search(text):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
-        return bool((reading.vias or ((reading.origins or reading.agents) and bound)) and fw.MOVED.search(text))
+        people = reading.origins or reading.agents or fw.PRONOUN.match(text)
+        return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
     if fw.STATE_BUSINESS.search(text):
         return False
     return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
 
 
+_EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
 _BARE = re.compile(r"[\s,\w-]{0,25}")
 
 
 def _without_tourism(clause: Clause) -> Clause | None:
-    """The clause without the part on sex tourists; None where they are its subject."""
+    """The clause without the part on sex tourists; None where it tells of them only."""
     found = fw.SEX_TOURISM.search(clause.text)
     if not found:
         return clause
     if not _VICTIMS_FIRST.search(clause.text[: found.start()]):
-        return None
+        deed = _EXPLOIT.search(clause.text)
+        return clause.part(deed.start(), len(clause.text)) if deed else None
     kept = clause.part(0, found.start())
     kept.mentions = [  # the nationality of the tourists goes too
         m for m in kept.mentions if m.data["form"] == "name" or not _BARE.fullmatch(kept.text, m.end - kept.start)

@@ -31,7 +31,11 @@ _TITLE = re.compile(
     rf"(?:\s*[-—:,]\s*Country\s+Narratives?)?(?:\s*[-—:]+\s*(?P<country>[^\n|]{{3,60}}?))?)\s*\|?\s*$"
 )
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
-_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}):\s*trafficking in persons\b", re.I)
+_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n)\s*trafficking in persons\b", re.I)
+_HUMAN_RIGHTS = re.compile(
+    r"(?im)^[ \t]*(?P<title>(?:(?P<y1>20\d\d)\s+)?(?:Country\s+Reports?\s+on\s+)?Human\s+Rights\s+(?:Reports?|Practices)(?:\s+(?:for\s+)?(?P<y2>20\d\d))?"
+    r"[ \t]*(?:[:—-]+[ \t]*(?P<country>[^\n|]{3,60}?))?)[ \t]*$"
+)
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
 _FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
 _ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
@@ -91,7 +95,7 @@ def find_header(
     lined = _lined(raw, text)
     head = lined[: _head_length(lined)]
     tier_line = _tier_line(lined, countries)
-    title = _TITLE.search(head)
+    title = _TITLE.search(head) or _HUMAN_RIGHTS.search(head)
     digest = _DIGEST.match(head)
     findings = _FINDINGS.search(text)
     fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in _FIELD.finditer(head)}
@@ -161,6 +165,8 @@ _ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:adv
 _MINIMUM_STANDARDS = re.compile(r"\b[Mm]inimum\s+[Ss]tandards\b")
 _ROLE = re.compile(r"\b(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
 _IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
+_FOREIGN_IN = re.compile(r"\b[Ff]oreign(?:ers)?\b[^.;]{0,50}?\bin\s+(?:the\s+)?(?=[A-Z])")
+_HEAD = 800  # characters in which a country may stand on a line of its own
 _GOVERNMENT_OF = re.compile(r"overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
 
 
@@ -181,6 +187,18 @@ def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
             break
     if government := _GOVERNMENT_OF.search(text):
         yield government.span()
+    if foreign := _FOREIGN_IN.search(text):
+        yield foreign.end(), foreign.end() + 25
+
+
+def _own_lines(lined: str, mentions: list[Match]) -> Iterator[tuple[int, int]]:
+    """Mentions that are a line of the head: "Uruguay"."""
+    for m in mentions:
+        if m.start > _HEAD:
+            return
+        line = lined[lined.rfind("\n", 0, m.start) + 1 : lined.find("\n", m.end)]  # a last line is no head
+        if line.strip(" |*#") == lined[m.start : m.end]:
+            yield m.start, m.end
 
 
 def _country(
@@ -190,7 +208,7 @@ def _country(
     mentions = [m for m in countries if m.label == "COUNTRY"]
     if not mentions:
         return None, None
-    for start, end in chain(named, _subjects(text, lined)):
+    for start, end in chain(named, _own_lines(lined, mentions), _subjects(text, lined)):
         inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
         if inside:
             return inside.value, text[inside.start : inside.end]

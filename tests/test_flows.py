@@ -1,0 +1,142 @@
+"""Flows and roles: goldens by trouble family, roles, and what each flow carries."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tipnlp.find.countries import find_countries
+from tipnlp.find.flow_words import is_glue
+from tipnlp.find.flows import ROLES, find_flows, find_roles, read_flows, roles_of
+from tipnlp.find.sentences import find_sentences
+from tipnlp.match import Match
+from tipnlp.text import view
+
+GOLDEN = Path(__file__).parent / "golden" / "flows.tsv"
+SITUATION = "TRAFFICKING PROFILE\n\n"
+
+
+def read(text: str, home: str | None) -> tuple[list[Match], list[Match]]:
+    seen = view(text)
+    return read_flows(seen.flow, find_sentences(text, seen.flow), find_countries(seen.text), home)
+
+
+def flows(text: str, home: str | None) -> set[str]:
+    """Flows in the form of the goldens."""
+    found = set()
+    for match in read(text, home)[0]:
+        origin, transit, destination = (match.data[key] for key in ("origin", "transit", "destination"))
+        found.add(f"-/{transit}/{destination}" if transit else f"{origin}>{destination}")
+    return {flow.replace(" ", "_") for flow in found}
+
+
+def roles(text: str, home: str | None) -> list[str]:
+    return [match.value for match in read(text, home)[1]]
+
+
+def golden() -> list[list[str]]:
+    lines = [line for line in GOLDEN.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [(line.split("\t") + [""])[:5] for line in lines]
+
+
+@pytest.mark.parametrize(("family", "part", "home", "text", "expected"), golden())
+def test_golden(family: str, part: str, home: str, text: str, expected: str) -> None:
+    text = text.replace("\\n", "\n")
+    assert flows(SITUATION + text if part == "situation" else text, home) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "expected"),
+    [
+        ("Palau is a source, transit, and destination country for men subjected to forced labor.", "PLW", "origin transit destination"),
+        ("Palau is a destination and, to a lesser extent, a source country for women.", "PLW", "origin destination"),
+        ("Oman is a country of origin and a transit point for women.", "OMN", "origin transit"),
+        ("It is also a transit country for migrants.", "OMN", "transit"),
+        ("Malta is no longer a transit country for women.", "MLT", ""),
+        ("Malta is a destination for child sex tourists.", "MLT", ""),
+        ("Italy is a destination country for Maltese women who are exploited there.", "MLT", "origin"),
+        ("Traffickers exploit domestic and foreign victims in Fiji and Fijians abroad.", "FJI", "origin destination internal"),
+        ("Foreign women are forced into prostitution in Fiji.", "FJI", "destination"),
+        ("Girls are trafficked within the country.", "FJI", "internal"),
+        ("Samoan women are exploited in New Zealand.", "WSM", "origin"),
+        ("Women from Laos are taken through Thailand to Malaysia.", "THA", "transit"),
+    ],
+)
+def test_roles(text: str, home: str, expected: str) -> None:
+    assert roles(SITUATION + text, home) == expected.split()
+
+
+def test_a_digest_without_line_breaks() -> None:
+    text = (
+        "current situation: Palau is a destination country; Filipina women are forced into prostitution tier rating: Tier 2 - Palau does not "
+        "fully comply with the minimum standards; the government trained Taiwanese officials"
+    )
+    assert flows(text, "PLW") == {"PHL>PLW"}
+    assert roles(text, "PLW") == ["destination"]
+
+
+def test_what_a_flow_carries() -> None:
+    text = SITUATION + "Reportedly, Thai women and girls may be forced into prostitution in Palau; Thai men are held in forced labor in Palau."
+    first, second = read(text, "PLW")[0][0], read(text.replace("; Thai", ". Thai"), "PLW")[0][1]
+    assert (first.data["victims"], first.data["exploitation"], first.data["hedged"]) == (["women", "girls"], ["sex"], True)
+    assert (second.data["victims"], second.data["exploitation"], second.data["hedged"]) == (["men"], ["labor"], False)
+    assert text[first.start : first.end].startswith("Thai women")
+    assert text[first.start : first.end].endswith("Palau")
+
+
+def test_the_same_flow_once_a_sentence() -> None:
+    text = SITUATION + "Thai women are exploited in Palau; Thai men are held in debt bondage in Palau. Thai girls are sold in Palau."
+    assert [m.data["origin"] for m in read(text, "PLW")[0]] == ["THA", "THA"]
+
+
+def test_without_a_country() -> None:
+    text = "Local girls are exploited in the country. Women from Nepal are forced into prostitution. Nepali girls are trafficked to India."
+    assert flows(text, None) == {"NPL>IND"}
+    assert roles(text, None) == []
+
+
+def test_pronouns_reach_no_further_than_the_paragraph() -> None:
+    assert flows("Police identified three Thai women exploited in Palau.\n\nPROTECTION\n\nSome were forced to beg.", "FJI") == {"THA>PLW"}
+
+
+def test_running_heads_are_no_origin() -> None:
+    text = "TRAFFICKING PROFILE\n\nGirls from Nepal are forced into prostitution in\n107\nBANGLADESH\nthe cities of India."
+    assert flows(text, "IND") == {"NPL>IND"}
+
+
+def test_both_finders_read_alike() -> None:
+    text = SITUATION + "Thai women are taken through Palau to Guam for prostitution."
+    seen = view(text)
+    arguments = seen.flow, find_sentences(text, seen.flow), find_countries(seen.text), "PLW"
+    assert (find_flows(*arguments), find_roles(*arguments)) == read_flows(*arguments)
+
+
+def test_roles_of_flows() -> None:
+    assert roles_of([("A", None, "A"), ("A", None, "B"), ("B", None, "A"), (None, "A", "B")], "A") == list(ROLES)
+    assert roles_of([("A", None, "B")], None) == []
+
+
+@pytest.mark.parametrize(
+    ("gap", "listed"), [(", and ", True), (", and, to a lesser extent, ", True), (" (20 percent), ", True), (" are taken to ", False), (" women in ", False)]
+)
+def test_glue(gap: str, listed: bool) -> None:
+    assert is_glue(gap) is listed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "women from Nepal, " * 2000 + "are exploited",
+        "and women are forced " * 3000,
+        "is a source, transit, destination country and, " * 1500,
+        "from the rural areas in the north of " * 1500 + "Nepal victims are trafficked",
+        "promised jobs " * 4000 + "in Nepal, forced",
+    ],
+)
+def test_no_runaway(text: str) -> None:
+    read(SITUATION + "Nepal is a source country for women.", "NPL")
+    start = time.perf_counter()
+    read(SITUATION + text, "NPL")
+    assert time.perf_counter() - start < 5
