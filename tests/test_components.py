@@ -75,7 +75,7 @@ def test_every_entry_point_loads() -> None:
 
 
 def test_spacy_finds_the_factories_by_itself(tmp_path: Path) -> None:
-    code = "import spacy; n = spacy.blank('en'); n.add_pipe('tip_countries'); print(n('in Chad').spans['tip_countries'][0].kb_id_)"
+    code = "import spacy; n = spacy.blank('en'); n.add_pipe('tip_countries'); d = n('in Chad'); print(d.spans['tip_countries'][0].kb_id_)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True)
     assert done.stdout.strip() == "TCD"
 
@@ -156,7 +156,6 @@ def test_worker_processes(method: str, texts: list[str], nlp: Language, monkeypa
     """All components at once: starting a process costs seconds under spawn."""
     monkeypatch.setattr(spacy.language, "mp", multiprocessing.get_context(method))
     alone = [seen(nlp(text)) for text in texts]
-    assert [seen(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=3)] == alone
     tuples = list(nlp.pipe([(text, n) for n, text in enumerate(texts)], as_tuples=True, n_process=2, batch_size=3))
     assert [(seen(doc), n) for doc, n in tuples] == list(zip(alone, range(len(texts)), strict=True))
 
@@ -176,10 +175,13 @@ def test_empty_and_blank_documents(factory: str) -> None:
         assert doc.to_bytes()
 
 
-def test_a_megabyte(factory: str, sample: str) -> None:
-    nlp = pipe_of(factory)
-    nlp.max_length = 2_000_000
-    doc = nlp((sample + "\n\n") * (1_000_000 // len(sample) + 1))
+@pytest.fixture(scope="module")
+def megabyte(nlp: Language, sample: str) -> Doc:
+    return nlp.make_doc((sample + "\n\n") * (1_000_000 // len(sample) + 1))
+
+
+def test_a_megabyte(factory: str, nlp: Language, megabyte: Doc) -> None:
+    doc = nlp.get_pipe(factory)(megabyte.copy())
     ids = [span.id_ for group in doc.spans.values() for span in group]
     assert len(ids) == len(set(ids))
     assert factory == "tip_sentences" or factory == "tip_facts" or len(ids) > 100
@@ -229,7 +231,7 @@ def test_read_gives_what_was_written_and_takes_foreign_spans(nlp: Language) -> N
     assert own == written[0]
     assert (foreign.start, foreign.end, foreign.label, foreign.value, foreign.rule) == (0, 3, "COUNTRY", "CHN", "x")
     assert foreign.data["id"]
-    del doc.spans["x"][0]
+    without(doc, "x", 0)
     assert [m.value for m in read(doc, "x")] == ["CHN"]
 
 
@@ -285,12 +287,18 @@ def test_an_error_reaches_the_handler_with_the_component(nlp: Language, monkeypa
     assert met == [("tip_countries", "AttributeError")]
 
 
+def without(doc: Doc, key: str, n: int) -> Doc:
+    """The document without a span of a group. ``del group[i]`` erases span i - 1 in spaCy 3.8, and memory where i is 0."""
+    group = doc.spans[key]
+    spans = [span for i, span in enumerate(group) if i != n]
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs=group.attrs)
+    return doc
+
+
 def test_scorers(nlp: Language) -> None:
     text = "Police in Chad arrested 12 men from Niger."
     gold = nlp(text)
-    missing = nlp(text)
-    del missing.spans["tip_countries"][1]
-    missing = nlp.get_pipe("tip_facts")(missing)
+    missing = nlp.get_pipe("tip_facts")(without(nlp(text), "tip_countries", 1))
     scorer = nlp.get_pipe("tip_countries").score
     assert scorer([Example(gold, gold)])["spans_tip_countries_value_f"] == 1.0
     partly = scorer([Example(missing, gold)])
@@ -322,8 +330,8 @@ def test_memory_does_not_grow_with_the_vocabulary(nlp: Language) -> None:
     for n in range(3):
         list(tipnlp.extract_many((f"Police arrested {n}{k} men of Zz{n}x{k}." for k in range(100)), nlp=nlp))
         if n == 0:
-            before = len(nlp.vocab), len(nlp.vocab.strings)
-    assert (len(nlp.vocab), len(nlp.vocab.strings)) == before
+            before = sum(1 for _ in nlp.vocab), len(nlp.vocab.strings)
+    assert (sum(1 for _ in nlp.vocab), len(nlp.vocab.strings)) == before
 
 
 def test_an_attribute_that_holds_an_empty_group_survives(nlp: Language) -> None:

@@ -50,7 +50,7 @@ def test_golden(family: str, part: str, home: str, text: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("text", "home", "expected"),
     [
-        ("Palau is a source, transit, and destination country for men subjected to forced labor.", "PLW", "origin transit destination"),
+        ("Palau is a source, transit, and destination country for men in forced labor.", "PLW", "origin transit destination"),
         ("Palau is a destination and, to a lesser extent, a source country for women.", "PLW", "origin destination"),
         ("Oman is a country of origin and a transit point for women.", "OMN", "origin transit"),
         ("It is also a transit country for migrants.", "OMN", "transit"),
@@ -70,35 +70,38 @@ def test_roles(text: str, home: str, expected: str) -> None:
 
 def test_a_digest_without_line_breaks() -> None:
     text = (
-        "current situation: Palau is a destination country; Filipina women are forced into prostitution tier rating: Tier 2 - Palau does not "
-        "fully comply with the minimum standards; the government trained Taiwanese officials"
+        "current situation: Palau is a destination country; Filipina women are forced into prostitution tier rating: Tier 2 - Palau "
+        "does not fully comply with the minimum standards; the government trained Taiwanese officials"
     )
     assert flows(text, "PLW") == {"PHL>PLW"}
     assert roles(text, "PLW") == ["destination"]
 
 
 def test_what_a_flow_carries() -> None:
-    text = SITUATION + "Reportedly, Thai women and girls may be forced into prostitution in Palau; Thai men are held in forced labor in Palau."
-    first, second = read(text, "PLW")[0][0], read(text.replace("; Thai", ". Thai"), "PLW")[0][1]
-    assert (first.data["victims"], first.data["exploitation"], first.data["hedged"]) == (["women", "girls"], ["sex"], True)
-    assert (second.data["victims"], second.data["exploitation"], second.data["hedged"]) == (["men"], ["labor"], False)
+    text = (
+        SITUATION + "Thai women and girls may be forced into prostitution in Palau. Thai men are held in forced labor in Palau."
+    )
+    first, second = read(text, "PLW")[0]
+    carried = [[match.data[key] for key in ("victims", "exploitation", "hedged")] for match in (first, second)]
+    assert carried == [[["women", "girls"], ["sex"], True], [["men"], ["labor"], False]]
     assert text[first.start : first.end].startswith("Thai women")
     assert text[first.start : first.end].endswith("Palau")
 
 
 def test_the_same_flow_once_a_sentence() -> None:
-    text = SITUATION + "Thai women are exploited in Palau; Thai men are held in debt bondage in Palau. Thai girls are sold in Palau."
+    text = SITUATION + "Thai women are exploited in Palau; Thai men are held in bondage in Palau. Thai girls are sold in Palau."
     assert [m.data["origin"] for m in read(text, "PLW")[0]] == ["THA", "THA"]
 
 
 def test_without_a_country() -> None:
-    text = "Local girls are exploited in the country. Women from Nepal are forced into prostitution. Nepali girls are trafficked to India."
+    text = "Local girls are exploited here. Women from Nepal are forced into prostitution. Nepali girls are trafficked to India."
     assert flows(text, None) == {"NPL>IND"}
     assert roles(text, None) == []
 
 
 def test_pronouns_reach_no_further_than_the_paragraph() -> None:
-    assert flows("Police identified three Thai women exploited in Palau.\n\nPROTECTION\n\nSome were forced to beg.", "FJI") == {"THA>PLW"}
+    text = "Police identified three Thai women exploited in Palau.\n\nPROTECTION\n\nSome were forced to beg."
+    assert flows(text, "FJI") == {"THA>PLW"}
 
 
 def test_running_heads_are_no_origin() -> None:
@@ -119,7 +122,14 @@ def test_roles_of_flows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "listed"), [(", and ", True), (", and, to a lesser extent, ", True), (" (20 percent), ", True), (" are taken to ", False), (" women in ", False)]
+    ("gap", "listed"),
+    [
+        (", and ", True),
+        (", to a lesser extent, ", True),
+        (" (20 percent), ", True),
+        (" are taken to ", False),
+        (" women in ", False),
+    ],
 )
 def test_glue(gap: str, listed: bool) -> None:
     assert is_glue(gap) is listed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from numpy import full
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -52,11 +52,13 @@ class SentencesComponent(TipComponent):
         """Mark the first token of each sentence."""
         if not len(doc) or doc.has_annotation("DEP"):
             return
-        offsets = [token.idx for token in doc]
-        starts = {bisect_left(offsets, analysis.view.span(*span)[0]) for span in analysis.sentences}
-        starts.add(0)
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        offsets = doc.to_array("IDX").astype("int64")
+        begins = [analysis.view.span(*span)[0] for span in analysis.sentences]
+        marks = full(len(doc), -1, dtype="int64")
+        marks[offsets.searchsorted([offset for offset in begins if offset <= offsets[-1]])] = 1
+        marks[0] = 1
+        # Not token by token: each ``token.is_sent_start = ...`` looks through the whole document.
+        doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
         """Precision, recall and F1 of the boundaries (spaCy's ``senter_scorer``)."""

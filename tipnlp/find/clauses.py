@@ -38,6 +38,7 @@ class Unit:
         traits: Events of participles inside the phrase ("two convicted traffickers").
         part: How a quantity is a part of something: "" not at all, "them" ("12 of them"), "noun" ("12 of the victims").
         back: True for "of the 12", which refers back.
+        whole: The 30 of "12 of the 30 victims".
         each: True for "one each".
         role: Role of a verb.
         voice: "active", "passive", "participle" (after its noun), "gerund", "base".
@@ -63,6 +64,7 @@ class Unit:
     traits: tuple[str, ...] = ()
     part: str = ""
     back: bool = False
+    whole: int | None = None
     each: bool = False
     role: str = ""
     voice: str = ""
@@ -137,13 +139,15 @@ _ALSO_NOUNS = _set(
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
     "free seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
-_SAME_FORMS = _set("put set let cut shut hit")
+_SUFFERERS = _set("victims victim survivors survivor")
+_CRIMES = _set("trafficking exploitation prostitution slavery servitude bondage labor labour begging")
+_CRIME_WORDS = _CRIMES | _set("human sex sexual forced bonded debt child commercial modern domestic persons in for and or internal transnational")
+_SAME_FORMS = _set("put set let cut shut cast hit")
 _PARTICLES = _set("out back home away off over")
 _ACTING = _set("official service refuge data other entity course trainee")
 _FORCED = _set("forced bonded organized")
 _FORCED_INTO = _set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
 _BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
-_SAME_FORM = _set("put let set cut shut cast hit")
 # Verbs that have no passive participle after a noun: "66 involved trafficking".
 _INTRANSITIVE = _set(
     "culminate appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
@@ -155,6 +159,9 @@ _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
     r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|able|wish(?:es|ed)?|slated|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
+)
+_WISH = re.compile(
+    r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
 )
 _FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun)\s+to\s*$")
 
@@ -173,6 +180,9 @@ class VerbForm:
     finite: bool = False  # a past tense that is no participle ("took")
 
 
+# "nor did it identify", "nor has the government convicted"
+_INVERTED = re.compile(r"(?i)\bnor\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$")
+_PERSONS = frozenset(("victim", "child", "human", "offender", "official", "worker", "trainee"))
 _NO_VERB = VerbForm("", "", "", (), False)
 
 
@@ -266,7 +276,28 @@ def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], mask
         found.append(Token(match.start, match.end, "", "", match))
         at = match.end
     _words(flow, at, end, found)
-    return found
+    return _without_crimes(found)
+
+
+def _without_crimes(tokens: list[Token]) -> list[Token]:
+    """Leave out what the persons or cases are about, so that a participle stands next to its noun: "victims (of sex trafficking) identified"."""
+    if not any(t.low in _SUFFERERS for t in tokens):
+        return tokens
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        kept.append(tokens[i])
+        i += 1
+        if tokens[i - 1].low not in _SUFFERERS or i >= len(tokens) or tokens[i].low != "of":
+            continue
+        at = i + 1
+        while at < len(tokens) and tokens[at].low in _CRIME_WORDS:
+            at += 1
+        while tokens[at - 1].low in ("in", "for", "and", "or"):
+            at -= 1
+        if any(t.low in _CRIMES for t in tokens[i + 1 : at]) and (at >= len(tokens) or tokens[at].match is None):
+            i = at
+    return kept
 
 
 def _start(match: Match) -> tuple[int, int]:
@@ -338,10 +369,11 @@ class Chunker:
         if low in _MARKS:
             self._add(_MARKS[low], i, i)
             return i + 1
-        for special in (self._comparator, self._nothing, self._unknown, self._lone):
-            after = special(i)
-            if after:
-                return after
+        if low in _SPECIAL:
+            for special in (self._comparator, self._nothing, self._unknown, self._lone):
+                after = special(i)
+                if after:
+                    return after
         if low == "including" or low == "among" and self.low(i + 1) in ("them", "whom", "these", "those"):
             last = i if low == "including" else i + 1
             self._add(INCLUDE, i, last)
@@ -447,11 +479,15 @@ class Chunker:
                 return i + 2
         if word in ("the", "these", "those", "its", "their", "all", "his") or word.endswith("'s"):
             at = i + 2
+            owner = next((k for k in range(at, min(at + 5, len(self.tokens) - 1)) if self.low(k).endswith("'s")), None)
+            if owner is not None and (m := self.tokens[owner + 1].match) is not None and m.label == "CARDINAL":
+                at = owner + 1  # "none of the ministry's 14 inspectors"
             if word == "all" and self.low(at) in ("the", "these", "those"):
                 at += 1
             while at < len(self.tokens) and ((m := self.tokens[at].match) is not None and m.label == "CARDINAL"):
                 at += 1
                 unit.end = self.tokens[at - 1].end
+                unit.whole = int(m.data["low"])
             unit.part = "noun"
             return self._phrase(at, unit)
         return 0
@@ -496,7 +532,7 @@ class Chunker:
                     words.append(low)
                     at += 1
                     continue
-                named = not many and head in ("victim", "child", "human", "offender", "official", "nation")
+                named = not many and head in _PERSONS
                 if plural or named or verb is not None and verb.finite or not self._modifies(at, many):
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
@@ -507,6 +543,8 @@ class Chunker:
                 break
             elif low.endswith("ing") and low != "trafficking" and noun is None and (plural or at > i and low not in _ADJECTIVES_ING) or plural and low in _ADVERBS:
                 break
+            elif plural and noun is None and head in _PERSONS and token.text[:1].islower():
+                break  # "29 women cost ...": a plural person is the end of its phrase
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
                 head, head_at, plural, events = noun.head, at, noun.plural, noun.events
@@ -618,6 +656,9 @@ class Chunker:
         if low == "not" and i + 1 < len(self.tokens) and (m := self.tokens[i + 1].match) is not None and m.label == "CARDINAL" and m.data["low"] == 1 and m.data["words"]:
             at = i + 2 if self.low(i + 2) != "single" else i + 3
             return self._quantity(i, at, value=0, status="zero")
+        if low == "without" and self.low(i + 1) == "any":
+            probe = Unit(QUANTITY, 0, 0, value=0, status="zero")
+            return self._quantity(i, i + 2, value=0, status="zero") if self._run(i + 2, probe, True)[1] == "event" else 0
         if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1):
             return 0
         following = self.low(i + 1)
@@ -728,8 +769,6 @@ class Chunker:
             self._add(WORD, i, i)
             return True
         verb = self.verbs.get(low)
-        if verb is not None and low in _SAME_FORM and self._is_past_here(i):
-            verb = VerbForm(verb.lemma, "past", verb.role, verb.events, verb.needs)
         if low in _FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
             self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
             return True
@@ -738,6 +777,8 @@ class Chunker:
                 verb = VerbForm(low, "past", "other", (), False)
             elif low.endswith("ing") and low not in _NOT_GERUNDS and low not in self.nouns and self._object_follows(i):
                 verb = VerbForm(low, "gerund", "other", (), False)
+            elif self._after_did(i):
+                verb = VerbForm(low, "base", "other", (), False)
             else:
                 return False
         if verb.form == "base" and verb.lemma in _SAME_FORMS and self._is_past_here(i):
@@ -758,12 +799,13 @@ class Chunker:
         before = self.low(i - 1)
         return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
-    def _is_past_here(self, i: int) -> bool:
-        """True for "put" and the like where no "to" or "did" makes it a base form."""
+    def _after_did(self, i: int) -> bool:
+        """True for an unknown verb after "did not"."""
         k = i - 1
-        while k > 0 and (self.low(k) in _ADVERBS or self.low(k) == "not"):
+        while k > 0 and (self.low(k) in _ADVERBS or self.low(k) == "not" or self.low(k) in MANNER):
             k -= 1
-        return not (self.low(k) == "to" or self.low(k) in DO or self.low(k) in MODAL or self.low(k) in ("the", "a", "this") or self._after_base(k))
+        low = self.low(i)
+        return k >= 0 and self.low(k) in DO and low.isalpha() and low not in NEGATION and low not in _ADVERBS and low not in MANNER and low not in PRONOUNS and low not in DETERMINERS
 
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
@@ -888,7 +930,7 @@ class Chunker:
                 if (failed := _FAILED.search(text)) is not None:
                     negated = True
                     manner = manner or failed[0].startswith(("refus", "reluct", "unwill"))  # denies some, not all
-                elif _PLAN.search(text):
+                elif _PLAN.search(text) or _WISH.search(text):
                     unreal = True
                 break
             elif low not in NEGATION and low not in MANNER and low not in _ADVERBS and not (low.endswith("ly") and low not in self.nouns):
@@ -896,6 +938,8 @@ class Chunker:
             k -= 1
         if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
             unreal = False
+        if _INVERTED.search(self.flow, max(0, self.tokens[i].start - 60), self.tokens[i].start):
+            negated = helped = True
         if not (negated or unreal or passive or helped):
             shared = self._shared(i)
             if shared is not None:
@@ -928,13 +972,15 @@ class Chunker:
             else:
                 break
             k -= 1
-        if not negative_joint:
+        form = self.verbs.get(self.low(i))
+        base = form is not None and form.form == "base" and joint  # "did not reform it, prosecute anyone, or ..."
+        if not negative_joint and not base:
             return None
-        for unit in reversed(self.units[max(0, len(self.units) - 14) :]):
-            if unit.kind in (SEMICOLON, CLAUSE) or unit.kind == JOIN and unit.low == "but":
+        for unit in reversed(self.units[max(0, len(self.units) - 18) :]):
+            if unit.kind == SEMICOLON or unit.kind == CLAUSE and unit.low not in ("that", "which") or unit.kind == JOIN and unit.low == "but":
                 return None
-            if unit.kind == VERB and unit.voice != "participle":
-                return unit if unit.negated else None
+            if unit.kind == VERB and unit.voice != "participle" and not (base and unit.form != "base"):
+                return unit if unit.negated or base else None
         return None
 
     def _shares_participle(self, i: int) -> bool:
@@ -974,6 +1020,15 @@ class Chunker:
             return False
         return verb.role not in ("receive", "say", "change", "total") or following.low == "by"
 
+
+# First words of comparators, of "no victims" and its like, of "an unknown number", and of "the first conviction".
+_SPECIAL = _FIRST | _set(
+    "without as compared in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
+    "slight sharp significant steep marked modest notable substantial dramatic small large considerable "
+    "increase decrease decline rise fall drop reduction jump improvement uptick dip growth increased increasing decreased decreasing declined declining rose rising "
+    "fell falling dropped dropping grew growing climbed climbing jumped jumping surged surging shrank shrinking dwindled dwindling slipped slipping dipped dipping "
+    "none nobody nil zero not no neither unknown unspecified undisclosed undetermined unreported unconfirmed unstated indeterminate"
+)
 
 # "fewer than the 1,054 of 2019" compares, "fewer than 1,054" is a limit.
 _THAN_THE = re.compile(r"(?i)(?:more|fewer|less|higher|lower|greater)\s+than\s+the\s")

@@ -90,37 +90,40 @@ def _pattern() -> re.Pattern[str]:
 
 # A direction that leans on the head of a later one: "South" of "South and Central Asia".
 _DIRECTION = (
-    r"(?:(?:[Nn]orth|[Ss]outh)(?:ern|-?\s*east(?:ern)?|-?\s*west(?:ern)?)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|[Ss]ub-\s*Saharan)"
+    r"(?:(?:[Nn]orth|[Ss]outh)(?:ern|-?\s*east(?:ern)?|-?\s*west(?:ern)?)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|"
+    r"[Ss]ub-\s*Saharan)"
 )
 _SHARED_HEAD = re.compile(
-    rf"(?<!\w)({_DIRECTION})(?=(?:\s*,\s*{_DIRECTION}){{0,3}}(?:\s*,?\s*(?:and|or|and/or)\s+|\s*,\s*|\s*/\s*){_DIRECTION}\s+"
-    r"(Asia|Africa|Europe|America)((?:an|n)s?)?(?!\w))"
+    rf"(?<!\w)({_DIRECTION})(?=(?:\s*,\s*{_DIRECTION}){{0,3}}"
+    rf"(?:\s*,?\s*(?:and|or|and/or)\s+|\s*,\s*|\s*/\s*){_DIRECTION}\s+(Asia|Africa|Europe|America)((?:an|n)s?)?(?!\w))"
 )
 
 # --- what a form in the text is, by its neighbours ---------------------------------------------------------------------------
 
 _LANGUAGES = frozenset(
     words(
-        """Albanian Armenian Azerbaijani Belarusian Bulgarian Burmese Chinese Croatian Czech Danish Dutch Estonian Filipino Finnish
-        French Georgian German Greek Hungarian Icelandic Indonesian Italian Japanese Kazakh Korean Kyrgyz Lao Latvian Lithuanian
+        """Albanian Armenian Azerbaijani Belarusian Bulgarian Burmese Chinese Croatian Czech Danish Dutch Estonian Filipino
+        Finnish French Georgian German Greek Hungarian Icelandic Indonesian Italian Japanese Kazakh Korean Kyrgyz Lao Latvian Lithuanian
         Macedonian Malagasy Maltese Mongolian Nepali Norwegian Polish Portuguese Romanian Russian Serbian Slovak Slovenian Somali
         Spanish Swedish Tajik Thai Turkish Turkmen Ukrainian Uzbek Vietnamese"""
     )
 )
 _LANGUAGE_NOUN = re.compile(
     r"(?i:-\s*(?:language|speaking|speakers?|medium)\b|"
-    r"\s+(?:languages?|speakers?|speaking|translat\w+|interpret\w+|dialects?|subtitles)\b|\s+(?:and|or)\s+\w+(?:\s+languages?|-\s*language)\b)"
+    r"\s+(?:languages?|speakers?|speaking|translat\w+|interpret\w+|dialects?|subtitles)\b|"
+    r"\s+(?:and|or)\s+\w+(?:\s+languages?|-\s*language)\b)"
 )
 _JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|as\s+well\s+as)\s+|\s*/\s*)"
 _SPOKEN = re.compile(
-    rf"\b(?:speaks?|speaking|spoken?|understand|understood|fluent\s+in|fluency\s+in|translat\w+\s+(?:\w+\s+){{0,3}}(?:in|into|from))\s+"
+    r"\b(?:speaks?|speaking|spoken?|understand|understood|fluent\s+in|fluency\s+in|translat\w+\s+(?:\w+\s+){0,3}(?:in|into|from))\s+"
     rf"(?:both\s+)?(?:[A-Z]\w+{_JOINT}){{0,12}}$"
 )
 _WRITTEN = re.compile(rf"\b(?:in|into)\s+(?:both\s+)?(?:[A-Z]\w+{_JOINT}){{0,12}}$")
 # After "in French (and Arabic)" anything but a noun that it would describe.
 _ALONE = re.compile(
-    rf"(?:{_JOINT}[A-Z]\w+){{0,12}}(?:\s*[.;:)\]—]|\s*$|\s*,(?!\s*(?:(?:and|or)\s+)?[A-Z])|\s+(?:(?:and|or)\s+(?![A-Z])|(?:on|for|at|with|about|via|that|by|as|through|but|than|the|"
-    r"is|are|was|were|from|during|to|only|online)\b))"
+    rf"(?:{_JOINT}[A-Z]\w+){{0,12}}"
+    r"(?:\s*[.;:)\]—]|\s*$|\s*,(?!\s*(?:(?:and|or)\s+)?[A-Z])|"
+    r"\s+(?:(?:and|or)\s+(?![A-Z])|(?:on|for|at|with|about|via|that|by|as|through|but|than|the|is|are|was|were|from|during|to|only|online)\b))"
 )
 _LANGUAGE_REACH = 120  # characters before a name in which "in" or "speak" may stand
 
@@ -135,14 +138,16 @@ def _is_language(text: str, start: int, end: int, surface: str) -> bool:
 
 
 # Names that people bear too, and the neighbours that show a person.
-_PERSONAL = frozenset(words("Chad Jordan Georgia Israel Mali Kenya India China Chile Cyprus Holland Ireland France Jersey Guyana"))
+_PERSONAL = frozenset(
+    words("Chad Jordan Georgia Israel Mali Kenya India China Chile Cyprus Holland Ireland France Jersey Guyana")
+)
 _PERSON_BEFORE = re.compile(
-    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sgt|Capt|Judge|Justice|Professor|Senator|Officer|Detective|Michael|Peter|David|John|James|Robert|"
-    r"William|Mary|Daniel|Joseph)\.?\s+$"
+    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sgt|Capt|Judge|Justice|Professor|Senator|Officer|Detective|Michael|Peter|David|John|James|"
+    r"Robert|William|Mary|Daniel|Joseph)\.?\s+$"
 )
 _PERSON_AFTER = re.compile(
-    r"\s+(?:[A-Z]\.\s+)?(?:Smith|Williams|Jones|Brown|Davis|Miller|Moore|Taylor|Thomas|White|Harris|Martin|Garcia|Clark|Lewis|Lee|"
-    r"Walker|Hall|Allen|Young|King|Wright|Lopez|Hill|Scott|Green|Adams|Baker|Meyer|[A-Z][a-z]+(?:son|sen|berg|stein|mann))(?!\w)"
+    r"\s+(?:[A-Z]\.\s+)?(?:Smith|Williams|Jones|Brown|Davis|Miller|Moore|Taylor|Thomas|White|Harris|Martin|Garcia|Clark|Lewis|"
+    r"Lee|Walker|Hall|Allen|Young|King|Wright|Lopez|Hill|Scott|Green|Adams|Baker|Meyer|[A-Z][a-z]+(?:son|sen|berg|stein|mann))(?!\w)"
 )
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from tipnlp.find.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk, noun_forms, verb_forms
-from tipnlp.find.events import LAW_EVENTS, VICTIM_EVENTS, Fact, Memory, Reader, phrase_verbs
+from tipnlp.find.events import Fact, Memory, Reader, phrase_verbs
 from tipnlp.match import Match
 from tipnlp.patterns import trie
 
@@ -46,7 +46,6 @@ def find_counts(
         >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
-    events = [m.start() for m in _triggers().finditer(flow)]
     numbers = [m.start for m in quantities]
     hidden = [m.start for m in masks]
     memory = Memory()
@@ -55,14 +54,12 @@ def find_counts(
         first, last = bisect_left(numbers, start), bisect_left(numbers, end)
         inside = quantities[first:last]
         counted = any(m.label == "CARDINAL" for m in inside)
-        at = bisect_left(events, start)
-        event = at < len(events) and events[at] < end
         memory.age += end - start > 60  # headings and page debris age nothing
         if memory.age > 2:
             memory.facts = []
-        if not event and not (counted and memory.facts):
-            continue
         if not counted and not _DENIES.search(flow, start, end):
+            continue
+        if not (counted and memory.facts) and not _triggers(counted).search(flow, start, end):
             continue
         if any(s < end and start < e for s, e in skip) or _is_silent(flow, start, end):
             continue
@@ -90,13 +87,14 @@ def _remember(memory: Memory, facts: list[Fact]) -> None:
 # --- which sentences -------------------------------------------------------------------------------------------------
 
 @cache
-def _triggers() -> re.Pattern[str]:
-    """Words without which a sentence counts nothing: the verbs and nouns of the tables that can name an event."""
-    words = {word for word, form in verb_forms().items() if form.role in ("event", "opens", "tries", "give", "receive") or form.lemma in phrase_verbs()}
+def _triggers(counted: bool) -> re.Pattern[str]:
+    """Words without which a sentence counts nothing: nouns and verbs that name an event, and with a number also verbs that take part in a phrase."""
+    words = {word for word, form in verb_forms().items() if form.role == "event" or counted and (form.role in _WEAK_ROLES or form.lemma in phrase_verbs())}
     words |= {word for word, form in noun_forms().items() if form.head in ("event", "victim", "case", "course", "service", "refuge")}
     return re.compile(r"\b(?i:" + trie(words) + r")\b")
 
 
+_WEAK_ROLES = frozenset(("opens", "tries", "give", "receive"))
 _DENIES = re.compile(
     r"(?i)\b(?:no|not|none|nobody|never|neither|nor|fail(?:ed|s|ing|ure)|without|zero|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|first|"
     r"only|sole|single|lone|yet|unable|lack(?:ed|s|ing)?|declined|refused|cannot|couldn't|didn't|wasn't|weren't)\b"
@@ -128,10 +126,16 @@ _TRAFFICKING = re.compile(
 )
 
 
+# Estimates of how many children work are no counts of victims found.
+_SURVEY = re.compile(r"(?i)\b(?:surveys?|census|stud(?:y|ies)|estimat\w+)\b")
+
+
 def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int) -> bool:
     """True where the words around a count speak of another crime and not of trafficking."""
     if fact.event == "official_trained":
         return False
+    if fact.event == "victim_identified" and fact.value and fact.value > 300 and _SURVEY.search(flow, start, end):
+        return True
     if fact.event == "victim_assisted" and fact.quantity is not None and fact.quantity.head in ("child", "human") and _WELFARE.search(flow, start, end):
         return not _TRAFFICKING.search(flow, start, end)
     clause_end = end
@@ -141,18 +145,21 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
             clause_end = min(clause_end, at)
     clause_start = max(start, flow.rfind(";", start, fact.start) + 1)
     after = flow[fact.start : min(clause_end, fact.end + 110)]
-    stop = re.search(r",\s+(?:and|but|while|compared)\s", after[fact.end - fact.start :])
+    stop = re.search(r",\s", after[fact.end - fact.start :])
     if stop:
         after = after[: fact.end - fact.start + stop.start()]
     m = _OTHER_CRIME.search(after)
     if m is None:
         return False
-    if "unrelated to" in after:
+    if "unrelated to" in flow[fact.end : clause_end]:
         return True
     return not _TRAFFICKING.search(flow, clause_start, clause_end)
 
 
 # --- periods ---------------------------------------------------------------------------------------------------------
+
+
+_DATES_BACK = re.compile(r"(?i)\b(?:dat(?:ing|ed|es?)|going|far|early|late)\s+(?:back\s+)?(?:to|from|as)\s*$")
 
 
 class _Periods:
@@ -161,7 +168,7 @@ class _Periods:
     def __init__(self, flow: str, units: list[Unit]) -> None:
         self.flow = flow
         self.units = units
-        self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period"))]
+        self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period")) and not _DATES_BACK.search(flow, max(0, u.start - 24), u.start)]
         self.opener = self._opener()
 
     def _opener(self) -> int | None:

@@ -111,6 +111,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
         subject: True for the subject of a passive verb.
     """
     head = unit.head
+    if verb is not None and verb.lemma == "hold" and verb.voice == "passive" and event == "arrest":
+        return head == "offender"
     if verb is not None and verb.lemma in ("set", "let"):
         return head in (("victim", "child", "worker") if event in VICTIM_EVENTS else ("offender", "official"))
     if event in VICTIM_EVENTS:
@@ -230,6 +232,7 @@ class Reader:
         self.topic: tuple[str, ...] = ()
         self.stack: list[tuple[Predicate | None, str, list[tuple[Unit, int, str]]]] = []
         self.dash: list[bool] = []
+        self.transparent: set[int] = set()
         self.ahead: list[int] = []  # compared numbers that stand before what they compare with
         self.clause_at = 0
         self.end = units[-1].end if units else 0
@@ -305,7 +308,8 @@ class Reader:
         elif kind == OPEN or kind == DASH and not (self.dash and self.dash[-1]):
             self._open(i)
         elif kind == CLOSE or kind == DASH:
-            self._close(kind)
+            if i not in self.transparent:
+                self._close(kind)
         elif kind == COLON:
             self._give_up_waiting()
             self.mode = "part"
@@ -338,7 +342,7 @@ class Reader:
     def _lone_dash(self, i: int) -> None:
         """A dash without a second one: a list of parts after a number, else a new clause."""
         following = self.units[i + 1] if i + 1 < len(self.units) else None
-        if self.counted and following is not None and following.kind in (QUANTITY, INCLUDE):
+        if self.counted and following is not None and following.kind in (QUANTITY, INCLUDE) and (following.kind == INCLUDE or self._own_verb(i + 1) is None):
             self.mode = "part"
         else:
             self._give_up_waiting()
@@ -347,6 +351,9 @@ class Reader:
 
     def _open(self, i: int) -> None:
         self._settle()
+        if any(u.low in ("percent", "fraction") for u in self.units[max(0, i - 2) : i]) and self._closing(i) is not None:
+            self.transparent.add(self._closing(i) or 0)  # "about a quarter (41) of the victims"
+            return
         self.stack.append((self.pred, self.mode, self.waiting))
         self.dash.append(self.units[i].kind == DASH)
         self.waiting = []
@@ -396,12 +403,17 @@ class Reader:
             return nr
         if self._ignored(i):
             return i + 1
-        if unit.status == "zero" and unit.head in _SERVED and self._nobody_served(i):
+        if unit.status == "zero" and unit.head in _SERVED and self._nobody_served(i, _PEOPLE):
             self._count(i, ["victim_assisted"], "main", "count.none")
+            return i + 1
+        if unit.status == "zero" and unit.head == "course" and self._nobody_served(i, frozenset(("official", "trainee"))):
+            self._count(i, ["official_trained"], "main", "count.none")
             return i + 1
         prep = self._preposition(i)
         if unit.head == "event":
             self._event_noun(i, prep)
+            return i + 1
+        if prep in ("of", "for", "to", "against", "into") and not unit.back and self._named_by_noun(i, prep):
             return i + 1
         predicate = None if self._right_after_verb(i) else self._own_verb(i)
         if unit.back and i + 1 < len(self.units) and self.units[i + 1].kind == VERB and self.units[i + 1].voice == "participle":
@@ -417,17 +429,35 @@ class Reader:
             self.waiting.append((unit, i, self.mode if unit.part == "" else "part"))
             if prep == "of" and predicate is None:
                 self.waiting.pop()
-                self._count(i, [], "main", "")
+                self._object(i, prep)
             return i + 1
         self._object(i, prep)
         return i + 1
 
-    def _nobody_served(self, i: int) -> bool:
+    def _nobody_served(self, i: int, people: frozenset[str]) -> bool:
         """"male victims got no shelter", "provided no services to victims"."""
         verb = next((u for u in reversed(self.units[self.clause_at : i]) if u.kind == VERB), None)
         if verb is None or verb.unreal or verb.role not in ("give", "receive") and verb.lemma not in ("get", "obtain", "find"):
             return False
-        return any(u.kind in (NOUN, QUANTITY) and u.head in _PEOPLE for u in self.units[self.clause_at : i + 8])
+        if self._next_before(i) is not verb:
+            return False  # "with little or no support"
+        return any(u.kind in (NOUN, QUANTITY) and u.head in people for u in self.units[self.clause_at : i + 8])
+
+    def _next_before(self, i: int) -> Unit:
+        """The nearest unit before that is no plain word."""
+        return next((u for u in reversed(self.units[:i]) if u.kind != WORD), self.units[0])
+
+    def _named_by_noun(self, i: int, prep: str) -> bool:
+        """"The rescue of 12 girls took a day": the noun before counts, whatever verb follows."""
+        k = i - 1
+        while k >= 0 and self.units[k].kind != PREP:
+            k -= 1
+        if k < 1 or self.pred is not None or self.mode != "main" or self.units[k - 1].kind == QUANTITY:
+            return False
+        events = [e for e in self._noun_events(k - 1, prep) if fits(e, self.units[i], None, self._after(self.units[i]))]
+        if events:
+            self._count(i, events, "main", "count.of_noun")
+        return bool(events)
 
     def _right_after_verb(self, i: int) -> bool:
         """True for the object that stands next to its active verb, whatever verb follows."""
@@ -447,6 +477,8 @@ class Reader:
                 return True  # an age
             if before.kind in (JOIN, COMMA) and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
                 return True  # "five to seven years, and six to eight if ..."
+        if unit.value == 1 and unit.head is None and i and self.units[i - 1].low == "the":
+            return True  # "the one in Beirut"
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
             return True
         if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
@@ -462,7 +494,8 @@ class Reader:
         """"264 were under 18"."""
         unit = self.units[i]
         return (
-            unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and i > 0 and self.units[i - 1].kind == VERB
+            unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and re.match(r"\s+(?:or|and|to)\s+\w+\s+years?\b", self._after(unit)) is not None
+            or unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and i > 0 and self.units[i - 1].kind == VERB
             and self.units[i - 1].role == "be" and re.match(r"(?i)(?:under|below|over|above|aged|younger|older)\b", self.flow[unit.start : unit.end]) is not None
         )
 
@@ -480,6 +513,9 @@ class Reader:
     def _own_verb(self, i: int) -> int | None:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""
         unit = self.units[i]
+        after_apposition = self._verb_after_apposition(i)
+        if after_apposition is not None:
+            return after_apposition
         free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
         if unit.part == "them" and self.flow[: unit.end].endswith(("whom", "which")):
             free = True
@@ -552,6 +588,18 @@ class Reader:
                 return None
         return None
 
+    def _verb_after_apposition(self, i: int) -> int | None:
+        """Index of the verb of "two of whom, a Chilean and a Peruvian, were indicted", None where there is no such aside."""
+        if self.units[i].part != "them" or i + 1 >= len(self.units) or self.units[i + 1].kind != COMMA:
+            return None
+        for k in range(i + 2, min(i + 12, len(self.units) - 1)):
+            kind = self.units[k].kind
+            if kind == COMMA and self.units[k + 1].low in ("was", "were", "had", "have", "has"):
+                return next((n for n in range(k + 1, min(k + 4, len(self.units))) if self.units[n].kind == VERB), None)
+            if kind not in (WORD, NOUN, JOIN, PREP, COMMA):
+                return None
+        return None
+
     def _is_reduced(self, k: int) -> bool:
         """True for the past form of "women from Peru found in bars": an act without an object, with its place or agent."""
         verb = self.units[k]
@@ -578,7 +626,8 @@ class Reader:
         if self.pred is not None and self.pred.verb is not None and (self.pred.verb.lemma in _LOST or self.pred.verb.unreal) and prep is None:
             self._count(i, [], "main", "")
             return
-        if unit.back or prep in ("before", "after", "until", "since"):
+        negated = self.pred is not None and self.pred.verb is not None and self.pred.verb.negated
+        if unit.back or prep in ("before", "after", "until", "since") or negated and unit.value == 1 and unit.status == "reported":
             self._count(i, [], "main", "")
             return
         status = unit.status
@@ -636,13 +685,22 @@ class Reader:
             return False
         if self.units[i].part == "them" and not self._right_after_verb(i):
             return False
-        if prep is None:
+        if prep is None or prep == "to" and pred.verb is not None and pred.verb.lemma == "teach":
             return True
         if pred.charges:
             return prep in ("against", "in", "for", "of")
         if pred.kind == "give":
-            return prep in ("to", "for")
+            return prep in ("to", "for") and self._given(i)
         return self._phrasal(i)
+
+    def _given(self, i: int) -> bool:
+        """False for "residence permits to nine": what is given last is no service."""
+        for u in reversed(self.units[: i - 1]):
+            if u.kind == NOUN:
+                return u.head != "other"
+            if u.kind == VERB:
+                return True
+        return True
 
     def _phrasal(self, i: int) -> bool:
         """The preposition belongs to the verb: "cared for 12", "looked into 12", "attended to 12"."""
@@ -975,6 +1033,8 @@ class Reader:
         unit = self.units[i]
         if not self.topic or unit.head not in (None, "case", "offender", "victim", "child", "human", "nation"):
             return False
+        if unit.status == "zero" and unit.head is None and self.flow[unit.start : unit.end].lower() not in ("none", "zero", "nobody"):
+            return False  # "no other sanctions"
         events = [e for e in self.topic if fits(e, unit, None, "")]
         if not events:
             return False
@@ -1023,11 +1083,21 @@ class Reader:
         if self.mode in ("compare", "part") and not self.stack and not (self.waiting and self.mode == "part"):
             self.mode = "main"
         phrase = self._phrase(i)
+        kept = self.waiting if self.waiting and self._in_relative(i) else None
         if verb.voice == "passive":
             self._passive(i, phrase)
         else:
             self._active(i, phrase)
+        if kept is not None:
+            self.waiting = kept
         return i + 1
+
+    def _in_relative(self, i: int) -> bool:
+        """True for the verb of "41 victims who cooperated were ...", after which the number still waits for its own verb."""
+        k = i - 1
+        while k > 0 and self.units[k].kind == WORD:
+            k -= 1
+        return k > 0 and self.units[k].kind == CLAUSE and self.units[k].low in ("who", "which", "that") and self.units[k - 1].kind in (QUANTITY, NOUN)
 
     def _object_next(self, i: int) -> bool:
         return i + 1 < len(self.units) and self.units[i + 1].kind in (QUANTITY, WORD)
@@ -1054,6 +1124,8 @@ class Reader:
 
     def _named(self, verb: Unit, phrase: str | None) -> tuple[str, ...]:
         """Events of a verb with its phrase: the phrase decides where there is one."""
+        if verb.lemma == "hold" and verb.voice == "passive" and phrase is None:
+            return ("arrest",)
         if phrase == "freed":
             return ("victim_identified", "acquittal")
         if phrase in EVENTS:
@@ -1088,6 +1160,9 @@ class Reader:
         if verb.needs and any(f.quantity is target for f in self.facts):
             return  # "sheltered nine women returned by South Africa"
         waiting = any(unit is target for unit, _, _ in self.waiting)
+        if target.whole is not None and target.whole not in {f.value for f in [*self.memory.facts, *self.facts]}:
+            for event in good:  # "12 of the 30 victims identified": 30 is new
+                self._fact(k, event, "main", "count.whole", unit_of(event, target), status="reported", value=target.whole)
         for event in good:
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
         if good:
@@ -1419,6 +1494,8 @@ class Reader:
         status = None
         for unit, place, mode in subjects:
             good = [e for e in events if fits(e, unit, verb, self._after(unit), subject=True) and (not only or unit.head == only)]
+            if unit.part == "them" and unit.head is None:
+                good = [e for e in good if self._of_a_kind(e, place)]
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
@@ -1434,6 +1511,15 @@ class Reader:
             return None
         facts = self.counted[-1].facts if self.counted else self.memory.facts
         return "case" if facts and facts[-1].unit == "case" else None
+
+    def _of_a_kind(self, event: str, place: int) -> bool:
+        """False where "of them", "of whom" go back to suspects and the event is one of victims, or the other way round."""
+        for c in reversed([c for c in self.counted if c.place < place]):
+            if c.facts:
+                return (c.facts[0].event in VICTIM_EVENTS) == (event in VICTIM_EVENTS) or c.facts[0].event == "official_trained"
+            if c.unit.head in ("report", "other", "entity", "offender", "official") and event in VICTIM_EVENTS:
+                return False
+        return True
 
     def _relative_subject(self, i: int) -> list[tuple[Unit, int, str]]:
         """The number that "who were", "all of whom were" goes back to; the subjects before in "were tried and were convicted"."""
@@ -1466,6 +1552,8 @@ class Reader:
         """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
         waiting, self.waiting = self.waiting, []
         for unit, place, _ in waiting:
+            if any(f.quantity is unit for f in self.facts):
+                continue
             source = self._whole_for_subject(unit)
             if source and unit.head in (None, "nation", "victim", "child", "human", "offender", "case", "worker", "official"):
                 kin = [f for f in source if _kin(f, unit)]
@@ -1475,6 +1563,8 @@ class Reader:
             if unit.traits:
                 events = [e for e in unit.traits if fits(e, unit, None, "")]
                 self._count(place, events, "main", "count.participle")
+                continue
+            if not source and unit.head is None and unit.part != "noun" and self._inherit_topic(place, None):
                 continue
             self._count(place, [], "main", "")
 
@@ -1569,8 +1659,10 @@ class Reader:
             u = self.units[k]
             if u.kind in (SEMICOLON, CLOSE, COMPARE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
                 return k
-            if u.kind == JOIN and u.low in ("but", "yet"):
+            if u.kind == JOIN and (u.low in ("but", "yet") or u.low == "nor" and k + 1 < len(self.units) and self.units[k + 1].form == "base"):
                 return k
+            if u.kind == CLAUSE and u.low == "that" and k > first and self.units[k - 1].kind in (NOUN, WORD) and self.units[k - 1].head != "victim":
+                return k  # "organizations that assist victims"
             if u.kind in (JOIN, COMMA) and k + 1 < len(self.units) and self.units[k + 1].low in _AUXILIARIES:
                 return k
             if u.kind == VERB and u.form == "past" and u.voice == "active" and not u.negated and k > first and self.units[k - 1].kind in (JOIN, COMMA):
@@ -1611,18 +1703,30 @@ class Reader:
         """The noun that the list of negated verbs or nouns is about."""
         for at in range(k, min(k + 12, len(self.units))):
             u = self.units[at]
+            if u.low == "other":
+                continue
             if u.kind in (NOUN, QUANTITY) and u.head not in ("event", "service", "data", "course", "refuge"):
-                following = self.units[at + 1] if at + 1 < len(self.units) else None
-                if u.kind == NOUN and not u.low.endswith(("s", "men", "people")) and following is not None and following.kind in (NOUN, WORD) and following.low.isalpha():
-                    if following.kind == WORD and following.low not in _BEFORE_NUMBER:
-                        return Unit(NOUN, u.start, following.end, following.low, "other")  # "child pornography"
-                    continue
+                if u.kind == NOUN and not u.low.endswith(("s", "men", "people", "children")):
+                    final = self._end_of_compound(at)
+                    if final.kind == WORD:
+                        return Unit(NOUN, u.start, final.end, final.low, "other")  # "child pornography"
+                    if final.head in ("event", "service", "data", "course", "refuge"):
+                        continue
+                    return final
                 return u
             if u.kind in (SEMICOLON, CLAUSE) or u.kind == JOIN and u.low == "but":
                 return None
             if u.kind == WORD and u.low in ("anyone", "anybody"):
                 return Unit(NOUN, u.start, u.end, u.low, "human")
         return None
+
+    def _end_of_compound(self, at: int) -> Unit:
+        """The last word of a run of nouns and plain words ("adult trafficking victims")."""
+        while at + 1 < len(self.units) and self.units[at + 1].kind in (NOUN, WORD) and self.units[at + 1].low.isalpha() and not (
+            self.units[at + 1].low in _BEFORE_NUMBER or self.units[at + 1].low in _AUXILIARIES or self.units[at + 1].low.endswith("ly")
+        ):
+            at += 1
+        return self.units[at]
 
     def _negated_unit(self, event: str, trigger: Unit, noun: Unit | None) -> str | None:
         if event in VICTIM_EVENTS:
@@ -1661,13 +1765,19 @@ class Reader:
                 if self._can_be_none(event, verb, probe):
                     self._zero(i, event, self._negated_unit(event, verb, noun), noun)
             return i + 1
+        if verb.lemma == "file" and (self._object_noun(i + 1) or verb).low not in ("case", "cases", "charges"):
+            return i + 1
         for event, u in self._negated_nouns(i):
             self._zero(i, event, self._negated_unit(event, u, self._object_noun(self.units.index(u) + 1)), u)
         return i + 1
 
     def _can_be_none(self, event: str, verb: Unit, noun: Unit) -> bool:
+        if event == "victim_assisted" and re.search(r"\bof\b", self.flow[verb.end : max(verb.end, noun.start)]):
+            return False  # "fails to protect the health of the child"
         if event == "official_trained":
-            return noun.head in ("official", "trainee", None)
+            return noun.head in ("official", "trainee") or noun.head is None and verb.lemma == "train"
+        if event in VICTIM_EVENTS and not self._is_object(verb, noun):
+            return False
         if event in LAW_EVENTS and noun.head in ("service", "other", "refuge", "data", "course"):
             return False
         if noun.head is None and noun.kind == NOUN and verb.needs:
@@ -1678,12 +1788,23 @@ class Reader:
             return True
         return fits(event, noun, verb if verb.needs else None, self.flow[noun.end : noun.end + 80].lower())
 
+    def _is_object(self, verb: Unit, noun: Unit) -> bool:
+        """False for the noun of "did not find mechanisms for victims" and for an object of an unknown kind ("did not identify hazards")."""
+        at = self.units.index(verb) + 1
+        if noun not in self.units:
+            first = self.units[at] if at < len(self.units) else None
+            return first is None or first.kind not in (WORD, NOUN) or first.low in ("any", "anyone", "anybody")
+        between = self.units[at : self.units.index(noun)]
+        if any(u.kind in (JOIN, VERB, COMMA) for u in between):
+            return True
+        return not (len(between) > 1 and between[0].kind in (WORD, NOUN) and between[0].low != "any" and any(u.kind == PREP for u in between))
+
     def _general_object(self, i: int) -> bool:
         """"did not identify all victims", "did not investigate whether ...": no zero."""
         for k in range(i + 1, min(i + 3, len(self.units))):
             u = self.units[k]
             if u.kind == WORD and k == i + 1 and u.low in ("them", "him", "her", "it", "us"):
-                return True
+                return not (i and self.units[i - 1].kind == JOIN and any(f.status == "zero" for f in self.facts))
             if u.kind == WORD and u.low == "the" and k == i + 1 and self._singular_follows(k):
                 return True  # "did not help the worker"
             if u.kind in (WORD, CLAUSE) and (u.low in _GENERAL or u.low in ("adequate", "effective", "proactive", "thorough", "independent", "comprehensive", "systematic", "regular", "full")):
@@ -1691,7 +1812,20 @@ class Reader:
             if u.kind in (VERB, QUANTITY, NOUN):
                 break
         text = self.flow[self.units[i].end : min(self.units[i].end + 60, self.end)].lower()
-        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?)\b", text)) and not re.match(r"\s+any\b", text)
+        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?|(?:significant|large|sufficient|adequate)\s+numbers?)\b", text)) and not re.match(r"\s+any\b", text)
+
+    def _goes_to_victims(self, i: int, k: int) -> bool:
+        """True for "shelter to male victims", "victims with shelter", not for "support to the fund for victims"."""
+        if any(u.kind == NOUN and u.head in ("victim", "child", "human") for u in self.units[i + 1 : k]):
+            return True
+        for u in self.units[k + 1 : k + 10]:
+            if u.kind == NOUN and u.head in ("victim", "child", "human"):
+                return True
+            if u.kind == NOUN and u.head not in _SERVED and u.low not in ("other", "foreign", "adult", "male", "female") or u.kind == WORD and u.low[-1:] == "d" and u.low.endswith("fund"):
+                return False
+            if u.kind in (COMMA, SEMICOLON, VERB, CLAUSE) and u.kind != COMMA:
+                return False
+        return False
 
     def _singular_follows(self, k: int) -> bool:
         for u in self.units[k + 1 : k + 5]:
@@ -1705,6 +1839,10 @@ class Reader:
         """Event nouns that a negated verb has for its object: "did not initiate any prosecutions", "did not provide shelter to victims"."""
         verb = self.units[i]
         found: list[tuple[str, Unit]] = []
+        if verb.lemma == "complete":
+            return []
+        if verb.role not in ("opens", "tries", "give", "report", "event") and verb.lemma not in _CARRIERS and verb.lemma not in ("have", "make"):
+            return found  # "did not develop referral procedures"
         for k in range(i + 1, min(self._scope(i + 1), i + 14)):
             u = self.units[k]
             if u.kind == VERB and u.voice != "participle" or u.kind == PREP and found:
@@ -1713,13 +1851,13 @@ class Reader:
                 if self.units[k - 1].low in ("of", "for", "during", "in", "following", "after") and not found:
                     break
                 found.extend((event, u) for event in u.events)
-            elif u.kind == NOUN and verb.role == "give" and u.head in _SERVED and not any(e == "victim_assisted" for e, _ in found):
+            elif u.kind == NOUN and verb.role == "give" and u.head in _SERVED and self._goes_to_victims(i, k) and not any(e == "victim_assisted" for e, _ in found):
                 found.append(("victim_assisted", u))
             elif u.kind == NOUN and verb.role in ("give", "opens") and u.head == "course" and not found:
                 if self._staff_follows(k):
                     found.append(("official_trained", u))
                 break
-            elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found:
+            elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found and self.units[k - 1].kind != PREP:
                 found.append(("investigation" if verb.role == "opens" else "prosecution", u))
         if found and found[0][0] == "victim_assisted" and verb.role == "give" and not any(u.head in ("victim", "child", "human") for u in self.units[i + 1 : i + 14] if u.kind in (NOUN, QUANTITY)):
             return []
@@ -1808,7 +1946,7 @@ _LINKS = frozenset("then later also subsequently both eventually".split())
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 _NOTED = frozenset("record register count log document".split())
 _TALLIES = frozenset("figure figures number count total tally".split())
-_CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete".split())
+_CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete produce yield result record register hand hold undertake".split())
 _UNKNOWN = re.compile(
     r"(?i)\b(?:is|was|are|were|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
     r"|not\s+(?:yet\s+|publicly\s+)?(?:known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
@@ -1841,4 +1979,4 @@ def _kin(fact: Fact, unit: Unit) -> bool:
         return fact.event in unit.events
     if fact.unit == "case":
         return head in ("case", "report")
-    return head in _ACCUSED or head in ("child", "case", "worker")
+    return head in _ACCUSED or head == "case"

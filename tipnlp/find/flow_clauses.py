@@ -79,7 +79,9 @@ _PROFILE_OFF = re.compile(
     r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
 )
 _ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffickers", "source", "transit", "destination")
-_OFF_PIECES = tuple(words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search"))
+_OFF_PIECES = tuple(
+    words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search")
+)
 
 
 def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
@@ -111,8 +113,8 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
 # Pieces of words of which a sentence outside the profile must hold one to be read.
 _TRIGGERS = tuple(
     words(
-        """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination origin
-        sold sell vulnerable risk recruit brothel fees passport induced lured combat"""
+        """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
+        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat"""
     )
 )
 # Pieces of what names the report's country without its name.
@@ -212,7 +214,10 @@ def _bracket_depths(text: str) -> list[int]:
 _TWO_WORDS = re.compile(r"([\w'-]+)\s*,\s+([\w'-]+)\s*$")
 _LAST_WORD = re.compile(r"([\w'-]+)\s*$")
 _JOINED_WORDS = frozenset(
-    words("domestic local foreign male female adult young poor rural migrant sex labor sexual force forced coerce refugee urban commercial")
+    words(
+        """domestic local foreign male female adult young poor rural migrant sex labor sexual force forced coerce refugee urban
+        commercial"""
+    )
 )
 
 
@@ -246,7 +251,8 @@ def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
     text, base = clause.text, clause.start
     if fw.FINITE.match(text[start:].lstrip()):
         return False
-    if any(m.data.get("form") == "people" and start <= m.start - base <= min(start + _NEAR, verb) for m in clause.mentions):
+    near = min(start + _NEAR, verb)
+    if any(m.data.get("form") == "people" and start <= m.start - base <= near for m in clause.mentions):
         return True
     adjectives = {m.end - base for m in clause.mentions if m.data.get("form") == "adjective"}
     for count, word in enumerate(WORD.finditer(text, start, verb)):

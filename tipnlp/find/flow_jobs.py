@@ -1,7 +1,7 @@
 """The job of each named place in a clause, by its grammar: where victims come from, are taken through, are exploited.
 
-A nationality is read by the noun that it describes ("Tajik women", "Nigerian syndicates", "Thai waters"), a name by the word that governs
-it ("from Mali", "through Libya", "in Oman"), and a name in a list as the one before it.
+A nationality is read by the noun that it describes ("Tajik women", "Nigerian syndicates", "Thai waters"), a name by the word that
+governs it ("from Mali", "through Libya", "in Oman"), and a name in a list as the one before it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
         lists: The phrase may run over commas ("Dominican construction, service, and agricultural industries").
 
     Returns:
-        ``("victim" | "perpetrator" | "family" | "place" | "flag" | "name" | "unknown" | "", offset)``; a flag is "-owned" or the like.
+        ``("victim" | "perpetrator" | "family" | "place" | "flag" | "name" | "unknown" | "", offset)``; a flag is "-owned" or
+        the like.
     """
     if fw.FLAG.match(clause.text, at) or fw.DESCENT.match(clause.text, at):
         return "flag", at
@@ -132,8 +133,8 @@ def _head_of(clause: Clause, i: int) -> tuple[str, int]:
 
 
 _PREDICATE = re.compile(
-    r"\b(?:were|are|was|is|including|mostly|mainly|primarily|predominantly|all|both|of\s+whom|one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|\d+)\W+$"
+    r"\b(?:were|are|was|is|including|mostly|mainly|primarily|predominantly|all|both|of\s+whom|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\d+)\W+$"
 )
 _SENDS = re.compile(r"\s*(?:\w+\s+)?(?:send|sell|give)\b")
 _AVERSE = frozenset(("with", "against", "by", "about"))
@@ -267,7 +268,8 @@ _AIM = re.compile(
 )
 # "from Kasai in the Congo", "from poor families in Mali".
 _NESTED_ORIGIN = re.compile(
-    r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)[\w'-]+,?\s+){1,6}$"
+    r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"
+    r"[\w'-]+,?\s+){1,6}$"
 )
 # "by men from X", "marriage to foreign men, mostly from X".
 _OF_A_BUYER = re.compile(
@@ -284,8 +286,8 @@ _CARRIED = re.compile(r"\b(?:trafficked|taken|moved|sent|transported|smuggled|ca
 _OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
 # What goes or keeps away from a country without leaving it as a victim.
 _EXPELLED = re.compile(
-    r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|suffer\w*|"
-    r"recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
+    r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|"
+    r"suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
 )
 SENDING = re.compile(r"\b(?:recruits?|sends?|sells?|gives?|lures?|brings?|takes?|transports?|move)\b")
 

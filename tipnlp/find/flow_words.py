@@ -49,7 +49,7 @@ VICTIMS = frozenset(
         brides bride prostitutes population populations residents job-seekers expatriates deportees detainees
         prisoners idps inhabitants farmhands cooks cleaners caregivers hostesses performers singers villagers
         nomads minorities foreigners foreigner workforce daughters sons sisters teenager orphan laborer's
-        speakers missions jockeys half"""
+        speakers jockeys half community communities"""
     )
 )
 PERPETRATORS = frozenset(
@@ -128,7 +128,7 @@ EXPLOITED = _re(
     \bforced\s+labor|\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|
     \bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|
     \bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bconscript\w*|
-    \b(?:physical|sexual)(?:ly)?\s+abuse|\bcombat\b|\bmade\s+to\b|
+    \bcombat\b|\bmade\s+to\b|
     \binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|
     \bexcessive\s+(?:\w+\s+){0,4}fees|\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|
     \bhours\s+a\s+day\b|\bdebts?\b)
@@ -412,10 +412,11 @@ STATE_FORCES = _re(
 )
 # People who are dealt with by a court.
 PUNISHED = Cue(
-    "were was been",
+    "were was been charged accused convicted suspected arrested sentenced",
     r"""
-    (?:(?!\b(?:exploited|trafficked|forced|subjected)\b)[^.;]){0,90}?\b(?:were|was|been)\s+(?:\w+\s+)?(?:tried|convicted|
-    sentenced|found\s+guilty|arrested|prosecuted|charged\s+(?:with|under|for|in)|indicted|detained|deported|extradited)\b
+    (?:(?!\b(?:exploited|trafficked|forced|subjected)\b)[^.;]){0,90}?\b(?:(?:were|was|been)\s+(?:\w+\s+)?(?:tried|convicted|
+    sentenced|found\s+guilty|arrested|prosecuted|charged\s+(?:with|under|for|in)|indicted|detained|deported|extradited)|
+    charged\s+with|accused\s+of|convicted\s+(?:of|for)|suspected\s+of|arrested\s+(?:for|on)|sentenced\s+to)\b
     """
 )
 # Before people whom the state deals with, in sentences on its work.
@@ -475,7 +476,9 @@ FINITE = _re(
     bring|beg|labor(?=\s+(?:on|in)))\b
     """
 )
-COORDINATOR = _re(r"\b(?:while|whereas|although|though|but|and|as\s+well\s+as)\b|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s")
+COORDINATOR = _re(
+    r"\b(?:while|whereas|although|though|but|and|as\s+well\s+as)\b|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s"
+)
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
 OTHERS_ROLE = Cue(

@@ -1,9 +1,9 @@
 """Trafficking flows and the roles of the report's country: a small interpreter of clauses.
 
-Each clause (`tipnlp.find.flow_clauses`) is read in three steps. `tipnlp.find.flow_jobs` gives every named place a job from its grammar:
-*origin* ("Tajik women", "from Mali"), *place* of exploitation ("in Oman"), *via* ("through Libya"), or none ("by Chinese operators").
-`_read` adds what has no name ("abroad", "within the country", "local children"). `_pairs` makes the flows out of both; what a clause
-leaves unsaid comes from the one before it, or is the report's country. The word lists are in `tipnlp.find.flow_words`.
+Each clause (`tipnlp.find.flow_clauses`) is read in three steps. `tipnlp.find.flow_jobs` gives every named place a job from its
+grammar: *origin* ("Tajik women", "from Mali"), *place* of exploitation ("in Oman"), *via* ("through Libya"), or none ("by Chinese
+operators"). `_read` adds what has no name ("abroad", "within the country", "local children"). `_pairs` makes flows of both;
+what a clause leaves unsaid comes from the one before it, or is the report's country. The words are in `flow_words`.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ _DEALT = re.compile(
     r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
     r"(?:trafficked|exploited|subjected|forced|sold|enslaved)\b"
 )
-_TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)")
+_TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)|\b(?:physical|sexual)(?:ly)?\s+abuse")
 _TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build|domestic|labor|laborers)\b")
 
 
@@ -146,9 +146,9 @@ _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
 _EN_ROUTE = re.compile(r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b")
 _THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b")
 _DONE = re.compile(
-    r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|vulnerable|risk|"
-    r"sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|experience|labor\s|victims\s+of|face|conscript|induced|engage|abduct|"
-    r"forcibly|slaves)"
+    r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|"
+    r"vulnerable|risk|sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|experience|labor\s|victims\s+of|face|"
+    r"conscript|induced|engage|abduct|forcibly|slaves)"
 )
 
 
@@ -205,7 +205,7 @@ def _named_places(clause: Clause, reading: _Reading, home: str | None) -> list[s
 
 
 def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origins: list[str], home: str | None) -> list[str]:
-    """Where victims are exploited if the clause does not say: with those who hold them, where they were taken before, or at home."""
+    """Where victims are exploited if the clause does not say: with their holders, where they were taken before, or at home."""
     if reading.agents and fw.HOLDERS.search(clause.text):
         return list(reading.agents)
     if not reading.origins and before.places:
@@ -256,8 +256,8 @@ def _alternating(groups: list[tuple[str, list[str]]], job: str) -> list[tuple[st
 
 _PLAIN_SUBJECT = re.compile(
     r"\W*(?:(?:in|on|within|throughout)\s+[^,]{2,40},\s+)?"
-    r"(?:(?:the|some|many|most|young|underage|poor|vulnerable|orphaned|homeless|disabled|traffickers|subject|exploit|force|also|and|an?|men|"
-    r"number|of|unknown|significant|parents|families|human|recruiters|gangs|criminal|groups|local)\W+){0,10}"
+    r"(?:(?:the|some|many|most|young|underage|poor|vulnerable|orphaned|homeless|disabled|traffickers|subject|exploit|force|also|and|"
+    r"an?|men|number|of|unknown|significant|parents|families|human|recruiters|gangs|criminal|groups|local)\W+){0,10}"
     r"(?:women|girls|boys|children|adults|youth|men)\b(?!\s+from)"
 )
 
@@ -314,7 +314,8 @@ def roles_of(pairs: Iterable[Pair], home: str | None) -> list[str]:
 
 
 _FOREIGN_VICTIMS = re.compile(
-    r"\bforeign(?:ers|\s+(?:\w+\s+){0,3}(?:victims|women|men|children|girls|boys|workers|migrants|nationals|adults|individuals|persons|people))|"
+    r"\bforeign(?:ers|\s+(?:\w+\s+){0,3}"
+    r"(?:victims|women|men|children|girls|boys|workers|migrants|nationals|adults|individuals|persons|people))|"
     r"\b(?:im)?migrant|(?:domestic|local)\s+and\s+foreign|foreign\s+and"
 )
 
@@ -410,7 +411,7 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
 
 
 def _others_role(clause: Clause, home: str | None) -> tuple[_Reading, list[Pair]] | None:
-    """"Italy is the main destination, followed by Spain" said of places abroad."""
+    """What is said of places abroad: "Italy is the main destination, followed by Spain"."""
     found = fw.OTHERS_ROLE.search(clause.text)
     named = [m for m in clause.mentions if m.data["form"] == "name"]
     if not (found and home and named and clause.profile) or clause.mentions[0].start > clause.start + found.start():

@@ -196,13 +196,13 @@ PLAIN_KINDS = {
     "amendment": "act",
 }  # fmt: skip
 # Nouns that are a law only with a determiner or a modifier: "the act", but not "an act of" or "act legally"
-DOUBTFUL = frozenset(("act", "acts", "bill", "bills", "regulation", "regulations", "decree", "decrees"))
+DOUBTFUL = frozenset(("act", "acts", "bill", "bills", "regulation", "regulations"))
 DETERMINED = _verbose(r"\b(?:[Tt]h(?:e|is|at|ese)|[Ii]ts|[Aa]n?|[Tt]heir|[Ee]ach|[Aa]ny|[Nn]o|[Ss]uch|\w+'s?)\s+$")
 OF_LAW_BEFORE = _verbose(
     r"\b(?:rule|ministry|minister|school|college|court|attorney|practice|matter|force|by|in)[\s-]+(?:of\s+)?$", re.IGNORECASE
 )
 DEED = ("sex", "sexual", "criminal", "abuse", "violence")
-A_CONSTITUTION = _verbose(r"(?:[A-Z]\w+|under|federal|interim|new|draft|national|current|transitional)\s+$")
+A_CONSTITUTION = _verbose(r"(?:[A-Z]\w+|(?:19|20)\d\d|under|federal|interim|new|draft|national|current|transitional)\s+$")
 CONSTITUTION_OF = _verbose(r"\s+of\s+(?:an?|the|this)\s+[a-z]")
 # The object of a law that only its year names: "2010 law prohibiting human trafficking"
 PLAIN_TITLE = _verbose(
@@ -231,13 +231,17 @@ PENDING = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending|[Uu]npassed)\s+(?:of\s
 PENDING_PLAIN = _verbose(r"\b(?:draft|proposed|pending)\s", re.IGNORECASE)
 FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
 # A nationality or a state's name before "penal code"
-OWNER = _verbose(r"(?:\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
-NATIONALITY = _verbose(r"[A-Z]\w*(?:an|ese|ish|i)$")
+OWNER = _verbose(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
+NATIONALITY = _verbose(r"[A-Z]\w*(?:an|ese|ish|i|ic)$")
+# "law 16", "law 2015", "law 2015-16" are no numbers of a lower-case law
+NO_PLAIN_NUMBER = _verbose(r"\d{1,2}|(?:19|20)\d\d|\d{4}-\d{2,4}")
 # Words that end a lower-case mention to its left, save nouns and adjectives.
 STOP_PLAIN = frozenset(
-    """the a an this that these those its their his her our in on for to by with from under at and or but as if when where which
-    who whose is are was were be been being has have had do does did not no any some all each every both such than then also
-    against into through during since until before after between among because while although courts authorities government
-    police officials prosecutors parliament legislature judges passed enacted adopted enforced applied amended revised enforce
-    apply enact pass adopt drafted approved""".split()
-)
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "in", "on", "for", "to", "by",
+     "with", "from", "under", "at", "and", "or", "but", "as", "if", "when", "where", "which", "who", "whose", "is", "are",
+     "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "any", "some", "all",
+     "each", "every", "both", "such", "than", "then", "also", "against", "into", "through", "during", "since", "until",
+     "before", "after", "between", "among", "because", "while", "although", "courts", "authorities", "government", "police",
+     "officials", "prosecutors", "parliament", "legislature", "judges", "passed", "enacted", "adopted", "enforced",
+     "applied", "amended", "revised", "enforce", "apply", "enact", "pass", "adopt", "drafted", "approved"}
+)  # fmt: skip

@@ -162,7 +162,9 @@ def _is_known(flow: str, name: _Name, word: str, identity: str, titled: bool, co
             return True
         return False if word in _UNTITLED else None
     if identity == "protocol":
-        return bool(name.number or words.TREATY_PROTOCOL.search(flow, name.start, name.end)) or None
+        # "the Refugee Convention and its 1967 Protocol"
+        of_treaty = name.year and flow[max(0, name.start - 4) : name.start] == "its "
+        return bool(name.number or of_treaty or words.TREATY_PROTOCOL.search(flow, name.start, name.end)) or None
     return bool(name.number or name.year or titled or content)
 
 
@@ -222,10 +224,10 @@ def _title_left(flow: str, head: int, kind: str, blocked: list[Span], floor: int
             i = j
         else:
             break
-    if i >= 0 and words.YEAR.match(tokens[i][0]) and flow[tokens[i].end() : start].isspace():
-        if _is_own_year(flow, tokens[i].start(), start < head):
-            return tokens[i].start(), int(tokens[i][0])
-    return start, None
+    if i < 0 or not words.YEAR.match(tokens[i][0]) or not flow[tokens[i].end() : start].isspace():
+        return start, None
+    year = tokens[i]
+    return (year.start(), int(year[0])) if _is_own_year(flow, year.start(), start < head) else (start, None)
 
 
 def _is_own_year(flow: str, start: int, titled: bool) -> bool:
@@ -259,9 +261,9 @@ def _may_begin(flow: str, token: re.Match[str], kind: str) -> bool:
 
 def _joined_left(flow: str, tokens: list[re.Match[str]], i: int, kind: str, listed: bool) -> int:
     """Index of the capitalised word that small words join to the title on their right; -1 where they do not."""
-    if i > 3 and [t[0] for t in tokens[i - 1 : i + 1]] == ["and", "the"] and tokens[i - 3][0] == "of":
-        if tokens[i - 4][0] in _words("action"):
-            return i - 2  # "Prohibition of Trafficking and the Worst Forms of Child Labor Law"
+    before = [t[0] for t in tokens[max(0, i - 4) : i + 1]]
+    if before[-2:] == ["and", "the"] and len(before) == 5 and before[1] == "of" and before[0] in _words("action"):
+        return i - 2  # "Prohibition of Trafficking and the Worst Forms of Child Labor Law"
     j = i
     while j >= 0 and tokens[j][0] in words.LEFT_JOINS and i - j < 3:
         j -= 1
@@ -455,9 +457,9 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     name.pending = word in ("bill", "bills") or bool(words.PENDING_PLAIN.search(flow, max(0, begin - 16), end))
     if word == "amendment":
         return _dated_amendment(flow, name)
-    if word in words.DOUBTFUL and begin == start and not words.DETERMINED.search(flow, max(0, start - 16), start):
-        if flow[end : end + 1] != "'" and not words.NUMBERED.match(flow, end):
-            return None
+    alone = begin == start and not words.DETERMINED.search(flow, max(0, start - 16), start)
+    if alone and word in words.DOUBTFUL and flow[end : end + 1] != "'" and not words.NUMBERED.match(flow, end):
+        return None
     if word == "act" and flow[begin:start].strip().endswith(words.DEED):
         return None
     _extend_plain(flow, name, start)
@@ -470,7 +472,10 @@ def _plain_constitution(flow: str, start: int, end: int) -> _Name | None:
         return None
     if words.CONSTITUTION_OF.match(flow, end):
         return None
-    return _Name(start, end, "constitution", pending=bool(words.PENDING.search(flow, low, start)), rule="law.constitution")
+    name = _Name(start, end, "constitution", pending=bool(words.PENDING.search(flow, low, start)), rule="law.constitution")
+    if (m := words.YEAR_BEFORE.search(flow[low:start])) and not words.TIME_WORD.search(flow[low : low + m.start()]):
+        name.start, name.year = low + m.start(1), int(m[1])
+    return name
 
 
 def _dated_amendment(flow: str, name: _Name) -> _Name | None:
@@ -485,9 +490,8 @@ def _dated_amendment(flow: str, name: _Name) -> _Name | None:
 def _extend_plain(flow: str, name: _Name, head: int) -> None:
     """Number, year and, where only the year names it, the object of a lower-case law ("2010 law prohibiting trafficking")."""
     number = words.NUMBERED.match(flow, name.end) or words.BARE_NUMBER.match(flow, name.end)
-    if number and (not number[0][1:].isdigit() or words.YEAR_OF.match(flow, number.end())):
-        if not re.fullmatch(r"\s+\d{4}-\d{2,4}", number[0]):
-            name.number, name.end, name.generic = number["number"], number.end(), False
+    if number and (words.YEAR_OF.match(flow, number.end()) or not words.NO_PLAIN_NUMBER.fullmatch(number[0].strip())):
+        name.number, name.end, name.generic = number["number"], number.end(), False
     year = words.YEAR_OF.match(flow, name.end) or (None if name.year else words.MADE_IN.match(flow, name.end))
     if year:
         name.year, name.end = int(year["year"]), year.end()
@@ -556,10 +560,9 @@ def _code_edition(flow: str, name: _Name) -> None:
             name.start, name.year = low + m.start(1), int(m[1])
         return
     owner = words.OWNER.search(before)
-    if owner and owner["owner"] not in _words("edge"):
-        if owner[0] != f"{owner['owner']} " or owner["owner"].endswith(("an", "ese", "ish", "i", "ic")):
-            name.start = low + owner.start("owner")
-            return
+    if owner and owner["owner"] not in _words("edge") and (owner["opener"] or words.NATIONALITY.match(owner["owner"])):
+        name.start = low + owner.start("owner")
+        return
     if m := words.FRESH.search(before):
         name.start = low + m.start()
         name.pending = m[0].lower().startswith(("draft", "proposed", "pending"))

@@ -296,9 +296,9 @@ def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> lis
 
 def _take_lower(flow: str, number: Match, term: _Term, unit: int) -> None:
     """Takes in a lower end that stands without its unit: "at least eight and not more than 30 years"."""
-    if term.low is None and number.label == "CARDINAL" and number.data["qualifier"] == "at_least":
-        if _LINK.fullmatch(flow, number.end, term.start):
-            term.low, term.start = number.data["low"] * unit, number.start
+    is_lower = term.low is None and number.label == "CARDINAL" and number.data["qualifier"] == "at_least"
+    if is_lower and _LINK.fullmatch(flow, number.end, term.start):
+        term.low, term.start = number.data["low"] * unit, number.start
 
 
 def _split_list(sentence: _Sentence, quantity: Match, term: _Term) -> list[_Term]:
@@ -341,21 +341,25 @@ def _merge(flow: str, terms: list[_Term], term: _Term) -> list[_Term]:
         return [term]
     gap = re.sub(r"^\s+(?:(?:of\s+)?imprisonment|in\s+(?:prison|jail))", "", flow[previous.end : term.start])
     before = flow[max(0, previous.start - 90) : previous.start]
-    rising = (term.low or 0) > (previous.low or 0)
-    if previous.high is None and term.low is None and words.TO_UPPER_LIMIT.fullmatch(gap):
-        previous.high = term.high
-    elif previous.low is None and term.high is None and re.fullmatch(r",?\s+and\s+(?:with\s+)?", gap):
+    if previous.low is None and term.high is None and re.fullmatch(r",?\s+and\s+(?:with\s+)?", gap):
         previous.low = term.low
-    elif previous.exact and term.low is None and not gap.strip() and re.search(r"\bfrom\s+$", before):
-        previous.high = term.high  # "from six months up to three years"
-    elif previous.exact and term.low is None and words.AS_LITTLE_AS.search(before) and gap.strip() == "and":
-        previous.high = term.high
-    elif previous.exact and term.exact and gap.strip() == "to" and rising and not words.CHANGED.search(before):
+    elif _is_upper_end(previous, term, gap, before):
         previous.high = term.high
     else:
         return [term]
     previous.end, previous.exact = term.end, False
     return []
+
+
+def _is_upper_end(previous: _Term, term: _Term, gap: str, before: str) -> bool:
+    """True where a term gives the upper end of the range that the term before it opens."""
+    if previous.high is None and term.low is None:
+        return bool(words.TO_UPPER_LIMIT.fullmatch(gap))
+    if previous.exact and term.low is None:
+        from_up_to = not gap.strip() and re.search(r"\bfrom\s+$", before)  # "from six months up to three years"
+        return bool(from_up_to or gap.strip() == "and" and words.AS_LITTLE_AS.search(before))
+    rising = previous.exact and term.exact and (term.low or 0) > (previous.low or 0)
+    return rising and gap.strip() == "to" and not words.CHANGED.search(before)
 
 
 def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> None:
@@ -368,9 +372,8 @@ def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> No
         term.limit = "high"
     elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] else "low"
-    elif previous is not None and previous.kind == term.kind and previous.limit:
-        if not words.TRIGGER.search(sentence.flow, previous.end, term.start):
-            term.limit = previous.limit
+    elif previous and previous.kind == term.kind and not words.TRIGGER.search(sentence.flow, previous.end, term.start):
+        term.limit = previous.limit
     if term.limit == "high":
         term.low, term.exact = None, False
     elif term.limit == "low":
@@ -478,9 +481,9 @@ def _is_fine(sentence: _Sentence, amount: Match, previous: _Term | None) -> bool
     other = max((m.end() for m in words.NO_FINE.finditer(before)), default=-1)
     if fine > other and len(before) - fine < 110 and ";" not in before[fine:]:
         return True
-    if previous and other < 0 and amount.start - previous.end < 130:
-        if words.FINE_GOES_ON.search(flow, previous.end, amount.start):
-            return True
+    goes_on = previous and other < 0 and amount.start - previous.end < 130
+    if goes_on and previous and words.FINE_GOES_ON.search(flow, previous.end, amount.start):
+        return True
     return penalty >= 0 and other <= penalty and len(before) - penalty < 50
 
 
@@ -497,9 +500,9 @@ def _limits(sentence: _Sentence, amount: Match) -> tuple[float | None, float | N
 def _lower_amount(sentence: _Sentence, amount: Match) -> float | None:
     """A lower amount whose currency stands only with the upper one: "not less than 500 and not more than 5,000 dalasi"."""
     for number in sentence.quantities:
-        if number.label == "CARDINAL" and number.data["qualifier"] == "at_least":
-            if number.end < amount.start and _LINK.fullmatch(sentence.flow, number.end, amount.start):
-                return float(number.data["low"])
+        is_lower = number.label == "CARDINAL" and number.data["qualifier"] == "at_least" and number.end < amount.start
+        if is_lower and _LINK.fullmatch(sentence.flow, number.end, amount.start):
+            return float(number.data["low"])
     return None
 
 
