@@ -17,6 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from tipnlp import __version__
+from tipnlp.cli_measure import benchmark_app, evaluate_command
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
@@ -54,6 +55,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS,
     help="Facts from Trafficking in Persons reports: countries, laws, penalties, counts, money, flows, roles, tier.",
 )
+
+
+app.command("evaluate", epilog=EXITS)(evaluate_command)
+app.add_typer(benchmark_app, name="benchmark")
 
 
 def main() -> None:

@@ -28,9 +28,13 @@ def evaluate_command(
     predictions: Annotated[
         Path | None, typer.Option("--predictions", metavar="FILE", help="Reports in JSONL to score, instead of running.")
     ] = None,
-    pipeline: Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help="Pipeline to run; by default the rules.")] = None,
-    misses: Annotated[str | None, typer.Option("--misses", metavar="FAMILY", help="List misses and inventions of a family, or 'all'.")] = None,
-    samples: Annotated[int, typer.Option("--samples", min=0, help="Bootstrap samples over documents for the 95 % interval.")] = 1000,
+    pipeline: Annotated[
+        str | None, typer.Option("--pipeline", metavar="NAME", help="Pipeline to run; by default the rules.")
+    ] = None,
+    misses: Annotated[
+        str | None, typer.Option("--misses", metavar="FAMILY", help="List misses and inventions of a family, or 'all'.")
+    ] = None,
+    samples: Annotated[int, typer.Option("--samples", min=0, help="Bootstrap samples for the 95 % interval.")] = 1000,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score a pipeline, or predictions, against gold: precision, recall and F1 by family, with 95 % intervals."""
@@ -70,9 +74,12 @@ def _table(scores: list[Score], documents: int) -> str:
     return "\n".join(lines)
 
 
+_NOT_VALUES = ("id", "rule", "score", "evidence", "assertion", "attribution")
+
+
 def _short(fact: Any) -> str:
     if isinstance(fact, dict):
-        kept = {k: v for k, v in fact.items() if k not in ("id", "rule", "score", "evidence", "assertion", "attribution") and v not in (None, [], ())}
+        kept = {k: v for k, v in fact.items() if k not in _NOT_VALUES and v not in (None, [], ())}
         evidence = fact.get("evidence") or {}
         return json.dumps({"text": evidence.get("text", fact.get("text")), **kept}, ensure_ascii=False)
     return json.dumps(fact, ensure_ascii=False)
@@ -82,7 +89,7 @@ def _short(fact: Any) -> str:
 def benchmark_command(
     context: typer.Context,
     inputs: Annotated[
-        list[str] | None, typer.Option("--input", "-i", metavar="FILE", help="Files or folders to run; by default the documents of OLD's files.")
+        list[str] | None, typer.Option("--input", "-i", metavar="FILE", help="Files or folders that OLD was made from.")
     ] = None,
     against: Annotated[Path | None, typer.Option("--against", metavar="OLD.jsonl", help="Reports of an earlier version.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Changes to print; all are counted.")] = 50,

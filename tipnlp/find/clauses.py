@@ -150,7 +150,7 @@ _FORCED_INTO = _set("labor labour prostitution begging marriage marriages crimin
 _BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
 # Verbs that have no passive participle after a noun: "66 involved trafficking".
 _INTRANSITIVE = _set(
-    "culminate appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
+    "stand total number amount culminate appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
@@ -509,7 +509,8 @@ class Chunker:
 
     def _run(self, i: int, unit: Unit, many: bool) -> tuple[int, str | None, int]:
         """One run of words after a number: the index after it, the class of its head, the index of the head."""
-        at, head, head_at, events = i, None, i - 1, ()
+        at, head, head_at = i, None, i - 1
+        events: tuple[str, ...] = ()
         plural = False
         traits: list[str] = []
         words: list[str] = []
@@ -537,13 +538,7 @@ class Chunker:
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
                     traits.extend(verb.events)
-            elif verb and verb.form == "base" and noun is None:
-                break
-            elif (plural or at > i and self.tokens[at - 1].text[:1].isupper()) and low in _PARTICLES:
-                break
-            elif low.endswith("ing") and low != "trafficking" and noun is None and (plural or at > i and low not in _ADJECTIVES_ING) or plural and low in _ADVERBS:
-                break
-            elif plural and noun is None and head in _PERSONS and token.text[:1].islower():
+            elif self._ends_phrase(at, at > i, plural, verb, noun) or plural and noun is None and head in _PERSONS and token.text[:1].islower():
                 break  # "29 women cost ...": a plural person is the end of its phrase
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
@@ -586,6 +581,17 @@ class Chunker:
             token.low in PREPOSITIONS or token.low in JOINTS or token.low in CLAUSES or token.low in BE or token.low in DETERMINERS
             or token.low in PRONOUNS or token.low in _ADVERBS or token.low.endswith("ly") or token.low in ("no", "not", "as", "than", "guilty")
         ) and self.verbs.get(self.low(at), _NO_VERB).role not in ("event", "receive", "give", "exploit", "change", "total")
+
+    def _ends_phrase(self, at: int, inside: bool, plural: bool, verb: VerbForm | None, noun: NounForm | None) -> bool:
+        """True for words that no noun phrase goes on with: base forms, particles ("six girls home"), gerunds, adverbs."""
+        low = self.low(at)
+        if verb is not None and verb.form == "base" and noun is None:
+            return True
+        if low in _PARTICLES:
+            return plural or inside and self.tokens[at - 1].text[:1].isupper()
+        if low.endswith("ing") and low != "trafficking" and noun is None:
+            return plural or inside and low not in _ADJECTIVES_ING
+        return plural and low in _ADVERBS
 
     def _modifies(self, at: int, many: bool) -> bool:
         """True where a participle stands before its noun ("three suspected trafficking cases")."""
@@ -659,7 +665,7 @@ class Chunker:
         if low == "without" and self.low(i + 1) == "any":
             probe = Unit(QUANTITY, 0, 0, value=0, status="zero")
             return self._quantity(i, i + 2, value=0, status="zero") if self._run(i + 2, probe, True)[1] == "event" else 0
-        if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1):
+        if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1) and self.low(i + 1) not in BE | HAVE:
             return 0
         following = self.low(i + 1)
         if following in ("longer", "more", "less", "fewer", "doubt", "later") or self.flow[self.tokens[i].end : self.tokens[i].end + 1] == ".":
@@ -678,7 +684,11 @@ class Chunker:
             if self.low(at) == "any":
                 at += 1
         value = None if status == "not_reported" else 0
-        return self._quantity(i, at, value=value, status=status)
+        after = self._quantity(i, at, value=value, status=status)
+        if value == 0 and self.units[-1].head is None and not self.units[-1].words and not self.units[-1].part:
+            self.units.pop()  # "no forced labor"
+            return 0
+        return after
 
     def _unknown(self, i: int) -> int:
         """"an unknown number of victims": the index after it, 0 where it is none."""
@@ -719,7 +729,8 @@ class Chunker:
         k = i
         while k < len(self.tokens) and self.tokens[k].start < m.end():
             k += 1
-        if m.lastgroup == "against" and not self._bare_number_follows(k):
+        last = self.units[-1] if self.units else None
+        if m.lastgroup == "against" and (not self._bare_number_follows(k) or last is not None and last.kind == NOUN):
             return 0
         if m.lastgroup == "after" and not self._bare_number_follows(k):
             return 0
@@ -841,9 +852,7 @@ class Chunker:
         for k in range(i + 1, min(i + 5, len(self.tokens))):
             low = self.low(k)
             if low in BE or low in HAVE:
-                if low in BE and self.low(i) not in HAVE and low != "being" and low != "been":
-                    return False
-                return True
+                return low in HAVE or self.low(i) in HAVE or low in ("being", "been")
             verb = self.verbs.get(low)
             if verb and (verb.form != "base" or verb.lemma in _SAME_FORMS):
                 return verb.form != "gerund" or self.low(i) in BE and low not in self.nouns

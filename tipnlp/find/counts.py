@@ -116,7 +116,7 @@ def _is_silent(flow: str, start: int, end: int) -> bool:
 _OTHER_CRIME = re.compile(
     r"\b(?:smuggl\w+|rap(?:e|es|ed|ing)|murder\w*|homicides?|assaults?|molest\w+|theft|thefts|steal\w*|robber\w+|drugs?|narcotics?|terroris\w+|defamation|libel|weapons?|embezzl\w+|brib\w+|corruption"
     r"|abus(?:e|es|ed|ing)|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
-    r"|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
+    r"|lack(?:ing)?\s+(?:of\s+)?(?:papers|documents|visas)|without\s+(?:papers|documents|visas|permits)|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
 )
 # Programmes for the poor and for pupils.
 _WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")

@@ -13,7 +13,24 @@ from functools import cache
 
 from tipnlp import tables
 from tipnlp.find.clauses import (
-    CLAUSE, CLOSE, COLON, COMMA, COMPARE, DASH, INCLUDE, JOIN, MEASURE, NOUN, OPEN, PERIOD, PREP, PHRASAL, QUANTITY, SEMICOLON, VERB, WORD, Unit,
+    CLAUSE,
+    CLOSE,
+    COLON,
+    COMMA,
+    COMPARE,
+    DASH,
+    INCLUDE,
+    JOIN,
+    NOUN,
+    OPEN,
+    PERIOD,
+    PHRASAL,
+    PREP,
+    QUANTITY,
+    SEMICOLON,
+    VERB,
+    WORD,
+    Unit,
 )
 
 LAW_EVENTS = frozenset(("investigation", "arrest", "prosecution", "conviction", "acquittal"))
@@ -95,7 +112,7 @@ _NOT_VICTIMS = frozenset(
     "unaccompanied asylum prospective outgoing departing returning".split()
 )
 _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
-_STRICT_FINDERS = frozenset("find register record document confirm discover uncover locate encounter verify spot save".split())
+_STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save".split())
 _PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 _ACCUSED = frozenset(("offender", "official", "human", "nation"))
 
@@ -120,7 +137,11 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
             return False
         if head != "victim" and not _NOT_VICTIMS.isdisjoint(unit.words):
             return False
+        if verb is not None and verb.lemma in _STRICT_FINDERS and head is None:
+            return bool(re.search(r"\bas\s+(?:[a-z]+\s+){0,3}victims\b", after[:60]))
         if verb is not None and verb.lemma in _STRICT_FINDERS:
+            if verb.lemma == "intercept" and head == "child":
+                return True
             return head == "victim" or head in _PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70].split(",")[0]))
         if verb is not None and verb.needs and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):
             return False
@@ -282,6 +303,9 @@ class Reader:
             after = self._unknown_later(i) if unit.head == "data" else 0
             if after:
                 return after
+            if unit.low in ("number", "figure", "total", "tally", "count") and self.pred is None and not (i + 1 < len(self.units) and self.units[i + 1].low == "of"):
+                mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
+                self.topic = (mains[-1].event,) if mains else ()  # "the number stood at 289 in 2009"
             self._noun(i)
         elif kind == WORD and unit.low == "many" and i and self.units[i - 1].low == "how":
             after = self._unknown_later(i - 1)
@@ -307,7 +331,7 @@ class Reader:
             self._lone_dash(i)
         elif kind == OPEN or kind == DASH and not (self.dash and self.dash[-1]):
             self._open(i)
-        elif kind == CLOSE or kind == DASH:
+        elif kind in (CLOSE, DASH):
             if i not in self.transparent:
                 self._close(kind)
         elif kind == COLON:
@@ -541,19 +565,22 @@ class Reader:
                     return None
                 return k
             if u.kind == CLAUSE:
-                if u.low in ("who", "whom", "which", "that", "whose", "where"):
-                    if k == i + 1 or self.units[k - 1].kind != COMMA or free:
-                        relative += 1
-                        k += 1
-                        continue
-                return None
+                restrictive = k == i + 1 or self.units[k - 1].kind != COMMA or free
+                if u.low not in ("who", "whom", "which", "that", "whose", "where") or not restrictive:
+                    return None
+                relative += 1
+                k += 1
+                continue
             if u.kind == QUANTITY:
                 if fresh or self.units[k - 1].kind == PREP:
                     k += 1
                     continue
                 return None
             if u.kind in (COMMA, JOIN, INCLUDE):
-                if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN):
+                inserted = fresh and u.kind == COMMA and k + 1 < len(self.units) and (
+                    self.units[k + 1].kind == VERB and self.units[k + 1].voice in ("gerund", "participle") or self.units[k + 1].kind in (CLAUSE, INCLUDE)
+                )
+                if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN) and not inserted:
                     return None
                 if u.kind == JOIN and k + 1 < len(self.units) and self.units[k + 1].kind == WORD and self.units[k + 1].low in ("the", "a", "an", "its", "it", "they", "he", "she", "authorities"):
                     return None
@@ -565,9 +592,7 @@ class Reader:
             elif u.kind == COMPARE:
                 if not free:
                     return None
-            elif u.kind in (SEMICOLON, COLON, CLOSE) or u.kind == PREP and u.low in ("after", "before", "until", "since") and not free:
-                return None
-            elif u.kind == WORD and u.low in ("it", "they", "he", "she", "we") and not relative:
+            elif u.kind in (SEMICOLON, COLON, CLOSE) or u.kind == PREP and u.low in ("after", "before", "until", "since") and not free or u.kind == WORD and u.low in ("it", "they", "he", "she", "we") and not relative:
                 return None
             k += 1
         return None
@@ -660,6 +685,9 @@ class Reader:
             return  # its own participle counts it
         if self.mode == "compare" and unit.part != "them":
             self._compare(i, prep)
+            return
+        if prep in ("against", "of", "to", "for") and unit.part and i > 1 and self._noun_events(i - 2, prep):
+            self._prepositional(i, prep)
             return
         if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
             if prep in (None, "to", "of") or unit.part:
@@ -839,7 +867,10 @@ class Reader:
             if events:
                 self._count(i, events, "beside" if noun.kind == QUANTITY else "main", "count.of_noun")
                 return
-        if prep == "against" and self.facts and self.facts[-1].event in ("prosecution", "investigation", "conviction") and unit.head in _ACCUSED:
+        if prep == "against" and self.pred is not None and self.pred.kind == "passive" and unit.head in _ACCUSED and not self.subjects and not LAW_EVENTS.isdisjoint(self.pred.events):
+            self._count(i, [e for e in self.pred.events if e in LAW_EVENTS], "main", "count.against")
+            return
+        if prep == "against" and self.facts and not (self.pred is not None and self.pred.kind == "block") and self.facts[-1].event in ("prosecution", "investigation", "conviction") and unit.head in _ACCUSED:
             self._count(i, [self.facts[-1].event], "beside", "count.against")
             return
         if prep in ("from", "to") and self.pred is not None and self.pred.kind == "change" and self._inherit_topic(i, prep):
@@ -1044,6 +1075,8 @@ class Reader:
     def _take_over(self, i: int, facts: list[Fact], relation: str) -> None:
         unit = self.units[i]
         made: list[Fact] = []
+        if unit.status == "zero" and relation == "part":
+            facts = []  # "none of whom served time"
         for source in facts:
             if unit.head is not None and not _kin(source, unit):
                 continue
@@ -1088,6 +1121,8 @@ class Reader:
             self._passive(i, phrase)
         else:
             self._active(i, phrase)
+            if not self.stack and self.pred is not None and self.pred.kind in ("act", "opens", "tries", "give", "block"):
+                self.mode = "main"
         if kept is not None:
             self.waiting = kept
         return i + 1
@@ -1157,6 +1192,8 @@ class Reader:
         good = [e for e in events if fits(e, target, verb, self._after(target)) and not any(f.quantity is target and f.event == e for f in self.facts)]
         if self.mode == "compare" and any(f.quantity is target for f in self.facts):
             return
+        if target.part == "them" and target.head is None:
+            good = [e for e in good if self._of_a_kind(e, k)]
         if verb.needs and any(f.quantity is target for f in self.facts):
             return  # "sheltered nine women returned by South Africa"
         waiting = any(unit is target for unit, _, _ in self.waiting)
@@ -1181,8 +1218,9 @@ class Reader:
             return
         if verb.role in ("opens", "tries"):
             event = "investigation" if verb.role == "opens" else "prosecution"
+            named = () if self.waiting else tuple(e for e in self.topic if e in LAW_EVENTS)
             self._assign(i, (event,), only="case")
-            self.pred = Predicate("passive", (event,), verb)
+            self.pred = Predicate("passive", named or (event,), verb)  # "prosecutions were started against 31 persons"
             return
         if verb.role in ("give", "receive"):
             self._served(i)
@@ -1357,6 +1395,10 @@ class Reader:
         text = self.flow[verb.end : min(verb.end + 80, self.end)].lower()
         if not events and re.match(r"\s+(?:from\s+)?(?:it|this|them)\b", text) and re.search(r"reflection|protection|shelter|assistance|care\b|services|help\b|aid\b|support", self.flow[self.units[0].start : verb.start]):
             events = ("victim_assisted",)
+        if not events and verb.lemma in ("attend", "take", "complete") and self.waiting:
+            before = self.units[max(0, self.waiting[0][1] - 8) : self.waiting[0][1]]
+            if any(u.kind == NOUN and u.head == "course" for u in before) and before[-1].low in ("that", "which"):
+                events = ("official_trained",)  # "a course that 640 recruits attended"
         subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else [])
         if not subjects and verb.voice == "active":
             self.pred = Predicate("block", verb=verb)
@@ -1544,8 +1586,7 @@ class Reader:
         if k >= 0 and self.pred is not None and self.pred.verb is self.units[k]:
             return self.subjects if self.pred.kind == "passive" else []
         if words and any(w in ("and", "or", "but") for w in words) or i and self.units[i - 1].kind == WORD and i > 1 and self.units[i - 2].kind in (COMMA, JOIN):
-            if self.pred is not None and self.pred.kind == "passive":
-                return self.subjects
+            return self.subjects if self.pred is not None and self.pred.kind == "passive" else []
         return []
 
     def _parts_of_memory(self) -> None:
@@ -1793,7 +1834,7 @@ class Reader:
         at = self.units.index(verb) + 1
         if noun not in self.units:
             first = self.units[at] if at < len(self.units) else None
-            return first is None or first.kind not in (WORD, NOUN) or first.low in ("any", "anyone", "anybody")
+            return first is None or first.kind not in (WORD, NOUN) or first.low in ("any", "anyone", "anybody", "them", "him", "her")
         between = self.units[at : self.units.index(noun)]
         if any(u.kind in (JOIN, VERB, COMMA) for u in between):
             return True

@@ -100,7 +100,8 @@ NOT_AFTER = _words(
     |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
     |effort|war|conflict
     |pre-?trial|(?:the|his|her|their)\s+(?:release|arrest))
-    |terms?\s+of\s+(?:office|service|reference|employment)|on\s+the\s+run|worth|in\s+length|out\s+of|overdue|per\s+week|in\s+advance)"""
+    |terms?\s+of\s+(?:office|service|reference|employment)|on\s+the\s+run|worth|in\s+length|out\s+of
+    |overdue|per\s+week|in\s+advance)"""
 )
 # What makes a length something else than punishment where it stands nearer than the punishment.
 BARS = _words(

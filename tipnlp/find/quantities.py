@@ -598,10 +598,8 @@ def _money(
             if far > value:
                 high, end, used = far, far_end, 2
     after = _currency_after(flow, end, homes, table)
-    if after is not None and (not sign or after[2]):
-        currency, end = (after[0], after[1])
-    elif after is not None and sign and sign[1] == "$" and after[0]:
-        currency, end = (after[0], after[1])
+    if after is not None and (not sign or after[2] or (sign[1] == "$" and after[0])):
+        currency, end = after[0], after[1]
     elif not sign:
         return None
     whole = flow[max(0, start - 60) : start]

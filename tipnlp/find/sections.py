@@ -302,7 +302,9 @@ def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.M
 
 @cache
 def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    heads, openings, names = [], [], {}
+    heads: list[str] = []
+    openings: list[str] = []
+    names: dict[str, str] = {}
     for n, row in enumerate(tables.rows("sections")):
         pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
         names[f"s{n}"] = row["section"]

@@ -97,7 +97,7 @@ def _breaks(texts: list[str], i: int, widths: list[int]) -> bool:
     line = texts[i]
     before = next((texts[k] for k in range(i - 1, -1, -1) if texts[k]), "")
     if _BULLET.match(line):
-        return not line[0] in "-—–*" or before[-1:] in ".:;" or line[0] == "*"
+        return line[0] not in "-—–*" or before[-1:] in ".:;" or line[0] == "*"
     if not before or before[-1] in ",;(" or before.lower().endswith((" and", " or", " of", " the", " to", " in", " by", " no.")):
         return False
     if line[0].islower():
