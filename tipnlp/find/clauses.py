@@ -335,6 +335,7 @@ class Chunker:
     def __init__(self, flow: str, tokens: list[Token]) -> None:
         self.flow = flow
         self.tokens = tokens
+        self.words = [t.low for t in tokens] + [""] * 16  # so that a little before the first and after the last there is nothing
         self.units: list[Unit] = []
         self.verbs = verb_forms()
         self.nouns = noun_forms()
@@ -349,11 +350,7 @@ class Chunker:
 
     def low(self, i: int) -> str:
         """Lower-case word of a token, "" outside the sentence and for numbers."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def lows(self, i: int, count: int) -> str:
-        """The next words, joined by single spaces."""
-        return " ".join(t.low for t in self.tokens[i : i + count])
+        return self.words[i]
 
     def _add(self, kind: str, first: int, last: int, **fields: object) -> Unit:
         unit = Unit(kind, self.tokens[first].start, self.tokens[last].end, self.tokens[last].low, **fields)  # type: ignore[arg-type]
@@ -685,7 +682,7 @@ class Chunker:
                 at += 1
         value = None if status == "not_reported" else 0
         after = self._quantity(i, at, value=value, status=status)
-        if value == 0 and self.units[-1].head is None and not self.units[-1].words and not self.units[-1].part:
+        if low == "no" and value == 0 and self.units[-1].head is None and not self.units[-1].words and not self.units[-1].part:
             self.units.pop()  # "no forced labor"
             return 0
         return after
@@ -1016,7 +1013,7 @@ class Chunker:
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if following is not None and verb.lemma in PHRASAL and last.head in _ACTING and not (last.kind == QUANTITY and last.head == "official"):
             return following.low == "by"
-        if following is not None and last.kind == NOUN and last.head in ("service", "data", "course") and (after in PREPOSITIONS or after in JOINTS or after in _MARKS):
+        if following is not None and last.kind == NOUN and last.head in ("service", "data", "course") and verb.role not in ("total", "change", "say") and (after in PREPOSITIONS or after in JOINTS or after in _MARKS):
             return True  # "a course given with help"
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on

@@ -129,7 +129,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
     """
     head = unit.head
     if verb is not None and verb.lemma == "hold" and verb.voice == "passive" and event == "arrest":
-        return head == "offender"
+        return head in ("offender", "nation")
     if verb is not None and verb.lemma in ("set", "let"):
         return head in (("victim", "child", "worker") if event in VICTIM_EVENTS else ("offender", "official"))
     if event in VICTIM_EVENTS:
@@ -578,7 +578,7 @@ class Reader:
                 return None
             if u.kind in (COMMA, JOIN, INCLUDE):
                 inserted = fresh and u.kind == COMMA and k + 1 < len(self.units) and (
-                    self.units[k + 1].kind == VERB and self.units[k + 1].voice in ("gerund", "participle") or self.units[k + 1].kind in (CLAUSE, INCLUDE)
+                    self.units[k + 1].kind == VERB and self.units[k + 1].voice in ("gerund", "participle") or self.units[k + 1].kind in (CLAUSE, INCLUDE) or self.units[k + 1].low == "involving"
                 )
                 if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN) and not inserted:
                     return None

@@ -90,11 +90,13 @@ _OTHER_UNIT = re.compile(
     r"\s+(?:square\s+)?(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s?|kilograms?|kgs?|pounds\s+weight|tons?|tonnes|hectares?|acres?|times|feet|gigabytes?|degrees)\b", re.I
 )
 _FRACTION = re.compile(r"(?:-\s*|\s+)(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)\b", re.I)
-_REFERENCE_WORD = re.compile(
-    r"(?i)\b(?:articles?|arts?\.|sections?|secs?\.|chapters?|parts?|table|figure|box|tier|paragraphs?|paras?\.?|law|laws|act|decrees?|decree-law|order"
-    r"|regulations?|resolutions?|proclamation|instrument|ordinance|convention|protocol|title|annex|schedule|pages?|nos?\.|no|numbers?|footnote|volume"
-    r"|category|phase|level|group|grade|form|type|room|unit|code|usc|u\.s\.c\.|sub-?section|clause|point|statute|bill|version|rule|step|goal|covid|target)\s*(?:no\.?\s*)?$"
+_REFERENCE_WORDS = frozenset(
+    "article articles art arts section sections sec secs chapter chapters part parts table figure box tier paragraph paragraphs para "
+    "paras law laws act decree decrees decree-law order regulation regulations resolution resolutions proclamation instrument "
+    "ordinance convention protocol title annex schedule page pages no nos number numbers footnote volume category phase level group "
+    "grade form type room unit code usc u.s.c subsection sub-section clause point statute bill version rule step goal covid target".split()
 )
+_REFERENCE_SHORT = frozenset("art. arts. sec. secs. para. paras. no. nos. u.s.c.".split())
 _REFERENCE_LIST = re.compile(r"^[A-Za-z]{0,2}(?:\s*\(\w{1,3}\))*\s*(?:,|,?\s*(?:and|or|to|through|-|bis))\s*$|^\s*-\s*$")
 _HYPHEN_WORD = re.compile(r"-\s*(?!to-|or-)[A-Za-z]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|s\b")
@@ -114,6 +116,7 @@ _GLUED_AFTER = re.compile(r"/\d|[a-zA-Z](?![a-zA-Z]{3})")
 _GLUED_BEFORE = re.compile(r"\d[/-]$|\w/$")
 _FOOTNOTE_OPEN = re.compile(r"\(\s*(?:\d{1,3}[,;\s-]+)*$")
 _FOOTNOTE_CLOSE = re.compile(r"(?:[,;\s-]+\d{1,3})*\s*\)")
+_WORD_AFTER = re.compile(r"[\s-]*([^\W\d][\w'’]*|[€£₱₦₹])")
 _SMALLER_GAP = re.compile(r",?\s+(?:and\s+)?")
 _EQUIVALENT_GAP = re.compile(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*")
 
@@ -237,7 +240,7 @@ def _stands_apart(flow: str, start: int) -> bool:
     before = flow[start - 1 : start]
     if not (before.isalnum() or before in (".", "_")) or not flow[start].isdigit():
         return True
-    return bool(_currencies().sign.search(flow[max(0, start - 8) : start]))
+    return _sign_before(flow[max(0, start - 8) : start], _currencies()) is not None
 
 
 def _word_value(text: str) -> float:
@@ -390,7 +393,7 @@ def _qualifier(before: str, start: int) -> tuple[str, int]:
 
 
 def _last_word(before: str) -> str:
-    tail = before[-24:].replace("—", " ").split()
+    tail = before[-24:].replace("—", " ").replace(")", " ").split()
     return tail[-1].lower().lstrip("([\"'-") if tail else ""
 
 
@@ -407,7 +410,10 @@ _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
 
 def _joins(flow: str, a_end: int, b_start: int, before: str) -> bool:
     """True where two numbers form a range: "10 to 12", "10-12", "between 10 and 12"."""
-    gap = flow[a_end:b_start]
+    return b_start - a_end < 24 and _joined(flow[a_end:b_start], before)
+
+
+def _joined(gap: str, before: str) -> bool:
     if _RANGE_GAP.fullmatch(gap):
         return True
     m = _BETWEEN.search(before)
@@ -440,7 +446,8 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
 def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footnotes: bool) -> bool:
     if n.words:
         return _last_word(before) in _NAMED_BY_WORD
-    if _REFERENCE_WORD.search(before[-20:]):
+    last = _last_word(before)
+    if last in _REFERENCE_WORDS or last in _REFERENCE_SHORT:
         return True
     if found and found[-1].label == "REFERENCE" and found[-1].end <= n.start and _REFERENCE_LIST.match(flow[found[-1].end : n.start]):
         # "Articles 257 and 258" goes on; "Tier 2 and 14 victims" does not
@@ -528,8 +535,8 @@ def _duration(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
 
 @dataclass(frozen=True, slots=True)
 class _Currencies:
-    sign: re.Pattern[str]
-    sign_ends: frozenset[str]
+    longest_sign: int
+    first_words: frozenset[str]
     after: re.Pattern[str]
     by_sign: dict[str, str]
     by_name: dict[str, list[str]]
@@ -558,13 +565,12 @@ def _currencies() -> _Currencies:
                 by_adjective[adjective.lower(), name.lower()] = code
         for state in filter(None, row["home"].split("|")):
             by_home.setdefault(state, []).append(code)
-    signs = "|".join(re.escape(s) for s in sorted(by_sign, key=len, reverse=True))
     names = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(by_name, key=len, reverse=True))
     adjectives = "|".join(re.escape(a).replace(r"\ ", r"\s+") for a in sorted({a for a, _ in by_adjective}, key=len, reverse=True))
     codes = "|".join(sorted(c for c in by_sign if len(c) == 3 and c.isupper() and c.isalpha()))
     return _Currencies(
-        sign=re.compile(rf"(?<![A-Za-z])({signs})\s?$"),
-        sign_ends=frozenset(s[-1] for s in by_sign),
+        longest_sign=max(map(len, by_sign)),
+        first_words=frozenset(name.split()[0] for name in by_name),
         after=re.compile(rf"(?:\s*|-)(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
             rf"|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+(?P<own>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective, withdrawn=withdrawn,
@@ -576,29 +582,18 @@ def _money(
 ) -> tuple[Match, int] | None:
     n = numbers[i]
     table = _currencies()
-    sign = table.sign.search(before[-8:]) if before.rstrip()[-1:] in table.sign_ends else None
+    sign = _sign_before(before, table)
     end, value = _short_scale(flow, n) if sign else (n.end, n.value)
-    high, used, currency = None, 1, table.by_sign[sign[1]] if sign else None
-    start = n.start - (len(before[-8:]) - sign.start(1)) if sign else n.start
-    if i + 1 < len(numbers):
-        nxt = numbers[i + 1]
-        gap = flow[end : nxt.start]
-        second = table.sign.search(gap[-8:]) if sign and len(gap) < 16 else None
-        bare = gap[: len(gap) - len(gap[-8:]) + second.start(1)] + " " if second else gap
-        if _joins(bare + "x", 0, len(bare), before) and (second or not sign or not _noun_follows(flow, nxt.end)):
-            far_end, far = _short_scale(flow, nxt) if second or sign else (nxt.end, nxt.value)
-            if sign and not second and value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ",":
-                value *= 10 ** 6 if far < 1e9 else 10 ** 9  # "$1.3-1.5 million"
-            if not sign:
-                unit = _currency_after(flow, far_end, homes, table)
-                if unit and value < 1000 <= far and "million" in flow[nxt.start : nxt.end].lower():
-                    value *= 1e6 if value * 1e6 <= far else 1
-                if unit is None:
-                    far = 0
-            if far > value:
-                high, end, used = far, far_end, 2
+    start = n.start - sign[1] if sign else n.start
+    high, used, currency = None, 1, table.by_sign[sign[0]] if sign else None
+    ranged = _far_end(flow, numbers, i, end, before, homes, sign is not None)
+    if ranged is not None:
+        far_end, far, scaled = ranged
+        value *= scaled
+        if far > value:
+            high, end, used = far, far_end, 2
     after = _currency_after(flow, end, homes, table)
-    if after is not None and (not sign or after[2] or (sign[1] == "$" and after[0])):
+    if after is not None and (not sign or after[2] or (sign[0] == "$" and after[0])):
         currency, end = after[0], after[1]
     elif not sign:
         return None
@@ -609,8 +604,48 @@ def _money(
     if used == 2 and (between := _BETWEEN.search(whole)):
         start -= len(whole) - between.start()
     equivalent = bool(found) and found[-1].label == "MONEY" and bool(_EQUIVALENT_GAP.fullmatch(flow, found[-1].end, start))
-    data = {"amount": _tidy(value), "max_amount": _tidy(high) if high is not None else None, "currency": currency, "qualifier": qualifier, "equivalent": equivalent}
+    data = {
+        "amount": _tidy(value), "max_amount": _tidy(high) if high is not None else None, "currency": currency,
+        "qualifier": qualifier, "equivalent": equivalent,
+    }
     return Match(start, end, "MONEY", currency or "", f"quantity.money:{currency}", data), used
+
+
+def _far_end(
+    flow: str, numbers: list[_Number], i: int, end: int, before: str, homes: Sequence[str], signed: bool
+) -> tuple[int, float, float] | None:
+    """The far end of a range of amounts: where it ends, its value, and the scale it lends to the near end.
+
+    "$1.3-1.5 million" and "two to five million pesos" scale both ends; without a sign a currency must follow.
+    """
+    if i + 1 == len(numbers) or numbers[i + 1].start - end > 24:
+        return None
+    n, nxt = numbers[i], numbers[i + 1]
+    table = _currencies()
+    gap = flow[end : nxt.start]
+    second = _sign_before(gap, table) if signed else None
+    if second:
+        gap = gap[: len(gap) - second[1]] or " "
+    if not _joined(gap, before) or (signed and not second and _noun_follows(flow, nxt.end)):
+        return None
+    far_end, far = _short_scale(flow, nxt) if signed else (nxt.end, nxt.value)
+    if signed:
+        shared = not second and n.value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ","
+        return far_end, far, (1e6 if far < 1e9 else 1e9) if shared else 1
+    if _currency_after(flow, far_end, homes, table) is None:
+        return None
+    shared = n.value < 1000 and "million" in flow[nxt.start : nxt.end].lower() and n.value * 1e6 <= far
+    return far_end, far, 1e6 if shared else 1
+
+
+def _sign_before(before: str, table: _Currencies) -> tuple[str, int] | None:
+    """The currency sign or code that ends right before a number ("$", "RM", "KWD "), and how many characters back it begins."""
+    tail = before[:-1] if before[-1:] == " " else before
+    for size in range(min(table.longest_sign, len(tail)), 0, -1):
+        sign = tail[-size:]
+        if sign in table.by_sign and not tail[-size - 1 : -size].isalpha():
+            return sign, len(before) - len(tail) + size
+    return None
 
 
 def _noun_follows(flow: str, end: int) -> bool:
@@ -636,6 +671,9 @@ def _of_year(flow: str, money: Match, year: int) -> Match:
 
 def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencies) -> tuple[str | None, int, bool] | None:
     """Currency named after an amount: its code, the end of the name, True where a code or a nationality fixes it."""
+    word = _WORD_AFTER.match(flow, end)
+    if word is None or not (word[1][0].isupper() or word[1] in table.first_words or not word[1][0].isalpha()):
+        return None
     m = table.after.match(flow, end)
     if m is None:
         return None
