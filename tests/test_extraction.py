@@ -205,11 +205,12 @@ def test_batches_of_long_texts_are_short() -> None:
     assert [len(batch) for batch in extraction._batches(sources, 64)] == [3, 3, 1]
 
 
-def test_a_text_of_ten_megabytes(sample: str) -> None:
+def test_a_text_of_two_megabytes(sample: str) -> None:
+    """No family may take more than its share as texts grow: a finder that looks through the whole text for each match shows here."""
     begun = time.perf_counter()
-    report = tipnlp.extract((sample + "\n\n") * (10_000_000 // len(sample) + 1), country="MDA")
-    assert len(report.counts) > 1000
-    assert time.perf_counter() - begun < 180
+    report = tipnlp.extract((sample + "\n\n") * (2_000_000 // len(sample) + 1), country="MDA")
+    assert len(report.countries) > 10_000
+    assert time.perf_counter() - begun < 60
 
 
 def test_the_error_survives_the_way_from_a_worker() -> None:

@@ -70,7 +70,7 @@ def test_roles(text: str, home: str, expected: str) -> None:
 
 def test_a_digest_without_line_breaks() -> None:
     text = (
-        "current situation: Palau is a destination country; Filipina women are forced into prostitution tier rating: Tier 2 - Palau "
+        "current situation: Palau is a destination country; Filipinas are forced into prostitution tier rating: Tier 2 - Palau "
         "does not fully comply with the minimum standards; the government trained Taiwanese officials"
     )
     assert flows(text, "PLW") == {"PHL>PLW"}

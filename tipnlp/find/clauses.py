@@ -378,7 +378,9 @@ class Chunker:
         if low == "of" and self.low(i + 1) in ("whom", "which", "these", "those", "them"):
             self._add(INCLUDE, i, i + 1)
             return i + 2
-        if low in CLAUSES:
+        if low == "as" and self.low(i + 1) in ("of", "part", "a", "an", "well", "victims", "many"):
+            self._add(PREP, i, i)
+        elif low in CLAUSES:
             self._add(CLAUSE, i, i)
         elif low in JOINTS:
             self._add(JOIN, i, i)
@@ -485,8 +487,12 @@ class Chunker:
                 at += 1
                 unit.end = self.tokens[at - 1].end
                 unit.whole = int(m.data["low"])
+            inner = at > i + 2 and self.tokens[at - 1].match is not None
             unit.part = "noun"
-            return self._phrase(at, unit)
+            at = self._phrase(at, unit)
+            if inner:
+                unit.traits = ()  # "11 of the 13 convicted traffickers" goes back
+            return at
         return 0
 
     def _phrase(self, i: int, unit: Unit) -> int:
@@ -925,7 +931,7 @@ class Chunker:
                     negated, manner = False, False
             if low in MANNER:
                 manner = True
-            if low in MODAL:
+            if low in MODAL and not (low == "may" and k and self.tokens[k].text == "May"):
                 unreal = True
             elif low in BE:
                 passive, helped = True, True
@@ -1024,7 +1030,7 @@ class Chunker:
             return True
         if following.match is not None and following.match.label not in ("PERIOD", "DATE") or following.low in DETERMINERS or following.low in ("no", "none", "zero", "them", "him"):
             return False
-        return verb.role not in ("receive", "say", "change", "total") or following.low == "by"
+        return verb.role not in ("receive", "say", "change", "total") or following.low == "by" and verb.role in ("receive", "say")
 
 
 # First words of comparators, of "no victims" and its like, of "an unknown number", and of "the first conviction".

@@ -102,10 +102,11 @@ _SHARED_HEAD = re.compile(
 
 _LANGUAGES = frozenset(
     words(
-        """Albanian Armenian Azerbaijani Belarusian Bulgarian Burmese Chinese Croatian Czech Danish Dutch Estonian Filipino
-        Finnish French Georgian German Greek Hungarian Icelandic Indonesian Italian Japanese Kazakh Korean Kyrgyz Lao Latvian Lithuanian
-        Macedonian Malagasy Maltese Mongolian Nepali Norwegian Polish Portuguese Romanian Russian Serbian Slovak Slovenian Somali
-        Spanish Swedish Tajik Thai Turkish Turkmen Ukrainian Uzbek Vietnamese"""
+        """Albanian Armenian Azerbaijani Belarusian Bulgarian Burmese Chinese Croatian Czech Danish Dutch Estonian
+        Filipino Finnish French Georgian German Greek Hungarian Icelandic Indonesian Italian Japanese Kazakh
+        Korean Kyrgyz Lao Latvian Lithuanian Macedonian Malagasy Maltese Mongolian Nepali Norwegian Polish
+        Portuguese Romanian Russian Serbian Slovak Slovenian Somali Spanish Swedish Tajik Thai Turkish Turkmen
+        Ukrainian Uzbek Vietnamese"""
     )
 )
 _LANGUAGE_NOUN = re.compile(

@@ -195,7 +195,7 @@ class _Periods:
             return None
         place = fact.place
         compare = fact.relation == "compare"
-        right = self._right(place, compare)
+        right = self._right(place, compare, fact.rule.endswith(("subject", "participle", "part", "gap", "topic", "noun", "compare", "against", "cases")))
         if right is not None:
             return right
         if compare:
@@ -210,7 +210,7 @@ class _Periods:
         left = self._left(place)
         return left if left is not None else self.opener
 
-    def _right(self, place: int, compare: bool) -> int | None:
+    def _right(self, place: int, compare: bool, subject: bool) -> int | None:
         """The next period to the right that no boundary parts from the count."""
         depth = 0
         crossed = False
@@ -232,6 +232,8 @@ class _Periods:
                 return None
             if u.kind == "join" and u.low == "but" and not any(v.kind == VERB and v.voice == "gerund" for v in self.units[k + 1 : k + 3]):
                 return None
+            if u.kind == VERB and u.voice in ("active", "passive") and not subject and self.units[k - 1].kind not in (",", "join") and self._own_subject(k):
+                return None
             if u.kind == VERB and u.voice in ("active", "passive") and crossed and self.units[k - 1].kind not in (",", "join"):
                 return None
             if u.kind == "quantity":
@@ -245,6 +247,16 @@ class _Periods:
             if compare and u.kind == VERB and u.voice != "participle":
                 return None
         return None
+
+    def _own_subject(self, k: int) -> bool:
+        """True where a verb has a subject after a comma or joint: "..., the government identified"."""
+        for n in range(k - 1, max(-1, k - 7), -1):
+            u = self.units[n]
+            if u.kind in (",", "join"):
+                return n < k - 1
+            if u.kind not in ("word", "noun"):
+                return False
+        return False
 
     def _opens_clause(self, k: int) -> bool:
         """"..., and in 2016 police arrested": the period opens another clause."""

@@ -112,6 +112,8 @@ _NOT_VICTIMS = frozenset(
     "unaccompanied asylum prospective outgoing departing returning".split()
 )
 _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
+# People who did it: "three citizens who had exploited minors".
+_EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save".split())
 _PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 _ACCUSED = frozenset(("offender", "official", "human", "nation"))
@@ -135,7 +137,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
             return False
-        if head != "victim" and not _NOT_VICTIMS.isdisjoint(unit.words):
+        if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) or _EXPLOITERS.match(after)):
             return False
         if verb is not None and verb.lemma in _STRICT_FINDERS and head is None:
             return bool(re.search(r"\bas\s+(?:[a-z]+\s+){0,3}victims\b", after[:60]))
@@ -311,6 +313,9 @@ class Reader:
             after = self._unknown_later(i - 1)
             if after:
                 return after
+        elif kind == CLAUSE and unit.low in ("how", "whether") and (_UNCLEAR.search(self.flow, max(0, unit.start - 40), unit.start) or unit.low == "whether" and i == self.clause_at):
+            known = _UNCLEAR.search(self.flow, max(0, unit.start - 40), unit.start) is None
+            return self._unknown_later(i) or i + 1 if known else max(self._not_reported(i, i + 1), i + 1)
         elif kind == COMPARE:
             self._settle()
             self.mode = "compare"
@@ -501,6 +506,8 @@ class Reader:
                 return True  # an age
             if before.kind in (JOIN, COMMA) and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
                 return True  # "five to seven years, and six to eight if ..."
+        if unit.head is None and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
+            return True  # "31 more than in 2017"
         if unit.value == 1 and unit.head is None and i and self.units[i - 1].low == "the":
             return True  # "the one in Beirut"
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
@@ -688,6 +695,9 @@ class Reader:
             return
         if prep in ("against", "of", "to", "for") and unit.part and i > 1 and self._noun_events(i - 2, prep):
             self._prepositional(i, prep)
+            return
+        if unit.part == "them" and pred is not None and pred.kind == "block" and pred.verb is not None and pred.verb.voice != "passive" and self._next_before(i) is pred.verb:
+            self._count(i, [], "main", "")  # "interviewed 12 of them"
             return
         if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
             if prep in (None, "to", "of") or unit.part:
@@ -1019,7 +1029,9 @@ class Reader:
         unit = self.units[i]
         source = self._whole(unit)
         if source is None:
-            self._leftover(i)
+            fresh = not any(c.place >= self.clause_at for c in self.counted)
+            if not (unit.head is None and fresh and self._inherit_topic(i, None)):  # "prosecutions remained few: nine in 2019"
+                self._leftover(i)
             return
         kin = [f for f in source if _kin(f, unit)]
         if unit.head == "other" or not kin:
@@ -1057,7 +1069,8 @@ class Reader:
         facts = [f for f in self.memory.facts if _kin(f, unit)]
         if not facts:
             return None
-        return [f for f in facts if f.place == facts[-1].place and f.quantity is facts[-1].quantity]
+        same = {f.event: f for f in facts if f.place == facts[-1].place and f.quantity is facts[-1].quantity}
+        return list(same.values())
 
     def _inherit_topic(self, i: int, prep: str | None) -> bool:
         """"Convictions rose from 12 to 15", "the number of victims identified was 34"."""
@@ -1495,7 +1508,7 @@ class Reader:
             return
         self._drop_waiting()
         self.pred = Predicate("block", verb=verb)
-        if verb.lemma not in ("have", "make") and verb.lemma not in _CARRIERS:
+        if verb.lemma not in ("have", "make", "remain") and verb.lemma not in _CARRIERS:
             self.topic = ()
 
     def _led_to(self, i: int) -> bool:
@@ -1536,7 +1549,7 @@ class Reader:
         status = None
         for unit, place, mode in subjects:
             good = [e for e in events if fits(e, unit, verb, self._after(unit), subject=True) and (not only or unit.head == only)]
-            if unit.part == "them" and unit.head is None:
+            if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
                 good = [e for e in good if self._of_a_kind(e, place)]
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
@@ -1673,6 +1686,8 @@ class Reader:
                 events.setdefault(phrase, u)
             elif u.kind == VERB and u.lemma == "traffic" and u.voice != "gerund" and any(v.low == "many" for v in self.units[max(0, k - 8) : k]):
                 events.setdefault("victim_identified", u)  # "how many of them had been trafficked"
+            elif u.kind == VERB and u.lemma in _LOOSE_HELP and not any(v.head == "victim" for v in self.units[first:last]):
+                continue  # "how many persons were serving in the forces"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
                 for event in u.events:
                     events.setdefault(event, u)
@@ -1996,6 +2011,8 @@ _UNDER = re.compile(
     r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
     r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?))\b"
 )
+_LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
+_UNCLEAR = re.compile(r"(?i)\b(?:unclear|unknown|uncertain|not\s+(?:known|clear|certain|reported))\s+$")
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
     "ascertain confirm report document register offer show produce aggregate disaggregate verify estimate obtain identify".split()

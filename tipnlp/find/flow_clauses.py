@@ -181,12 +181,13 @@ def _edges(clause: Clause) -> list[int]:
     since = 0
     depth = _bracket_depths(text)
     for number, (at, after) in enumerate(coordinators):
-        verb = next((v for v in finite if v >= after), None)
-        if depth[at] or verb is None or verb - after > _FAR or not any(since <= v < at for v in finite):
+        ahead = bisect_left(finite, after)
+        verb = finite[ahead] if ahead < len(finite) else len(text) + _FAR + 1
+        if depth[at] or verb - after > _FAR or bisect_left(finite, since) == bisect_left(finite, at):
             continue
         following = coordinators[number + 1] if number + 1 < len(coordinators) else None
         if following and following[1] < verb and _PHRASE.search(text, after, following[0]):
-            continue  # "foreign victims in Iran, and Iranians are": the subject begins at the next coordinator
+            continue  # "foreign girls in Fiji, and Fijians are": the subject begins at the next coordinator
         if not _joins_a_list(clause, at, after) and _opens_with_subject(clause, after, verb):
             edges.append(at)
             since = at

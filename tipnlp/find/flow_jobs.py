@@ -74,7 +74,7 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
     Args:
         clause: The clause.
         at: Where the phrase begins.
-        lists: The phrase may run over commas ("Dominican construction, service, and agricultural industries").
+        lists: The phrase may run over commas ("Fijian sugar, timber, and garment industries").
 
     Returns:
         ``("victim" | "perpetrator" | "family" | "place" | "flag" | "name" | "unknown" | "", offset)``; a flag is "-owned" or
@@ -250,7 +250,7 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
         genitive = _GENITIVE.match(clause.text, after)
         owned = WORD.match(clause.text, genitive.end()) if genitive else None
         if owned and owned[0] not in fw.REGIONS_WITHIN:
-            return NONE  # "fleeing Russia's invasion"
+            return NONE  # "fleeing Chad's wars"
         return _origin_job(clause, i, governor[0], ahead, jobs)
     return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
 

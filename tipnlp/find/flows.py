@@ -169,7 +169,7 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if reading.vias and not places and inherits and _ONWARD.search(clause.text):
         places = [p for p in before.places if p not in reading.vias]
     if len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
-        places.remove(home)  # "migrate to Libya en route to Europe"
+        places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
     unstated = not places and not reading.abroad and home not in reading.vias
     pairs: list[Pair] = []
@@ -348,6 +348,7 @@ class _Statement:
 _ROLE_PIECES = ("source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving")
 _ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "from", "and", ",", ";", ".", ":", ""))
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")
+_SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
 _FURTHER = re.compile(r"\b(?:and|,)\W+(?:\w+\W+){0,9}$")
 _FOR_TOURISTS = re.compile(r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b")
 _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b|^\W*(?:and\W+)?(?:to\b|primarily|it)?\W*$")
@@ -370,7 +371,7 @@ def _statements(clause: Clause, home: str | None) -> list[_Statement]:
 
 
 def _states_role(clause: Clause, match: re.Match[str], home: str | None, further: bool) -> bool:
-    phrase, left = match["roles"], clause.text[: match.start()]
+    phrase, left = match["roles"], clause.text[max(0, match.start() - _SUBJECT_REACH) : match.start()]
     if "countries" in phrase or _FOR_TOURISTS.match(clause.text, match.end("roles")):
         return False
     if match["tail"] not in _ROLE_TAILS and not _COUNTRY_NOUN.search(phrase):
@@ -385,7 +386,7 @@ def _speaks_of(clause: Clause, at: int, home: str | None) -> bool:
     named = [m.value for m in clause.mentions if m.end <= clause.start + at]
     if named:
         return home in (named[0], named[-1])
-    return bool(_HOME_PRONOUN.search(clause.text[:at]))
+    return bool(_HOME_PRONOUN.search(clause.text[max(0, at - _SUBJECT_REACH) : at]))
 
 
 def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None) -> list[Pair]:

@@ -8,6 +8,7 @@ sentence of a section names its topic.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -417,9 +418,10 @@ def _by_topic(
     seen = {name for _, name, _ in before}
     current = ""
     for begin, close in _paragraphs(raw, start, end):
-        opening = next(((s, e) for s, e in sentences if begin <= s < close), None)
-        if opening is None:
+        at = bisect_left(sentences, (begin, 0))
+        if at == len(sentences) or sentences[at][0] >= close:
             continue
+        opening = sentences[at]
         name, how = _topic(flow[slice(*opening)], flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
         if not name:
             name, how = current or ("overview" if bare else "prosecution"), "position"
@@ -490,10 +492,7 @@ def find_recommendations(flow: str, sentences: list[tuple[int, int]], sections: 
     """
     found: list[Match] = []
     for section in (s for s in sections if s.value == "recommendations"):
-        _, openings, _ = _headings()
-        for start, end in sentences:
-            if start < section.start or end > section.end:
-                continue
+        for start, end in sentences[bisect_left(sentences, (section.start, 0)) : bisect_left(sentences, (section.end, 0))]:
             head = re.compile(r"(?i)\s*(?:prioritized\s+|key\s+)?recommendations(?:\s+for\s+[^:;.]{2,50})?\s*:?\s*(?=$|[A-Z•])").match(flow, start, end)
             at = head.end() if head else start
             for stop in [*_BETWEEN_RECOMMENDATIONS.finditer(flow, at, end), None]:

@@ -18,8 +18,8 @@ _OPENERS = frozenset(
 _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\))?"  # the stop, closing marks, a footnote like "(60; 65)"
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
-    r"|(?<=\S)\s+(?=•)"
 )
+_STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•)")  # slower: only where there are bullets
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.[\"')\]]*$")
@@ -114,7 +114,7 @@ def _breaks(texts: list[str], i: int, widths: list[int]) -> bool:
 
 def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
     spans, begin = [], start
-    for stop in _STOP.finditer(flow, start, end):
+    for stop in (_STOP_OR_BULLET if flow.find("•", start, end) >= 0 else _STOP).finditer(flow, start, end):
         at = stop.end()
         if at >= end or _is_abbreviation(flow, begin, stop.start(), at):
             continue
