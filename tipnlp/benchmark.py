@@ -132,7 +132,9 @@ class Speed:
     ratio: float
 
 
-def measure_speed(texts: Sequence[str], *, rounds: int = 5, systems: Mapping[str, Callable[[str], Any]] | None = None) -> list[Speed]:
+def measure_speed(
+    texts: Sequence[str], *, rounds: int = 5, systems: Mapping[str, Callable[[str], Any]] | None = None
+) -> list[Speed]:
     """Measure systems against the bare English tokenizer, interleaved round by round on one core.
 
     Args:

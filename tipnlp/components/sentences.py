@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from numpy import full
 from spacy.language import Language
@@ -58,7 +58,7 @@ class SentencesComponent(TipComponent):
         marks[offsets.searchsorted([offset for offset in begins if offset <= offsets[-1]])] = 1
         marks[0] = 1
         # Not token by token: each ``token.is_sent_start = ...`` looks through the whole document.
-        doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
+        doc.from_array(["SENT_START"], cast(Any, marks.astype("uint64").reshape(-1, 1)))
 
     def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:
         """Precision, recall and F1 of the boundaries (spaCy's ``senter_scorer``)."""
