@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas
 import pytest
 from conftest import SHAPES
 
@@ -41,14 +42,8 @@ def test_rows_are_the_facts(sample: str) -> None:
         assert (row["fact_id"], row["event"], row["status"]) == (count.id, count.event, count.status)
         assert row["group"] == "|".join(count.group)
         assert sample[row["start"] : row["end"]] == row["text"]
-    values = [None if value is tipnlp_na() else value for value in frame["value"]]
+    values = [None if value is pandas.NA else value for value in frame["value"]]
     assert values == [count.value for count in report.counts]
-
-
-def tipnlp_na() -> object:
-    import pandas
-
-    return pandas.NA
 
 
 def test_reports_and_errors() -> None:
@@ -61,8 +56,6 @@ def test_reports_and_errors() -> None:
 
 
 def test_one_frame_of_many_reports_is_the_frames_of_each(texts: list[str]) -> None:
-    import pandas
-
     reports = list(tipnlp.extract_many(texts))
     for kind in KINDS:
         joined = pandas.concat([tipnlp.to_frame(report, kind=kind) for report in reports], ignore_index=True)

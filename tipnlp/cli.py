@@ -108,6 +108,8 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="Fi
 
 @app.callback(invoke_without_command=True)
 def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # the same bytes whatever the locale and the system
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if version:
         typer.echo(__version__)
         raise typer.Exit()
@@ -154,9 +156,14 @@ def _loaded(pipeline: str | None) -> Any:
 
 def _write_json(reports: Iterable[Report], stream: IO[str], *, single: bool) -> None:
     """One object where one text was named, else a list of objects."""
-    for n, report in enumerate(reports):
-        stream.write(report.model_dump_json(indent=2) if single else ("[\n" if n == 0 else ",\n") + report.model_dump_json())
-    stream.write("\n" if single else "\n]\n")
+    if single:
+        stream.writelines(report.model_dump_json(indent=2) + "\n" for report in reports)
+        return
+    between = "[\n"
+    for report in reports:
+        stream.write(between + report.model_dump_json())
+        between = ",\n"
+    stream.write("[]\n" if between == "[\n" else "\n]\n")
 
 
 def _write_rows(reports: Iterable[Report], stream: IO[str], format: Format, kind: str) -> None:
@@ -173,10 +180,8 @@ def _write_rows(reports: Iterable[Report], stream: IO[str], format: Format, kind
 
 @contextlib.contextmanager
 def _output(path: Path | None, force: bool) -> Iterator[IO[str]]:
-    """Standard output in UTF-8, or a file that takes its name when all is written."""
+    """Standard output, or a file that takes its name when all is written."""
     if path is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         yield sys.stdout
         return
     if path.exists() and not force:

@@ -117,7 +117,8 @@ def _head_of(clause: Clause, i: int) -> tuple[str, int]:
             return kind, end
         return "victim", at
     if match.data["form"] == "adjective":
-        return _head(clause, at)
+        kind, end = _head(clause, at)
+        return ("", at) if kind == "name" and _is_next_mention(clause, i, end) else (kind, end)
     if fw.FLAG.match(clause.text, at):
         return "flag", at
     genitive = _GENITIVE.match(clause.text, at)
@@ -130,6 +131,11 @@ def _head_of(clause: Clause, i: int) -> tuple[str, int]:
         if kind in ("perpetrator", "victim"):
             return kind, following.end()
     return "", at
+
+
+def _is_next_mention(clause: Clause, i: int, end: int) -> bool:
+    """True where the "head" of a nationality is only the next one of a list ("mainly Omani, Iraqi, and Thai")."""
+    return any(m.end - clause.start >= end > m.start - clause.start for m in clause.mentions[i + 1 : i + 3])
 
 
 _PREDICATE = re.compile(
@@ -151,6 +157,8 @@ def _person_job(clause: Clause, i: int, kind: str, end: int, jobs: list[str]) ->
     if i and jobs[i - 1] == NONE and clause.mentions[i - 1].data["form"] != "name" and is_listed(clause, i):
         return NONE  # the second of two nationalities of perpetrators
     if kind == "" and match.data["form"] == "adjective" and not _names_people(clause, i):
+        if i and jobs[i - 1] == ORIGIN and clause.mentions[i - 1].data["form"] == "adjective" and fw.is_glue(clause.gap(i)):
+            return ORIGIN
         return ORIGIN if _PREDICATE.search(before) and not _owner_is_perpetrator(before) else NONE
     if kind == "unknown":
         governor = governor_of(clause, i)

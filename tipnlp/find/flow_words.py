@@ -49,7 +49,9 @@ VICTIMS = frozenset(
         brides bride prostitutes population populations residents job-seekers expatriates deportees detainees
         prisoners idps inhabitants farmhands cooks cleaners caregivers hostesses performers singers villagers
         nomads minorities foreigners foreigner workforce daughters sons sisters teenager orphan laborer's
-        speakers jockeys half community communities"""
+        speakers jockeys half community communities welders divers herders shepherds tailors seamstresses weavers
+        nursemaids gardeners porters builders bricklayers beggars barmaids waitresses artistes masseuses overstayers
+        pilgrims adolescent deckhands stowaways weeders planters harvesters shepherd"""
     )
 )
 PERPETRATORS = frozenset(
@@ -79,7 +81,8 @@ PLACES = frozenset(
         industries sector sectors site sites camp camps homes home households household region regions area
         areas islands island capital coast market markets mainland soil districts district province provinces
         restaurants destinations locations establishments casinos side economy neighborhoods streets centers
-        jails prisons refugee-camps estates ranches places rigs platforms tracks"""
+        jails prisons refugee-camps estates ranches places rigs platforms tracks trade workshops workshop orchards fields
+        kitchens quarries streets apartments shops sweatshops parlors groves pastures forests seas compounds """
     )
 )
 FLAG = _re(
@@ -143,6 +146,25 @@ DEED = _re(
     vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
     trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|
     passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
+    """
+)
+# What victims are seen to do or to suffer: exploitation where a paragraph tells of trafficking, no evidence elsewhere.
+TOILED = _re(
+    r"""
+    \b(?:labou?r(?:s|ed|ing)?\s+(?:under|for|as|at|by|on|in|long|without|against|aboard|from|to)|
+    (?:work(?:s|ed|ing)?|labou?r(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}?(?:against\s+their\s+will|by\s+force|under|without|unpaid|for\s+(?:little|no)|
+    for\s+nothing)|work\s+in\s+(?:the\s+)?(?:brothels|bars|prostitution|nightclubs|mines|sex)|
+    (?:are|were|is|was|be|been)\s+(?:\w+\s+){0,3}?(?:found|met\s+with|kept|put\s+to|made|sold|bought|traded|pimped|
+    prostituted|placed|lent|rented|hired\s+out|handed\s+over|passed\s+(?:on|around)|used\s+as|set\s+to|confined|locked|
+    trapped|unpaid|beaten|paid\s+(?:little|nothing|less)|abducted|kidnapped|lured|entrusted|stranded|duped|tricked|deceived)|
+    trapped|beaten|unpaid|in\s+debt|under\s+(?:debt|guard|duress|threat|force|gang)|prostitut\w+|nightclubs?|massage\s+parlou?rs|
+    nail\s+(?:bars|salons)|cannabis|marijuana|car\s+wash\w*|sex\s+(?:trade|trafficking|work)|
+    (?:tend|steal|herd|sew|dig|sort|pick|fish|mine|haul|weave|scavenge|hawk|peddle|pickpocket|shoplift|harvest|
+    suffer|deal|sell|beg|fight|carry|pan\s+for|dive|clean|cook)\s+(?:\w+\s+)?(?:\w|\.|$)|
+    sell\s+(?:sex|their\s+bodies)|stolen?|fall\s+(?:into|prey|victim)|risk\s+(?:being|\w+ing)|at\s+(?:\w+\s+)?risk|vulnerable|
+    fell\s+(?:into|prey|victim)|liv(?:e|ing)\s+(?:as|like)\s+slaves|without\s+(?:pay|wages|rest|days\s+off)|
+    (?:little|no)(?:\s+or\s+no)?\s+(?:pay|wages)|dancers?|hostesses|jockeys?|serfdom|servants?|overwork\w*|mistreat\w*|
+    abus(?:ed|es|ive)|arrive\s+(?:\w+\s+){0,3}(?:marriage|as)|entertainers)
     """
 )
 MOVED = _re(
@@ -290,10 +312,12 @@ ADVERBIAL = _re(
     \b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number|basis)|
     in\s+(?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|
     significant)\s+(?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
-    in\s+(?:addition(?:\s+to)?|part|particular|turn|general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
+    in\s+(?:addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|
+    general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
     need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
     upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit|of\s+which|of\s+whom|
-    among\s+(?:others|them)|(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
+    among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
+    of\s+th(?:em|ese)(?=\s|,)|(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
     period)|from\s+time\s+to\s+time)\b
     """
 )
@@ -339,7 +363,9 @@ _GLUE_WORDS = frozenset(
         part parts of several some various neighboring neighbouring nearby further afield in smaller small
         number numbers elsewhere allegedly potentially certain many foreign local percent territories region
         regions islands destinations locations areas specifically typically generally usually rarely almost
-        exclusively then now city cities"""
+        exclusively then now city cities baltic former soviet republics federation nordic scandinavian gulf arab arabian
+        andean sahel main once so too formerly chief rare few fewer once nearby western eastern northern southern central
+        proper itself"""
     )
 )
 _GLUE_TOKEN = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")

@@ -111,7 +111,7 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     if fw.BAN.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
     if clause.profile:
-        if deed or _TRAFFICKED.search(text):
+        if deed or _TRAFFICKED.search(text) or (reading.origins and fw.TOILED.search(text)):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
         people = reading.origins or reading.agents or fw.PRONOUN.match(text)
