@@ -59,7 +59,7 @@ def extract(
         >>> [(count.event, count.value, count.period.year) for count in report.counts]
         [('arrest', 12, 2019)]
         >>> report.counts[0].evidence.text
-        '12'
+        '12 traffickers'
     """
     source = make_source(text, {"id": doc_id, "country": country, "year": year})
     with _zone(nlp):
@@ -97,7 +97,7 @@ def extract_many(
         >>> texts = ["Police arrested 12 traffickers.", None, ("No convictions were made.", {"id": "b"})]
         >>> for report in tipnlp.extract_many(texts):
         ...     print(report.id, [c.value for c in report.counts], report.error and report.error.message[:35])
-        sha256:d1df2bf53f9bdb61 [12] None
+        sha256:466b77db6555ac4d [12] None
         item-2 [] T006: An item of the stream is None
         b [0] None
     """

@@ -192,7 +192,7 @@ def plain_html(source: str) -> str:
 
     Example:
         >>> page = "<title>Report</title><h1>NORWAY&nbsp;(Tier&#32;1)</h1><p>Police <b>arrested</b>\n12 men.<script>x()</script>"
-        >>> print(plain_html(page))
+        >>> print(plain_html(page), end="")
         Report
         <BLANKLINE>
         NORWAY (Tier 1)

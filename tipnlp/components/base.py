@@ -34,16 +34,17 @@ OWN = ("start", "end", "text", "label", "rule", "id")
 SCORER = {"@scorers": "tip_spans_scorer.v1"}
 
 
-def write(doc: Doc, key: str, matches: Iterable[Match], **attrs: Any) -> None:
+def write(doc: Doc, key: str, matches: Iterable[Match], *, text: str | None = None, **attrs: Any) -> None:
     """Put matches on a document as the span group ``key``; what the group held before is replaced.
 
     Args:
         doc: The document.
         key: Name of the group.
         matches: Matches in raw offsets with their ids in ``data["id"]`` (see `tipnlp.rules.matches`).
+        text: The document's text, where the caller has it: ``doc.text`` joins all tokens anew.
         attrs: Further JSON-plain attributes of the group.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     spans, facts = [], {}
     for m in matches:
         name = m.data["id"]
@@ -162,12 +163,25 @@ class TipComponent(Pipe):
             warnings.warn(text, TipnlpWarning, stacklevel=3)
 
 
+_recent: dict[tuple[Any, ...], Any] = {}  # the last analyses by the tokens of their documents
+
+
 def analysis_of(doc: Doc) -> Any:
-    """The `tipnlp.analysis.Analysis` of a document, shared by the components that see it one after the other."""
+    """The `tipnlp.analysis.Analysis` of a document, shared by the components that see it one after the other.
+
+    It is looked up by the document's tokens: ``doc.text`` joins them anew each time, which would cost more than the rules.
+    """
     from tipnlp.analysis import analyse  # here, so that registering the factories loads no finder
 
     known = doc.user_data.get("tipnlp") or {}
-    return analyse(doc.text, known.get("country"), known.get("year"))
+    key = (doc.to_array(["ORTH", "SPACY"]).tobytes(), known.get("country"), known.get("year"))
+    analysis = _recent.get(key)
+    if analysis is None:
+        analysis = analyse(doc.text, *key[1:])
+        while len(_recent) > 1:
+            del _recent[next(iter(_recent))]
+        _recent[key] = analysis
+    return analysis
 
 
 class LayerComponent(TipComponent):
@@ -190,7 +204,7 @@ class LayerComponent(TipComponent):
         """Write the family's matches."""
         from tipnlp.rules import matches
 
-        write(doc, self.spans_key, matches(analysis, self.family))
+        write(doc, self.spans_key, matches(analysis, self.family), text=analysis.raw)
 
 
 # --- scorer ------------------------------------------------------------------------------------------------------------

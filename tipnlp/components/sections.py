@@ -54,4 +54,4 @@ class SectionsComponent(TipComponent):
 
         found = [*analysis.sections, *([analysis.tier] if analysis.tier else []), *analysis.recommendations]
         meta = {field: getattr(analysis.meta, field) for field in Meta.model_fields}
-        write(doc, self.spans_key, settled(analysis, found), meta=meta)
+        write(doc, self.spans_key, settled(analysis, found), text=analysis.raw, meta=meta)

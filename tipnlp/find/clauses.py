@@ -642,13 +642,20 @@ class Chunker:
             or (head == "event" and second == "event")
             or (listed and "event" in (head, second) and second in ("event", "other", "case"))
             or (head is not None and second is not None and _camp(head) == _camp(second) != "")
+            or self._two_peoples(at, k, head)
         )
         if not joins:
             return None
+        if self._two_peoples(at, k, head):
+            head = None
         unit.words += probe.words
         unit.traits += probe.traits
         unit.events += tuple(e for e in probe.events if e not in unit.events)
         return after, second if head is None or (second == "event" and listed) else head
+
+    def _two_peoples(self, at: int, k: int, head: str | None) -> bool:
+        """True at the "and" of "60 Romanian and Bulgarian policemen", two adjectives before one noun."""
+        return head == "nation" and not self.low(at - 1).endswith("s") and self.tokens[k].text[:1].isupper()
 
     def _nothing(self, i: int) -> int:
         """"no victims", "none of them", "not a single arrest": the index after it, 0 where it is none."""
@@ -733,7 +740,7 @@ class Chunker:
         while k < len(self.tokens) and self.tokens[k].start < m.end():
             k += 1
         last = self.units[-1] if self.units else None
-        if m.lastgroup == "against" and (not self._bare_number_follows(k) or last is not None and last.kind == NOUN):
+        if m.lastgroup == "against" and (not (self._bare_number_follows(k) or self._bare_number_alone(k)) or last is not None and last.kind == NOUN):
             return 0
         if m.lastgroup == "after" and not self._bare_number_follows(k):
             return 0
@@ -767,7 +774,17 @@ class Chunker:
             return True
         if following.low in ("in", "during", "for"):
             following = self.tokens[k + 2] if k + 2 < len(self.tokens) else None
+        elif following.low == "and" and noun is None:
+            return self._bare_number_follows(k + 2)  # "against 353 and 78 in 2006"
         return following is not None and following.match is not None and following.match.label == "PERIOD"
+
+    def _bare_number_alone(self, k: int) -> bool:
+        """True before the number of "convicted three traffickers, against four, and"."""
+        token = self.tokens[k] if k < len(self.tokens) else None
+        return (
+            token is not None and token.match is not None and token.match.label == "CARDINAL" and self.low(k - 2) == ","
+            and (k + 1 == len(self.tokens) or self.low(k + 1) in (",", ";", ")"))
+        )
 
     # -- verbs --
 

@@ -109,8 +109,7 @@ _SILENT = re.compile(
 
 
 def _is_silent(flow: str, start: int, end: int) -> bool:
-    m = _SILENT.match(flow, start, end)
-    return m is not None and not (m[0].startswith("Use") and False)
+    return _SILENT.match(flow, start, end) is not None
 
 
 _OTHER_CRIME = re.compile(
@@ -278,10 +277,7 @@ class _Periods:
             if u.kind == PERIOD and k in self.stated:
                 return k
             if u.kind in (COMPARE, SEMICOLON, OPEN):
-                return self._near_left(k)
-        return None
-
-    def _near_left(self, k: int) -> int | None:
+                return None
         return None
 
     def _in_bracket(self, place: int) -> int | None:
@@ -328,7 +324,6 @@ class _Periods:
 
 _SEX = re.compile(r"\b(?:sex(?:ual(?:ly)?)?|prostitut\w*|pornograph\w*|pimp\w*|brothels?)\b", re.I)
 _LABOR = re.compile(r"\b(?:lab(?:o|ou)r|servitude|bonded|bondage|begging|beg|domestic\s+(?:work|service)|forced\s+criminality|caporalato|slavery|farms?|fishing|kilns?)\b", re.I)
-_BOTH = re.compile(r"\bboth\b", re.I)
 _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{pattern})\b", re.I))
     for name, pattern in (

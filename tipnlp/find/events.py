@@ -119,7 +119,7 @@ _PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 _ACCUSED = frozenset(("offender", "official", "human", "nation"))
 
 
-def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool = False) -> bool:
+def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
     """True where a noun phrase can be counted under an event.
 
     Args:
@@ -127,13 +127,14 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
         unit: The noun phrase with its number.
         verb: The verb that counts it, where one does.
         after: Text that follows the phrase.
-        subject: True for the subject of a passive verb.
     """
     head = unit.head
     if verb is not None and verb.lemma == "hold" and verb.voice == "passive" and event == "arrest":
         return head in ("offender", "nation")
     if verb is not None and verb.lemma in ("set", "let"):
-        return head in (("victim", "child", "worker") if event in VICTIM_EVENTS else ("offender", "official"))
+        if event in VICTIM_EVENTS:
+            return head in ("victim", "child", "worker") or unit.low in ("women", "woman", "females")
+        return head in ("offender", "official")
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
             return False
@@ -151,7 +152,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
             return bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:60]))
         return True
     if event == "official_trained":
-        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and unit.low in ("people", "persons", "individuals", "members")
+        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and (unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
     if head in _ACCUSED or head is None:
         return True
     if head == "case":
@@ -160,7 +161,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str, *, subject: bool
         return event in ("investigation", "prosecution") and unit.low not in ("leads", "lead")
     if head == "entity":
         return event in ("investigation", "prosecution")
-    return head == "child" and event != "arrest" and False
+    return False
 
 
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
@@ -230,7 +231,6 @@ _LOST = frozenset("affirm overturn quash reverse dismiss drop suspend discontinu
 _GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())
 _SERVED = frozenset(("service", "refuge"))
 _OTHER_GIFTS = re.compile(r"\b(?:permits?|visas?|compensation|restitution|residency|residence|immunity|status|citizenship|funding|funds|passports?|grants?|money)\b")
-_COUNT_TALK = re.compile(r"\b(?:there\s+(?:were|was|had\s+been|have\s+been|has\s+been)|figures?|totals?|tally|numbers?|count)\b")
 
 
 class Reader:
@@ -317,7 +317,6 @@ class Reader:
             known = _UNCLEAR.search(self.flow, max(0, unit.start - 40), unit.start) is None
             return self._unknown_later(i) or i + 1 if known else max(self._not_reported(i, i + 1), i + 1)
         elif kind == COMPARE:
-            self._settle()
             self.mode = "compare"
             if not self.topic and self.pred is not None and self.pred.verb is not None and self.pred.verb.form == "base":
                 self.topic = self.pred.events  # "efforts to identify victims declined from 50 to 3"
@@ -379,7 +378,6 @@ class Reader:
             self.clause_at = i + 1
 
     def _open(self, i: int) -> None:
-        self._settle()
         if any(u.low in ("percent", "fraction") for u in self.units[max(0, i - 2) : i]) and self._closing(i) is not None:
             self.transparent.add(self._closing(i) or 0)  # "about a quarter (41) of the victims"
             return
@@ -402,7 +400,7 @@ class Reader:
         unit = self.units[i]
         if unit.traits and unit.head in ("victim", "child", "offender", "case"):
             self.topic = unit.traits
-        if unit.head == "event" and not self._inside_purpose(i):
+        if unit.head == "event":
             self.topic = unit.events if self.units[i - 1].kind != JOIN else tuple(dict.fromkeys(self.topic + unit.events))
         elif unit.low in _TALLIES and self.units[i - 1].low in ("the", "this", "that", "the") and not self._names_kind(i):
             self.topic = self._latest_topic()
@@ -419,9 +417,6 @@ class Reader:
         """Events of the last main count, of this sentence or of the one before."""
         mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
         return tuple(dict.fromkeys(f.event for f in mains if f.place == mains[-1].place))
-
-    def _inside_purpose(self, i: int) -> bool:
-        return i > 0 and self.units[i - 1].low in ("anti-trafficking",)
 
     # -- numbers --
 
@@ -518,6 +513,9 @@ class Reader:
         if i >= 2 and self.units[i - 2].low == "all" and self.units[i - 1].low in ("but", "save", "except"):
             return True
         if unit.value is not None and unit.value > _TOO_MANY:
+            return True
+        if _AIM.search(self.flow, max(0, unit.start - 40), unit.start):
+            unit.back = True  # neither does a participle after it count it
             return True
         return self._is_age(i)
 
@@ -833,12 +831,24 @@ class Reader:
         """A bare number whose verb was said before: "six were convicted in Tema and four in Accra"."""
         unit = self.units[i]
         last = self.counted[-1] if self.counted else None
+        if last is not None and self._lists_kinds(i, last):
+            self._take_over(i, [f for f in last.facts if _kin(f, unit)], "part")  # "210 were women, 60 men, and 19 children"
+            return
         if unit.head in (None, "nation") and last is not None and self.units[i - 1].kind in (JOIN, COMMA, WORD, NOUN) and self.pred is not None:
             verbs = [u for u in self.units[last.place + 1 : i] if u.kind == VERB and u.voice not in ("participle", "gerund")]
             if not verbs or len(verbs) == 1 and verbs[0] is self.pred.verb:
                 self._take_over(i, last.facts, "part" if self.pred.kind == "be" else last.facts[0].relation if last.facts else "main")
                 return
         self._leftover(i)
+
+    def _lists_kinds(self, i: int, last: Counted) -> bool:
+        """True for the 60 of "210 were women, 60 men": a further kind after a part whose verb is "were"."""
+        if self.units[i].head not in ("child", "human", "nation", "victim", "worker") or self.pred is None or self.pred.kind != "be" or not last.facts:
+            return False
+        if last.facts[0].relation != "part" or self.units[i - 1].kind not in (JOIN, COMMA):
+            return False
+        verbs = [u for u in self.units[last.place + 1 : i] if u.kind == VERB and u.voice not in ("participle", "gerund")]
+        return verbs in ([], [self.pred.verb])
 
     def _leftover(self, i: int) -> None:
         """No verb counts the number; its own participle may ("a case with 13 identified victims")."""
@@ -956,7 +966,7 @@ class Reader:
         if self.topic and not any(f.place >= self.clause_at for f in mains):
             self._inherit_topic(i, prep)
             return
-        if not mains and self._starts_with_comparison(i):
+        if not mains and not self.facts:
             mains = self.memory.facts
         anchors = self._anchors(i, mains)
         if not anchors and not self.facts and self._opens_sentence(i):
@@ -985,10 +995,6 @@ class Reader:
     def _opens_sentence(self, i: int) -> bool:
         """True where nothing but a comparator stands before the compared number."""
         return all(u.kind in (COMPARE, PREP, WORD, JOIN, PERIOD, QUANTITY, COMMA) for u in self.units[:i])
-
-    def _starts_with_comparison(self, i: int) -> bool:
-        """True where the sentence has counted nothing and no other verb has an object of its own: "Compared with 12 in 2015, ..."."""
-        return not self.facts and (self.pred is None or self.pred.kind in ("change", "be", "passive"))
 
     def _anchors(self, i: int, mains: list[Fact]) -> list[Fact]:
         """The facts that a compared number compares with: by its noun, by order, else the last."""
@@ -1113,7 +1119,9 @@ class Reader:
         if verb.form == "gerund" and _CRIMINAL_ACT.search(self.flow, max(0, verb.start - 110), verb.start):
             self.pred = Predicate("block", verb=verb)
             return i + 1
-        if verb.unreal:
+        if verb.unreal or self._wished_too(i):
+            if verb.unreal and self._in_relative(i):
+                return i + 1
             self._drop_waiting()
             self.pred = Predicate("block", verb=verb)
             return i + 1
@@ -1123,7 +1131,6 @@ class Reader:
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
             elif self._object_next(i):
-                self._settle()
                 self.pred = Predicate("block", verb=verb)
             return i + 1
         if self.mode in ("compare", "part") and not self.stack and not (self.waiting and self.mode == "part"):
@@ -1140,11 +1147,18 @@ class Reader:
             self.waiting = kept
         return i + 1
 
+    def _wished_too(self, i: int) -> bool:
+        """True for the second verb of "should fund shelters and prosecute five traffickers"."""
+        verb, before = self.units[i], self.pred.verb if self.pred is not None else None
+        return verb.form == "base" and verb.voice == "active" and self.units[i - 1].kind == JOIN and before is not None and before.unreal and before.form == "base"
+
     def _in_relative(self, i: int) -> bool:
         """True for the verb of "41 victims who cooperated were ...", after which the number still waits for its own verb."""
         k = i - 1
         while k > 0 and self.units[k].kind == WORD:
             k -= 1
+        if k > 0 and self.units[k].kind == NOUN and self.units[k - 1].kind == CLAUSE and self.units[k - 1].low == "whom":
+            k -= 1  # "whom police would have fined"
         return k > 0 and self.units[k].kind == CLAUSE and self.units[k].low in ("who", "which", "that") and self.units[k - 1].kind in (QUANTITY, NOUN)
 
     def _object_next(self, i: int) -> bool:
@@ -1255,7 +1269,7 @@ class Reader:
         verb = self.units[i]
         if self._shares_subject(i):
             events = self._named(verb, phrase)
-            self.waiting = self.subjects
+            self.waiting = self._elided_subject(i) or self.subjects
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
@@ -1287,15 +1301,36 @@ class Reader:
     def _shares_subject(self, i: int) -> bool:
         """"Four were arrested in May and charged in June": a past form without an object after a passive."""
         verb = self.units[i]
-        if verb.form != "past" or verb.role != "event" or self.pred is None or self.pred.kind != "passive" or not self.subjects or self.waiting:
+        if verb.form != "past" or verb.role != "event" or self.pred is None or not self.subjects or self.waiting:
+            return False
+        if self.pred.kind != "passive" and not (self.pred.kind == "block" and self.pred.verb is not None and self.pred.verb.voice == "passive"):
             return False
         if not i or self.units[i - 1].kind not in (JOIN, COMMA, WORD):
             return False
         following = self.units[i + 1] if i + 1 < len(self.units) else None
         return following is None or following.kind in (PREP, COMMA, SEMICOLON, JOIN, PERIOD, CLOSE)
 
+    def _elided_subject(self, i: int) -> list[tuple[Unit, int, str]]:
+        """The 29 of "nine men were detained and 29 women, eight of them minors, freed", and its parts."""
+        if self.units[i - 1].kind != COMMA:
+            return []
+        for k in range(i - 2, 0, -1):
+            unit = self.units[k]
+            if unit.kind == VERB and unit.voice != "participle" or unit.kind == SEMICOLON:
+                return []
+            if unit.kind == QUANTITY and unit.part == "" and self.units[k - 1].kind == JOIN and unit.head is not None:
+                parts = [(u, n, "part") for n, u in enumerate(self.units[k + 1 : i], k + 1) if u.kind == QUANTITY and u.part == "them"]
+                places = {k, *(n for _, n, _ in parts)}
+                self.facts = [f for f in self.facts if f.place not in places]
+                return [(unit, k, "main"), *parts]
+        return []
+
     def _event_verb(self, i: int) -> None:
         verb = self.units[i]
+        if self.waiting and self.waiting[-1][0].part == "them" and self._whom_object(i):
+            self._assign(i, verb.events)
+            self.pred = Predicate("passive", verb.events, verb)
+            return
         if self.waiting and self._wants_subject(i):
             # "12 convicted" with the verb gapped, or an agent with a number ("two shelters housed 15")
             self._assign(i, verb.events)
@@ -1311,6 +1346,12 @@ class Reader:
             return
         self.pred = Predicate("act", events, verb)
         self._pronoun_object(i, verb.events)
+
+    def _whom_object(self, i: int) -> bool:
+        """True for the verb of "55 of whom the police recognized as victims"."""
+        at = self.waiting[-1][1]
+        between = self.units[at + 1 : i]
+        return self.flow[: self.units[at].end].endswith(("whom", "which")) and 0 < len(between) < 4 and all(u.kind in (WORD, NOUN) for u in between)
 
     def _wants_subject(self, i: int) -> bool:
         following = self.units[i + 1] if i + 1 < len(self.units) else None
@@ -1506,6 +1547,10 @@ class Reader:
         if shared:
             self.pred = Predicate("act", shared, verb)
             return
+        if verb.lemma in ("remain", "stay") and self.waiting and self._under_event(i):
+            return
+        if verb.voice == "passive" and self.waiting:
+            self.subjects = self.waiting  # "suspended and charged"
         self._drop_waiting()
         self.pred = Predicate("block", verb=verb)
         if verb.lemma not in ("have", "make", "remain") and verb.lemma not in _CARRIERS:
@@ -1548,7 +1593,7 @@ class Reader:
         self.waiting = []
         status = None
         for unit, place, mode in subjects:
-            good = [e for e in events if fits(e, unit, verb, self._after(unit), subject=True) and (not only or unit.head == only)]
+            good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
             if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
                 good = [e for e in good if self._of_a_kind(e, place)]
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
@@ -1633,9 +1678,6 @@ class Reader:
             if c.facts and any(_kin(f, unit) for f in c.facts) and c.facts[0].relation in ("main", "beside"):
                 return c.facts
         return self._remembered(unit)
-
-    def _settle(self) -> None:
-        """Waiting numbers before a comparison or a bracket keep waiting, save those that count themselves."""
 
     def _drop_waiting(self) -> None:
         """An active verb makes the waiting numbers its agents: they count nothing."""
@@ -1923,7 +1965,16 @@ class Reader:
         return any(u.head in ("official", "trainee") for u in self.units[k + 1 : k + 8])
 
     def _negated_passive(self, i: int) -> None:
-        """"any victims were not identified" is rare; "victims were not referred" is one zero where the subject is bare."""
+        """"a diplomat suspected of selling visas was not prosecuted": a zero, save where only most, or not all, were not."""
+        verb = self.units[i]
+        events = [e for e in verb.events if e in LAW_EVENTS]
+        if not events or verb.manner:
+            return
+        before = self.units[max(self.clause_at, i - 12) : i]
+        people = [u for u in before if u.kind in (NOUN, QUANTITY) and u.head in ("official", "offender", "human", "case")]
+        if people and people[0].head in ("official", "offender") and not any(u.low in _GENERAL for u in before):
+            for event in events:
+                self._zero(i, event, "person", None)
 
     def _withholds(self, i: int) -> bool:
         """"did not provide data on", "could not determine the number of", "does not keep statistics"."""
@@ -1999,6 +2050,7 @@ _FREEINGS = {
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 _NOTED = frozenset("record register count log document".split())
 _TALLIES = frozenset("figure figures number count total tally".split())

@@ -66,11 +66,15 @@ _NARRATIVE = re.compile(
 )
 _PROFILE_ON = re.compile(
     r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|"
-    r"^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit"
+    r"^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit|"
+    r"^\W*(?:[Oo]ver|[Ii]n|[Dd]uring)\s+(?:the\s+)?(?:past|last|recent)\s+(?:[\w-]+\s+)?years?,[^.;]{0,40}\btraffick(?:ers\s+(?:have\s+)?|ing\b)"
 )
+# The heading "OMAN (Tier 2)" of the years when the situation came first.
+_TIER_HEADING = re.compile(r"^\W*[A-Z][^.;:]{2,60}\(\s*(?i:tier)\s+[123][^)]{0,25}\)")
 # A report on trafficking that opens with the roles of its country has no heading over its first paragraph.
 _STATED = re.compile(
-    r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination)\b[^.;]{0,80}\bfor\b"
+    r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination|country\s+of\s+origin)\b[^.;]{0,80}"
+    r"(?:\bfor\b|\bcountry\b|\bdestination\W*$)"
 )
 _OPENING = 800  # characters in which it does so
 _PROFILE_OFF = re.compile(
@@ -78,7 +82,7 @@ _PROFILE_OFF = re.compile(
     r"^\W*(?:Prosecution|Protection|Prevention|Recommendations?\s+for)\b|"
     r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
 )
-_ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffickers", "source", "transit", "destination")
+_ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffick", "Tier ", "TIER ", "ountry of origin", "source", "transit", "destination")
 _OFF_PIECES = tuple(
     words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search")
 )
@@ -99,7 +103,7 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
     for start, end in sentences:
         if narrative:
             text = flow[start:end]
-            on = _PROFILE_ON.search(text) or _STATED.search(text) if any(piece in text for piece in _ON_PIECES) else None
+            on = _PROFILE_ON.search(text) or _STATED.search(text) or _TIER_HEADING.match(text) if any(piece in text for piece in _ON_PIECES) else None
             off = _PROFILE_OFF.search(text) if any(piece in text for piece in _OFF_PIECES) else None
             if on and off:  # a digest in one sentence
                 cut = start + max(on.start(), off.start())

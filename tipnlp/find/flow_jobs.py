@@ -228,6 +228,7 @@ def _last(gap: str) -> re.Match[str] | None:
 
 
 _BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")
+_ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\b(?!\s+to)")
 _FAR_WORDS = 8  # between a governor and its name
 
 
@@ -248,7 +249,8 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
     left = (clause.after(i - 1) if i else 0) + governor.start()
     ahead = clause.text[max(0, left - 130) : left]
     near = clause.gap(i)[: governor.start()]  # back to the name before
-    if kind == "transits" or (governor[0] == "across" and _next_governor(clause, i) == "to"):
+    across = governor[0] == "across" and (_next_governor(clause, i) == "to" or _CARRIED.search(near))
+    if kind == "transits" or across or _ON_THE_WAY.match(clause.text, after):
         return VIA
     if kind == "in" and _NESTED_ORIGIN.search(near):
         kind = "origin"
@@ -290,7 +292,7 @@ _APPOSED = re.compile(
     r"(?:men|nationals|citizens|people|women|persons)\s+$"
 )
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$")
-_CARRIED = re.compile(r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred)\s+$")
+_CARRIED = re.compile(r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|marched|walked|bused|passed)\s+$")
 _OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
 # What goes or keeps away from a country without leaving it as a victim.
 _EXPELLED = re.compile(

@@ -175,6 +175,57 @@ MOVED = _re(
     deceived|promised|attempt\w*)\b
     """
 )
+# People without a nationality who are taken somewhere.
+TAKEN_PEOPLE = _re(
+    r"""
+    \b(?:children|girls|boys|women|men|victims|teenagers|youths?|adolescents|orphans|babies|infants|workers|maids|people|adults)\b
+    [^;:]{0,50}?\b(?:are|were|been|be|being)\s+(?:\w+\s+){0,2}?(?:taken|sent|brought|moved|carried|driven|lent|lured|shipped|led|
+    recruited|transported|smuggled|sold|flown|ferried|passed|delivered|handed|given|entrusted|hired\s+out|rented)\b
+    """
+)
+# "Most come from Oman; others are Thai": a clause that only tells who the victims of the clauses around it are.
+ORIGINS_TOLD = _re(
+    r"""
+    (?:\W*(?:and|but|while|of\s+(?:the|these|those)\s+[^,]{0,60},)?\W*(?:most|many|some|others?|all|half|several|a\s+few|few(?:er)?|the\s+(?:rest|majority|remainder|
+    others?|bulk|women|girls|men|boys|children|victims|largest|next)|those|they|victims|almost|nearly|about|over|more|the\s+foreign|foreign|
+    (?:one|two|three|four|nine)(?:-|\s+in\s+|\s+out\s+of\s+)(?:\w+)|\d+\s*(?:percent|%)|\w+\s+percent)\b
+    (?:(?!\b(?:traffickers|tourists|clients|recruiters|buyers|offenders|suspects|employers|customers|pimps|agents|aid|perpetrators|
+    refugees|convicted|defendants)\b)[^.;]){0,60}?\b(?:are|were|come|came|hail(?:s|ed)?|originat\w+|arriv\w+|is|was|brought)\b
+    (?!\s+(?:arrest|convict|deport|sentenc|prosecut)))|
+    \b(?:women|girls|men|boys|children|victims)\s+(?:are|were)\s+(?:fewer|rarer|the\s+most|also|next|second)\b|
+    \b(?:predominate|prevail|preponderate)d?\b
+    """
+)
+# "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
+ONWARD = Cue(
+    "on further farther",
+    r"""
+    \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|ied)|
+    transport\w*|sold|sell|continu\w+|brought|bring|trafficked|traffic|push\w*|proceed\w*|transfer\w*|ship\w*|smuggl\w+|
+    driven|led|of\s+them|flown|pass|them)\s+(?:(?!\b(?:to|in|into|on|from|for)\b)[\w-]+\s+){0,4}(?:on(?:ward|wards)?|further|farther)\b
+    (?:\s+(?:west|north|south|east)\w*)?(?:\s*,[^,;]{1,25},|\s*,)?\s+(?:to|into|toward|towards)\b
+    """
+)
+# The report's country as a way: "pass through on the way", "moved through it", "by way of the country".
+HOME_VIA = Cue(
+    "through across via transit cross stop planes way",
+    r"""
+    \b(?:through|across|via|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?|by\s+way\s+of)\s+(?:the|this)\s+(?:country|island|islands|
+    territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)|\b(?:through|across|via)\s+(?:it\b|its\s+(?:territory|ports?|airports?|waters))|
+    \bpass(?:es|ed|ing)?\s+through\s+(?:on|en|toward|bound|before|briefly)\b|
+    \b(?:stop(?:s|ped|ping)?(?:\s+over)?|chang(?:e|es|ing)\s+planes)\s+(?:here|in\s+the\s+country)\b
+    """
+)
+# People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".
+PASSERS = Cue(
+    "cross walk travel transit pass journey trek migrat mov en way road bound head",
+    r"""
+    (?:\b(?:who|that|which)\s+(?:\w+\s+){0,2}?(?:cross|walk|travel|transit|pass|journey|trek|migrate|move|fly|sail)\w*|
+    \b(?:transiting|crossing|traveling|passing\s+through)|\ben\s+route\s+(?:to|for)|\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to|
+    \b(?:bound|headed|heading)\s+(?:for|to))\s
+    [^.;]{2,140}?(?=,?\s+(?:are|were|have\s+been|may|might|can|could|face|risk|fall|fell)\b)
+    """
+)
 HEDGED = Cue(
     """may might could report alleg vulnerable risk believ suspect possib potential thought unconfirmed
     anecdotal likely appear susceptib suggest""",
@@ -315,7 +366,7 @@ ADVERBIAL = _re(
     in\s+(?:addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|
     general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
     need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
-    upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit|of\s+which|of\s+whom|
+    upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
     among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
     of\s+th(?:em|ese)(?=\s|,)|(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
     period)|from\s+time\s+to\s+time)\b
@@ -341,12 +392,13 @@ GOVERNOR = _re(
     (?P<transits>transit\s+(?:countr(?:y|ies)|points?|locations?|routes?|hubs?))|
     (?P<dests>destination\s+countr(?:y|ies)|countries\s+of\s+destination|
     (?:(?:main|primary|principal|common|top|chief|major|popular|favored|known|frequent)\s+)destinations?|destinations)|
-    (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its)\s+way\s+to|bound\s+for|destined\s+(?:for|to)|
+    (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its|a)\s+(?:way|road|journey|passage)\s+(?:\w+\s+)?to|recruit(?:s|ed|ment)?\s+for|bound\s+for|destined\s+(?:for|to)|
     head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+for|into|onto|towards?|to|reach(?:es|ing|ed)?|
     enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|
     (?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|
     people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|
-    (?P<via>through|via|by\s+way\s+of|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|
+    (?P<via>through|via|by\s+way\s+of|in\s+transit\s+(?:in|at|through|via)|(?:stop(?:s|ped|ping)?(?:\s+over|\s+off|\s+briefly)?|stopover|
+    layover|chang(?:e|es|ed|ing)\s+(?:planes|flights|ships))\s+(?:in|at)|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|
     (?P<in>in|within|inside|throughout|across|at|on|aboard|around)|
     (?P<none>of|with|for|against|about|by|between|as|under|than|per|regarding|despite|because|since|over|along|near|
     bordering|among|of|like(?=\s+to)|where|who|which|that|when|if|after|before|while|until|is|are|was|were|has|have|had|
@@ -480,9 +532,9 @@ RECEIVER = _re(
 PRONOUN = _re(
     r"""
     \W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|
-    reports\s+indicate)\W+)*(?:(?:some|many|most|others|several|these|those|such|
+    reports\s+indicate)\W+)*(?:(?:some|many|most|others|several|these|those|such|few|
     a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
-    subsequently|also|then|reportedly|find|end|fall|become|face|pass|travel|migrate|work|transit|reach|experience|endure|
+    subsequently|also|then|reportedly|find|end|fall|become|face|go|goes|went|come|came|stay|cross|head|move|stop|get|arrive|pass|travel|migrate|work|transit|reach|experience|endure|
     continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|
     individuals|laborers|refugees)|they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|
     traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)
@@ -519,7 +571,9 @@ OTHERS_ROLE = Cue(
 
 _ROLE = r"""
     (?:source|sending|origin|supply|transit|transshipment|destination|receiving|
-    (?:country|point|place)\s+of\s+(?:origin|transit|destination))
+    (?:country|point|place)\s+of\s+(?:origin|transit|destination)|
+    corridor|gateway|way\s*-?\s*station|stop\s*-?\s*over|stepping\s+stone|staging\s+(?:point|post|ground|area)|springboard|
+    (?:point|place)\s+of\s+passage|crossing\s+point|passage\s+point|conduit|thoroughfare)
     (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?
 """
 _DEGREES = r"""
@@ -533,7 +587,8 @@ ROLE_PHRASE = _re(
 )
 ROLE_NAME = _re(
     r"""
-    (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment)|(?P<destination>destination|receiving)
+    (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment|corridor|gateway|station|over|stepping|staging|springboard|passage|crossing|conduit|
+    thoroughfare)|(?P<destination>destination|receiving)
     """
 )
 ROLE_VERB = _re(

@@ -45,6 +45,8 @@ class _Reading:
     mixed: bool = False  # "domestic and foreign victims"
     poor: bool = False  # "rural women": of the country where nobody else is named
     foreign: bool = False  # "migrant workers"
+    home_via: bool = False  # "through the country"
+    onward: bool = False  # "some go on to Oman"
 
 
 _STAYING = frozenset(("within", "throughout", "across"))
@@ -76,7 +78,9 @@ def _read(clause: Clause) -> _Reading:
 
 
 def _read_unnamed(text: str, reading: _Reading) -> None:
-    reading.home_place = bool(fw.HOME_PLACE.search(text))
+    reading.home_via = bool(fw.HOME_VIA.search(text))
+    reading.onward = bool(fw.ONWARD.search(text))
+    reading.home_place = not reading.home_via and bool(fw.HOME_PLACE.search(text))
     reading.internal = bool(fw.INTERNAL.search(text))
     reading.abroad = bool(fw.ABROAD.search(text))
     reading.local = bool(fw.LOCAL_PEOPLE.search(text))
@@ -113,12 +117,38 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     if clause.profile:
         if deed or _TRAFFICKED.search(text) or (reading.origins and fw.TOILED.search(text)):
             return True
+        if reading.origins and fw.ORIGINS_TOLD.match(text):
+            return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
-        people = reading.origins or reading.agents or fw.PRONOUN.match(text)
+        people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text)
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
     if fw.STATE_BUSINESS.search(text):
         return False
     return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
+
+
+_BEFALLS = re.compile(r"\b(?:exploit|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|made\s+to|fall|fell)")
+_AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\b")
+
+
+def _without_passage(clause: Clause, home: str | None) -> Clause:
+    """The clause without the way of people whom something befalls on it: "Laotians who cross Oman toward Iraq are vulnerable"."""
+    found = fw.PASSERS.search(clause.text) if clause.profile and home else None
+    if not found:
+        return clause
+    begun, ended = found.span()
+    inside = [m for m in clause.mentions if begun <= m.start - clause.start < ended]
+    later = [m for m in clause.mentions if m.start - clause.start >= ended]
+    earlier = [m for m in clause.mentions if m.start - clause.start < begun]
+    passed = home in (m.value for m in inside) or fw.HOME_VIA.search(found[0]) or len(inside) == 1
+    after = clause.text[ended:]
+    if not (earlier and inside and passed and all(m.value == home for m in later) and _BEFALLS.search(after)):
+        return clause
+    if _AT_THE_END.search(after) or any(m.value == home for m in earlier):
+        return clause
+    kept = [m for m in clause.mentions if m not in inside]
+    text = clause.text[:begun] + " " * (ended - begun) + after
+    return Clause(clause.start, text, clause.raw, kept, clause.profile)
 
 
 _EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
@@ -171,6 +201,10 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
         places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
+    if home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
+        reading.vias.append(home)
+    elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
+        reading.vias += [p for p in before.places if p != home and p not in places]
     unstated = not places and not reading.abroad and home not in reading.vias
     pairs: list[Pair] = []
     if origins:
@@ -185,6 +219,17 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs
+
+
+def _passes_home(clause: Clause, reading: _Reading, origins: list[str], places: list[str], home: str) -> bool:
+    """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
+    if home in places or home in origins:
+        return False
+    if reading.home_via:
+        return True
+    if not (origins or reading.foreign) or reading.vias:
+        return False
+    return reading.onward or (bool(fw.PRONOUN.match(clause.text)) and bool(_EN_ROUTE.search(clause.text)))
 
 
 def _inherits(clause: Clause) -> bool:
@@ -345,7 +390,10 @@ class _Statement:
     clause: Clause  # what follows "country for", up to the next statement
 
 
-_ROLE_PIECES = ("source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving")
+_ROLE_PIECES = (
+    "source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving", "corridor", "gateway", "station", "stop",
+    "stepping", "staging", "springboard", "passage", "crossing", "conduit", "thoroughfare",
+)
 _ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "from", "and", ",", ";", ".", ":", ""))
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
@@ -513,6 +561,7 @@ def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[t
     kept = _without_tourism(clause)
     if kept is None:
         return
+    kept = _without_passage(kept, home)
     reading = _read(kept)
     if _is_about_trafficking(kept, reading):
         pairs = _pairs(kept, reading, before, home)

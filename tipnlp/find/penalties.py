@@ -49,6 +49,7 @@ class _Term:
     offense: str | None = None
     exact: bool = False
     limit: str = ""
+    unit: int = 12
 
 
 @dataclass(slots=True)
@@ -153,9 +154,11 @@ def _prison_terms(sentence: _Sentence) -> list[_Term]:
     terms: list[_Term] = []
     rejected = sentence.begin
     for at, quantity in enumerate(quantities):
+        previous = terms[-1] if terms else None
+        if quantity.label == "CARDINAL" and previous and (term := _without_unit(sentence, quantity, previous)):
+            terms.append(term)
         if quantity.label != "DURATION":
             continue
-        previous = terms[-1] if terms else None
         upper = next((q for q in quantities[at + 1 : at + 2] if _closes_range(flow, quantity, q)), None)
         if not any(_punishes(sentence, q, previous, rejected) for q in (quantity, upper) if q is not None):
             if not re.match(r"\s*(?:of\s+age|old)\b", flow[quantity.end : quantity.end + 12]):
@@ -175,12 +178,23 @@ def _prison_term(sentence: _Sentence, quantity: Match) -> _Term | None:
     term = _Term(quantity.start, quantity.end, "imprisonment", data["min_months"], data["max_months"], rule="penalty.duration")
     term.life = bool(data.get("to_life"))
     term.exact = term.low is not None and term.low == term.high
+    term.unit = _MONTHS_IN.get(data["unit"], 12)
+    before = sentence.before(quantity.start, 90)
+    if _in_brackets(sentence, quantity, before):
+        term.basis = "prescribed"
+    elif words.OWN_TERM.search(before) and words.CHANGED_AFTER.match(flow, quantity.end):
+        term.basis = "imposed"
+    if words.LONGEST_GIVEN.search(before) and (term.low is None) != (term.high is None):
+        term.low = term.high = term.high or term.low
+        term.limit = "exact"
     if noun := _noun_after(sentence, quantity):
         term.end = noun.end()
     else:
         noun = words.NOUN_BEFORE.search(flow, max(sentence.begin, quantity.start - 60), quantity.start)
     if noun and noun["other"]:
         term.kind = "other"
+    if term.exact and not term.limit and (more := words.OR_MORE.match(flow, term.end, sentence.end)):
+        term.low, term.high, term.exact = (term.low, None, False) if more["more"] else (None, term.high, False)
     if data["unit"] == "hour":
         term.low = term.high = None
         return term if term.kind == "other" else None
@@ -196,7 +210,8 @@ def _punishes(sentence: _Sentence, quantity: Match, previous: _Term | None, reje
     """True where a duration is a punishment and no period, age, permit or time already served."""
     flow, start = sentence.flow, quantity.start
     before = sentence.before(start, 130)
-    if words.REQUESTED.search(before) or words.ENHANCED.search(before):
+    requested = words.REQUESTED.search(before) and not words.AVERAGE_GIVEN.search(before)
+    if requested or words.ENHANCED.search(before) or words.SUSPENDED_VERB.search(before):
         return False
     if noun := _noun_after(sentence, quantity):
         return _noun_punishes(sentence, quantity, noun, before)
@@ -206,6 +221,8 @@ def _punishes(sentence: _Sentence, quantity: Match, previous: _Term | None, reje
     if noun and not words.TERM_OF_OFFICE.match(noun[0]) or words.SUSPENDED_AFTER.match(flow, quantity.end):
         return True
     if words.VERB_BEFORE.search(before) and not quantity.data.get("hyphen") and quantity.data["unit"] in _MONTHS_IN:
+        return True
+    if _bare_length_punishes(sentence, quantity, before):
         return True
     if words.NOT_BEFORE.search(before):
         return False
@@ -219,6 +236,31 @@ def _punishes(sentence: _Sentence, quantity: Match, previous: _Term | None, reje
     return not quantity.data.get("hyphen") and _punishment_is_nearest(clause)
 
 
+def _bare_length_punishes(sentence: _Sentence, quantity: Match, before: str) -> bool:
+    """True where the place of a bare length tells: in brackets after a law, beside a fine, given by a court."""
+    flow, end = sentence.flow, quantity.end
+    if quantity.data.get("hyphen") or quantity.data["unit"] not in ("year", "month", "day"):
+        return False
+    if words.INSTEAD_OF_PRISON.search(before) or words.WENT_TO_PRISON.search(before) or _in_brackets(sentence, quantity, before):
+        return True
+    if words.OWN_TERM.search(before):
+        changed = words.CHANGED_AFTER.match(flow, end)
+        return bool(changed or words.CHANGED.search(before) and re.match(r"\s+to\s+\w", flow[end : end + 8]))
+    if not words.TERM_ENDS.match(flow, end) or words.NOT_BEFORE.search(before):
+        return False
+    if words.FINE_FOLLOWS.match(flow, end) or words.FINE_PRECEDES.search(before) or words.LONGEST_GIVEN.search(before):
+        return True
+    return bool(words.GIVEN_BY_COURT.search(before) or words.LAW_WITH.search(before) and not words.BARS.search(before[-60:]))
+
+
+def _in_brackets(sentence: _Sentence, quantity: Match, before: str) -> bool:
+    """True for the threat of a law in brackets after it: "Article 6 (one to three years)", "procuring (Article 7; two years)"."""
+    bracket = words.IN_BRACKETS.search(before)
+    if not bracket or quantity.data["unit"] not in _MONTHS_IN or not words.BRACKET_ENDS.match(sentence.flow, quantity.end):
+        return False
+    return bool(words.LAW_BRACKETED.search(before[: bracket.start()]) or words.LAW_NEAR.search(bracket["inside"] or ""))
+
+
 def _noun_punishes(sentence: _Sentence, quantity: Match, noun: re.Match[str], before: str) -> bool:
     """True for "five years in prison", for "a 4-year term" only among words of punishment; not for time already served."""
     flow = sentence.flow
@@ -226,7 +268,7 @@ def _noun_punishes(sentence: _Sentence, quantity: Match, noun: re.Match[str], be
         return False
     if words.AMBIGUOUS_NOUN.match(flow, quantity.end, noun.end()):
         left = words.STRONG.search(flow, sentence.begin, quantity.start)
-        around = left or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
+        around = left or words.INSTEAD_OF_PRISON.search(before) or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
         return bool(around) and not words.BARS.search(sentence.before(quantity.start, 40))
     return True
 
@@ -235,7 +277,9 @@ def _punishment_is_nearest(clause: str) -> bool:
     """True where the last word of punishment stands near the end of a clause, with no ban or permit after it."""
     strong = [m.end() for m in words.STRONG.finditer(clause)]
     barred = [m.end() for m in words.BARS.finditer(clause)]
-    return bool(strong) and (not barred or barred[-1] < strong[-1]) and len(clause) - strong[-1] < 60
+    return bool(strong) and (not barred or barred[-1] < strong[-1]) and (
+        len(clause) - strong[-1] < 60 or len(clause) - strong[-1] < 110 and bool(re.search(r"\b(?:is|are|was|were)\s+$", clause))
+    )
 
 
 def _closes_range(flow: str, lower: Match, upper: Match) -> bool:
@@ -255,7 +299,8 @@ def _is_addition(flow: str, previous: _Term, term: _Term) -> bool:
     """Probation or community service inside a sentence is no penalty of its own."""
     gap = flow[previous.end : term.start]
     added = re.search(r"\b(?:and|with|plus|followed\s+by|including)\b", gap)
-    return term.kind == "other" and bool(added) and "or" not in gap.split()
+    another = re.search(r"\b(?:others?|another|fifth|fourth|third|second|rest|received|sentenced|given)\b", gap)
+    return term.kind == "other" and bool(added) and not another and "or" not in gap.split()
 
 
 def _is_suspended_part(flow: str, previous: _Term, term: _Term) -> bool:
@@ -264,7 +309,79 @@ def _is_suspended_part(flow: str, previous: _Term, term: _Term) -> bool:
     if words.SUSPENDED_PART.match(flow, term.end, term.end + 30) and len(gap) < 30 and words.PARTLY.search(gap):
         previous.suspended = "partial"
         return True
+    if words.SUSPENDED_OF_IT.match(flow, term.end) and re.fullmatch(r"\s*[,(]\s*", gap):  # "three years, 20 months of them suspended"
+        previous.suspended = "partial"
+        return True
     return False
+
+
+# --- numbers without their unit -------------------------------------------------------------------------------------------------
+def _without_unit(sentence: _Sentence, number: Match, previous: _Term) -> _Term | None:
+    """A term whose unit stands only with the term before it: "four to 10 years (five to 12 if the child was under 14)"."""
+    flow, data = sentence.flow, number.data
+    gap = flow[previous.end : number.start]
+    low, high = data["low"], data["high"]
+    if previous.kind != "imprisonment" or len(gap) > 170 or number.start < previous.end or (high or low) > 60:
+        return None
+    if _closes_from(flow, previous, number, gap):
+        return None
+    listed = _person_and_term(sentence, number, previous, gap)
+    if listed is not None:
+        return listed
+    if not _stands_for_term(sentence, number, gap):
+        return None
+    term = _Term(number.start, number.end, "imprisonment", low * previous.unit, (high or low) * previous.unit, rule="penalty.unit")
+    term.unit = previous.unit
+    if high is None:
+        if data["qualifier"] in ("at_most", "less_than"):
+            term.low = None
+        elif data["qualifier"] in ("at_least", "more_than"):
+            term.high = None
+        else:
+            term.exact = True
+    return term
+
+
+def _closes_from(flow: str, previous: _Term, number: Match, gap: str) -> bool:
+    """Takes in the upper end of "from four years to 15"."""
+    opens = previous.exact and gap.strip() == "to" and re.search(r"\bfrom\s+$", flow[max(0, previous.start - 8) : previous.start])
+    if not opens or number.data["high"] or number.data["qualifier"] != "exact" or not words.ELIDED_ENDS.match(flow, number.end):
+        return False
+    if words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start]):
+        return False
+    previous.high, previous.end, previous.exact = number.data["low"] * previous.unit, number.end, False
+    return True
+
+
+def _person_and_term(sentence: _Sentence, number: Match, previous: _Term, gap: str) -> _Term | None:
+    """Persons and their term in a list: "Six were sentenced to 15 years, two to 20, and one to five"."""
+    data = number.data
+    m = words.N_TO.match(sentence.flow, number.start, number.end)
+    if not m or not data["high"] or not re.fullmatch(r"\s*,\s*(?:and\s+)?|\s+and\s+", gap):
+        return None
+    if not re.search(r"\bsent(?:enced)?\b", sentence.flow[sentence.begin : number.start]):
+        return None
+    months = data["high"] * previous.unit
+    term = _Term(m.end(), number.end, "imprisonment", months, months, persons=int(data["low"]), rule="penalty.list", exact=True)
+    term.unit = previous.unit
+    return term
+
+
+def _stands_for_term(sentence: _Sentence, number: Match, gap: str) -> bool:
+    flow = sentence.flow
+    ranged = number.data["high"] is not None
+    if words.CONDITION_AFTER.match(flow, number.end, sentence.end):
+        return ranged or number.data["qualifier"] != "exact" or bool(words.ELIDED_JOINT.search(gap))
+    if not words.ELIDED_ENDS.match(flow, number.end, sentence.end):
+        return False
+    if words.COUNTED_BEFORE.search(gap):
+        return False
+    if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than"):
+        return True
+    if not words.ELIDED_END_OF.search(gap) or words.ELIDED_COUNTS.search(gap):
+        return False
+    changed = words.CHANGED.search(flow[max(sentence.begin, number.start - 90) : number.start])
+    return bool(changed) and gap.rstrip().endswith("to") or bool(re.search(r",?\s+with\s+$", gap)) and "punish" in flow[sentence.begin : number.start]
 
 
 # --- ranges and lists -----------------------------------------------------------------------------------------------------------
@@ -373,11 +490,18 @@ def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> No
     elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] else "low"
     elif previous and previous.kind == term.kind and not words.TRIGGER.search(sentence.flow, previous.end, term.start):
-        term.limit = previous.limit
+        term.limit = previous.limit or _inherited_limit(sentence, term, previous)
     if term.limit == "high":
         term.low, term.exact = None, False
     elif term.limit == "low":
         term.high, term.exact = None, False
+
+
+def _inherited_limit(sentence: _Sentence, term: _Term, previous: _Term) -> str:
+    """The limit that a term shares with the one before it: "up to 20 years for adults and 25 years for children"."""
+    gap = sentence.flow[previous.end : term.start]
+    upper = previous.low is None and previous.high is not None
+    return "high" if upper and previous.start < term.start and words.SAME_LIMIT.match(gap) and len(gap) < 110 else ""
 
 
 def _limits_term(m: re.Match[str], term: _Term) -> bool:
@@ -466,13 +590,18 @@ def _is_equivalent(flow: str, amount: Match, last: Match | None) -> bool:
     if amount.data["equivalent"] or last is None:
         return bool(amount.data["equivalent"])
     gap = flow[last.end : amount.start]
+    if words.SAME_BRACKET.fullmatch(gap) and amount.data["currency"] == "USD" != last.data["currency"]:
+        opened = flow[max(0, last.start - 40) : amount.start]
+        return opened.rfind("(") > opened.rfind(")")
     return bool(last.data["equivalent"] and re.fullmatch(r"\s*(?:and|to|-|,)\s*", gap) or words.REPEATED.fullmatch(gap))
 
 
 def _is_fine(sentence: _Sentence, amount: Match, previous: _Term | None) -> bool:
     flow = sentence.flow
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
-    if words.FINE_AFTER.match(flow, amount.end):
+    if words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
+        return True
+    if words.SENTENCED_TO_PAY.search(before) and not words.NO_FINE_AFTER.match(flow, amount.end):
         return True
     if words.NO_FINE_AFTER.match(flow, amount.end) or words.REQUESTED.search(before):
         return False
@@ -524,7 +653,9 @@ def _merge_fines(flow: str, previous: _Term, term: _Term) -> bool:
 # --- what a term belongs to -----------------------------------------------------------------------------------------------------
 def _read_context(sentence: _Sentence, term: _Term, terms: list[_Term], found: list[_Term]) -> None:
     trigger = _trigger(sentence, term)
-    if trigger is not None:
+    if term.basis:
+        pass
+    elif trigger is not None:
         term.basis = trigger[0]
     else:
         earlier = [t for t in terms if t.start < term.start and t.basis]
@@ -540,7 +671,11 @@ def _trigger(sentence: _Sentence, term: _Term) -> tuple[str, int] | None:
     if sentence.triggers is None:
         sentence.triggers = list(_triggers(sentence))
     strong = [(basis, at) for basis, weak, at in sentence.triggers if not weak]
+    clause = sentence.flow.rfind(";", sentence.begin, term.start)
     before = [t for t in strong if t[1] < term.start]
+    nominal = [(b, at) for b, weak, at in sentence.triggers if weak and b == "imposed" and clause < at < term.start]
+    if before and before[-1][1] < clause and nominal:  # a clause of its own: "; the trial ended with a sentence of 12 years"
+        return nominal[-1]
     if before:
         return before[-1]
     inside = [t for t in strong if t[1] < term.end]
@@ -623,6 +758,7 @@ def _suspension(sentence: _Sentence, term: _Term, terms: list[_Term]) -> str | N
     following = next((t.start for t in terms if t.start > term.start), sentence.end)
     earlier = max((t.end for t in terms if t.end <= term.start), default=sentence.begin)
     left, right = flow[max(earlier, term.start - 45) : term.start], flow[term.end : min(following, term.end + 45, sentence.end)]
+    left, right = words.NEXT_GROUP.split(left)[-1], words.NEXT_GROUP.split(flow[term.end : term.end + 100])[0][: len(right)]
     near = left.rpartition(";")[2] + flow[term.start : term.end] + right.partition(";")[0]
     m = words.SUSPENDED.search(near)
     if m is None:

@@ -20,7 +20,9 @@ PUNISHES = re.compile(
     |ying)\b
     |prescrib|suspended|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?
     |ew)\b
-    |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor""",
+    |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor
+    |[Ss]ections?\b|[Aa]rticles?\b|[Mm]axim|[Mm]inimum|[Cc]ourts?\b|[Jj]udges?\b|appeal|convict|guilty|\bgot\b|receiv|given\b
+    |\bCode\b|\bAct\b|\bLaw\b|\blaws?\b|felon|traffickers?\b|offenders?\b|defendants?\b|\bpay(?:ing)?\b""",
     re.VERBOSE,
 )
 _PRISON = r"""(?:imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor
@@ -65,11 +67,63 @@ VERB_BEFORE = _words(
     |condemn(?:ed|ing)|ran|run|cut
     |reduc(?:es?|ed|ing)|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed
     |ing)?|bring|brings
-    |brought|mean[st]?)
+    |brought|mean[st]?|allow(?:s|ed|ing)?\s+for|call(?:s|ed)?\s+for|risk(?:s|ed|ing)?|worth|runs\s+to|adds|threatens|knows?|attracts?
+    |attracted|earn(?:s|ed)|warrants?|merits?|rated?|doubled|entail(?:s|ed)?|inflict(?:s|ed))
     (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges
     |ranged|terms?
-    |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down))*\s+$"""
+    |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down|respectively|terms?))*,?\s+["']?$"""
 )
+# What gives a bare length to somebody: "a court gave the cook 28 years", "judges handed two agents four years".
+GIVEN_BY_COURT = _words(
+    r"""\b(?:courts?|judges?|tribunals?|magistrates?|panel)\b[^.;]{0,60}\b(?:gave|handed|sentenced|dealt|awarded)\s+
+    (?:(?!to\b)[\w'-]+\s+){1,7}$"""
+)
+# Words after a length that was given or received, which therefore is no leave, grace or funding: "got 30 years."
+TERM_ENDS = _words(r"\s*(?:[,.;:)\"']|$|(?:each|in\s+(?:total|all|\d{4})|for|on|if|and|while|but|respectively|where|when|or|after)\b)")
+# "forbids trafficking, with two to 10 years for adults", "threatens buyers with up to three years"
+LAW_WITH = _words(
+    r"""\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?)\b[^.;]{0,160}
+    \b(?:with|by)\s+(?:imprisonment\s+of\s+|a\s+term\s+of\s+)?$"""
+)
+LAW_NEAR = _words(r"\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?|bill)\b")
+# "(Article 6; one to three years)", "procuring (two to eight years)"
+IN_BRACKETS = _words(r"\((?P<inside>[^()]{0,80}[,;:]\s*(?:or\s+|and\s+|with\s+)?)?$")
+LAW_BRACKETED = _words(
+    r"""\b(?:articles?|sections?|code|act|law|decree|provisions?)\b[^().;]{0,70}$
+    |\b(?:\w+ing|prostitution|slavery|servitude|enslavement|labor|rape|abduction|offen[sc]es?|crimes?|sale|others|corruption)\s*$"""
+)
+BRACKET_ENDS = _words(r"\s*(?:[,;)]|(?:or|if|where|when|for|and)\b)")
+# "two to five years and a fine of", "$7,600 or six months for"
+FINE_FOLLOWS = _words(r"\s*,?\s*(?:and/or|and|or|plus)\s+(?:an?\s+)?(?:fines?|monetary)\b")
+FINE_PRECEDES = _words(r"\bfines?\s+of\b[^.;]{3,60}\s(?:and/or|and|or)\s+$")
+INSTEAD_OF_PRISON = _words(r"\b(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+(?:serv(?:e|ing)\s+)?$")
+PRISON_INSTEAD = _words(
+    r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+
+    (?:serv(?:e|ing)|prison|jail|imprisonment|(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:sentence|term|detention|days|months|years))\b"""
+)
+SENTENCED_TO_PAY = _words(r"\b(?:sentenced\s+to\s+pay|paid\s+fines?|pay\s+a\s+fine)\s+(?:of\s+)?$")
+WENT_TO_PRISON = _words(r"\b(?:went|sent)\s+to\s+(?:prison|jail),?\s+for\s+$")
+# "had her 14 years raised to 18", "reduced a recruiter's 20 years to 18"
+OWN_TERM = _words(r"(?:\b(?:his|her|their)|\w's?)\s+$")
+CHANGED_AFTER = _words(
+    r"\s*(?:term|sentence)?\s*(?:was\s+|were\s+)?(?:raised|cut|reduced|increased|lowered|shortened|extended|doubled|upheld)\b"
+)
+# "the longest sentence was five years, the shortest 15 months" tells two sentences, no limits
+LONGEST_GIVEN = _words(
+    r"""\b(?:longest|shortest|heaviest|lightest|highest|lowest|average|mean|median)\s+(?:prison\s+|jail\s+)?
+    (?:(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+)?$"""
+)
+AVERAGE_GIVEN = _words(r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)\s+$")
+OR_MORE = _words(r"\s+or\s+(?:(?P<more>more|longer|over|above)|less|shorter|under)\b")
+# --- a number whose unit stands only with the term before it: "four to 10 years (five to 12 if the child was under 14)" ---
+CONDITION_AFTER = _words(
+    r"""\s*,?\s+(?:if|when|where|on\s+appeal|in\s+(?:cases?|the\s+cases?|aggravated|such|other|more|all|the\s+most)\b
+    |should\s+the)\b"""
+)
+ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
+ELIDED_JOINT = _words(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
+ELIDED_END_OF = _words(r"\b(?:to|with)\s+$")
+RANGE_IN_NUMBER = _words(r"\w\s*(?:-|\s(?:to|and)\s)")
 # What bars it: "within five years", "the past two years", "for a period of", "served two years"
 NOT_BEFORE = _words(
     r"""(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every
@@ -138,6 +192,8 @@ REQUESTED = _words(
     |\b(?:average|median|typical)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|length|penalt\w+|fines?)\b[^.;]{0,80}$
     |\baverage\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$"""
 )
+# "the judge suspended 18 months" is no term of its own.
+SUSPENDED_VERB = _words(r"\b(?:judges?|courts?|he|she|it)\s+(?:then\s+|also\s+)?suspended\s+$")
 # "increased by two years" is an enhancement, "from ten to 15 years" after "raised" are two terms.
 ENHANCED = _words(
     r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+)\s+(?:\w+\s+){0,4}by\s+
@@ -166,6 +222,7 @@ RANGE_FROM_WORDS = _words(
     r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$"""
 )
 AS_LITTLE_AS = _words(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
+SAME_LIMIT = _words(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
 LINK = r",?\s+(?:and|but|to|or)\s+"
 # "not less than five years and not more than", "at least two years up to"
 TO_UPPER_LIMIT = _words(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
@@ -186,7 +243,15 @@ OLD_TO_NEW = _words(r"(?:from\s+)?(?P<old>.+?)(?P<to>\s+to\s+)")
 NEW_RANGE = _words(r"[\w\s',]{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)")
 ELIDED_OPENER = _words(r"\b(?:to|of|from|for|were|with|received|including|:)\s+$")
 SUSPENDED_PART = _words(r"[\w\s']{0,20}\bsuspended\b")
+SUSPENDED_OF_IT = _words(r"\s+(?:of\s+(?:it|them|which|that)\s+)?(?:were\s+|was\s+)?suspended\b")
 PARTLY = _words(r"\b(?:with|of\s+which|including|but|,\s+of)\s+(?:\w+\s+){0,3}$")
+
+# A number that counts people or cases: "convictions rose to", "aged", "in Tier"
+COUNTED_BEFORE = _words(
+    r"""\b(?:aged?|ages|from\s+\w+\s+to|compared|number\w*|total\w*|convict\w+|arrest\w+|identif\w+|investigat\w+|prosecut\w+
+    |counts?|grades?|ratio|cases?)\s+(?:\w+\s+){0,3}$"""
+)
+ELIDED_COUNTS = _words(r"\b(?:number|convictions|cases|victims|arrests|investigations|prosecutions|from\s+\w+)\b[^,;]*$")
 
 # --- life, death, other ---------------------------------------------------------------------------------------------------------
 LIFE = _words(
@@ -196,7 +261,7 @@ LIFE = _words(
     |(?:(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|confinement)\s+(?:for|of)|sentenced\s+to)
     \s+(?:up\s+to\s+)?life\b))
     (?![\w-])(?!\s+of\s)
-    |\b(?P<bare>(?:punishable\s+by|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
+    |\b(?P<bare>(?:punishable\s+by|got|gets?|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
     |faced?|faces|or|to|and)\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
 )
@@ -212,7 +277,8 @@ DEATH = _words(
 NO_DEATH = _words(r"\b(?:no|without|abolish\w*|commut\w+|not\s+(?:\w+\s+){0,3}|moratorium\s+on|oppos\w+)\s+(?:the\s+)?$")
 OTHER_ALONE = _words(
     r"""\b(?:sentenced|ordered|received|given|gave)\b[^.;]{0,60}?
-    \b(community\s+(?:service|work)|house\s+arrest|home\s+detention|probation|correcti(?:ve|onal)\s+labor)\b"""
+    \b(community\s+(?:service|work)|house\s+arrest|home\s+detention|probation|correcti(?:ve|onal)\s+labor)\b
+    |\b(?:put|placed)\s+(?:\w+\s+)?(?:on|under)\s+(probation|house\s+arrest)\b"""
 )
 
 # --- fines ----------------------------------------------------------------------------------------------------------------------
@@ -244,6 +310,8 @@ NO_FINE_AFTER = _words(
 )
 FINE_GOES_ON = _words(r"\b(?:or|and|to|rising|increas\w+|for)\b")
 # "$7 to $21 per infraction (20 to 60 dinars)"
+# "(P1,000,000, about $92,600)", "CFA francs (FCFA) ($7,960)"
+SAME_BRACKET = _words(r"\s*\([A-Z]{2,5}\)\s*\(\s*(?:about\s+|approximately\s+)?|\s*,\s*(?:or\s+)?(?:about\s+|approximately\s+|roughly\s+|some\s+)?")
 REPEATED = _words(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?")
 CANNOT = _words(r"\b(?:cannot|never|n't)\s+$")
 
@@ -260,7 +328,11 @@ TRIGGER = _words(
         |imposition\b|levied|levying
         |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
         |suspended\b|reduced\b|cut\b
-        |overturned|reinstated|appeals?\s+court|paid\b|drew\b
+        |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
+        |went\s+to\s+(?:prison|jail)|left\s+court\s+with|put\s+on\s+probation
+        |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
+        |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:was|being|came|stood|ran)
+        |the\s+(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
         |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+
         |[A-Z]\w+)\s)
             (?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+
@@ -321,6 +393,13 @@ SUSPENDED = _words(
     r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
     |without\s+suspension)|no\s+suspended)
     |\bsuspend(?:ed|s|ing)?\b|\bwith\s+a\s+[\w-]+\s+suspension|\bconditional(?:ly)?\s+(?:sentence|release)"""
+)
+# Where the next group of persons begins: ", three received suspended sentences", "and the others were"
+NEXT_GROUP = _words(
+    r"""(?:[,;]|\s(?:and|while|but|with))\s+(?:and\s+|while\s+|but\s+)?
+    (?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|some|most|others?|another
+    |the\s+(?:others?|rest|remaining|second|third|last)|courts?|judges?)\s+
+    (?:(?!of\b|years?\b|months?\b|suspended\b)[\w'-]+\s+){0,5}?(?:receiv\w+|got|gave|(?:was|were)\s+(?:given|sentenced|fined|ordered|put)|to|with|sentenced)\s)"""
 )
 SUSPENDED_SHARE = _words(r"\b(?:of\s+which|with\s+\w+\s+(?:years?|months?))\b")
 NOT_SUSPENDED = _words(r"\b(?:not\s+suspended|must\s+serve|served?\s+(?:their|his|her|the)\s+(?:full\s+)?(?:sentence|time))")

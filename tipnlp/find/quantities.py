@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from typing import Any, TypeVar
 
 from tipnlp import tables
@@ -41,9 +42,11 @@ _WORDS = (
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
 # Where a number may begin; cheap, so that the patterns below run at few places.
-_NUMBER_SEED = re.compile(
-    r"\d(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.)\d|\b(?:[Oo]ne|[Tt](?:wo|hree|en|hir|welve|wenty)|[Ff](?:our|ive|if|ort)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]in"
-    r"|(?:[Hh]alf\s+a|[Aa]n?)\s+(?:dozen|hundred|thousand|million|billion))"
+# Each begins with a set of characters, which the search skips to.
+_DIGIT_SEED = re.compile(r"\d(?:(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.\d))")
+_WORD_SEED = re.compile(
+    r"[AEFHNOSTaefhnost](?<!\w.)(?:ne|wo|hree|en|hir|welve|wenty|our|ive|if|ort|ix|even|ight|leven|in"
+    r"|(?:alf\s+a)?n?\s+(?:dozen|hundred|thousand|million|billion))"
 )
 _NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
@@ -220,9 +223,9 @@ def _tidy(value: float) -> float:
 
 def _numbers(flow: str) -> Iterator[_Number]:
     at = 0
-    for seed in _NUMBER_SEED.finditer(flow):
-        m = _NUMBER.match(flow, seed.start()) if seed.start() >= at else None
-        if m is None or not _stands_apart(flow, seed.start()):
+    for start in merge((m.start() for m in _DIGIT_SEED.finditer(flow)), (m.start() for m in _WORD_SEED.finditer(flow))):
+        m = _NUMBER.match(flow, start) if start >= at else None
+        if m is None or not _stands_apart(flow, start):
             continue
         at = m.end()
         digits = m["digits"]
@@ -460,6 +463,7 @@ def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footno
 # --- durations -------------------------------------------------------------------------------------------------------
 
 _HALF = re.compile(r"\s+and\s+(?:a|one)(?:-|\s+)half\b", re.I)
+_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|it|which)|suspended)\b", re.I)
 _LIFE = re.compile(r"\s*(?:to|-|or|and|up\s+to)\s*(?:a\s+)?life\b", re.I)
 
 
@@ -491,7 +495,9 @@ def _length(flow: str, numbers: list[_Number], i: int) -> _Span | None:
         nxt = numbers[i + 1]
         inner = _TIME_UNIT.match(flow, nxt.end)
         smaller = inner and "ymwdh".index(inner["unit"][0].lower()) > "ymwdh".index(unit["unit"][0].lower())
-        if smaller and inner and _SMALLER_GAP.fullmatch(flow, end, nxt.start):
+        # "10 years and 16 months, respectively" and "three years, 20 months of them suspended" are two lengths
+        carries = inner is not None and unit["unit"][0] in "yY" and months(nxt.value, inner["unit"]) >= 12
+        if smaller and inner and not carries and _SMALLER_GAP.fullmatch(flow, end, nxt.start) and not _OF_THEM.match(flow, inner.end()):
             total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
     return _Span(_tidy(total), end, unit["unit"].lower().rstrip("s."), used, "-" in unit["hyphen"])
 
