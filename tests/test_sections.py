@@ -120,6 +120,10 @@ def test_full_compliance_is_tier_1() -> None:
         ("2012 Human Rights Reports: Malta\nApril 19, 2013\n\nSexual Exploitation of Children: It is a crime.", "MLT", 2012),
         ("Country Reports on Human Rights Practices for 2016\nMalta\nBureau of Democracy\n\nThe law forbids it.", "MLT", 2016),
         ("Malta\n\nTrafficking in persons:\n\ncurrent situation: Malta is a source country (2009)", "MLT", 2009),
+        ("MALTA 2020 HUMAN RIGHTS REPORT\nExecutive Summary\n\nThe law forbids it.", "MLT", 2020),
+        ("Executive Summary\n\nMalta is a constitutional republic. Men from Chad and Mali were jailed in Chad.", "MLT", None),
+        ("Malta -- trafficking in persons\n\ncurrent situation: Malta is a source country; men were tried in Chad\n\n"
+         "tier rating: Tier 1 - Malta fully complies with the minimum standards (2010)", "MLT", 2010),
         ("The government tried two. Traffickers exploit domestic and foreign victims in Malta, and Maltese abroad.", "MLT", None),
         ("Women from Ukraine work there. [accessed 3 November 2017]", None, None),
     ],

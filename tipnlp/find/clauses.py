@@ -126,7 +126,7 @@ _ELLIPTIC = _set(
 )
 _NOT_VERBS = _set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
-    "unrelated unspecified unidentified unregistered unlicensed skilled unskilled red bed shed limited so-called related based gifted advanced"
+    "unrelated unspecified unidentified unregistered unlicensed skilled unskilled married red bed shed limited so-called related based gifted advanced"
 )
 _ADJECTIVES_ING = _set("existing remaining working pending ongoing outstanding continuing sitting serving returning neighboring neighbouring missing living leading high-ranking begging visiting practicing")
 _NOT_GERUNDS = _set(
@@ -154,7 +154,7 @@ _INTRANSITIVE = _set(
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
-PHRASAL = _set("care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
+PHRASAL = _set("lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"

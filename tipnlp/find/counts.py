@@ -158,7 +158,7 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
 # --- periods ---------------------------------------------------------------------------------------------------------
 
 
-_DATES_BACK = re.compile(r"(?i)\b(?:dat(?:ing|ed|es?)|going|far|early|late)\s+(?:back\s+)?(?:to|from|as)\s*$")
+_DATES_BACK = re.compile(r"(?i)\b(?:(?:dat(?:ing|ed|es?)|going|far|early|late)\s+(?:back\s+)?(?:to|from|as)|(?:more|fewer|less)\s+than\s+in)\s*$")
 
 
 class _Periods:
@@ -227,7 +227,7 @@ class _Periods:
                 continue
             if depth:
                 continue
-            if u.kind == COMPARE or u.kind == "clause" and u.low not in ("that",):
+            if u.kind == COMPARE or u.kind == "clause" and u.low != "that" and not (u.low == "as" and self.units[place].low == "same"):
                 return None
             if u.kind == "join" and u.low == "but" and not any(v.kind == VERB and v.voice == "gerund" for v in self.units[k + 1 : k + 3]):
                 return None

@@ -31,6 +31,7 @@ from tipnlp.find.clauses import (
     VERB,
     WORD,
     Unit,
+    verb_forms,
 )
 
 LAW_EVENTS = frozenset(("investigation", "arrest", "prosecution", "conviction", "acquittal"))
@@ -309,6 +310,8 @@ class Reader:
                 mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
                 self.topic = (mains[-1].event,) if mains else ()  # "the number stood at 289 in 2009"
             self._noun(i)
+        elif kind == WORD and unit.low == "same":
+            self._same_as(i)
         elif kind == WORD and unit.low == "many" and i and self.units[i - 1].low == "how":
             after = self._unknown_later(i - 1)
             if after:
@@ -359,6 +362,15 @@ class Reader:
             self._give_up_waiting()
             self.pred, self.mode, self.topic = None, "main", ()
             self.clause_at = i + 1
+
+    def _same_as(self, i: int) -> None:
+        """"12 victims received care, the same number as in 2008": the number once more, of another time."""
+        dated = any(u.kind == PERIOD for u in self.units[i + 1 : i + 6])
+        mains = [f for f in self.facts if f.relation == "main" and f.place >= self.clause_at and f.status == "reported"]
+        if not dated or not mains or not _SAME.match(self.flow, self.units[i].start):
+            return
+        for main in [f for f in mains if f.place == mains[-1].place]:
+            self._fact(i, main.event, "compare", "count.same", main.unit, anchor=main, status="reported", value=main.value)
 
     def _next_content(self, i: int) -> Unit:
         """The next unit that is no plain word ("but only one victim")."""
@@ -501,7 +513,7 @@ class Reader:
                 return True  # an age
             if before.kind in (JOIN, COMMA) and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
                 return True  # "five to seven years, and six to eight if ..."
-        if unit.head is None and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
+        if (unit.head is None or unit.low in ("more", "fewer", "less")) and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
             return True  # "31 more than in 2017"
         if unit.value == 1 and unit.head is None and i and self.units[i - 1].low == "the":
             return True  # "the one in Beirut"
@@ -1249,6 +1261,9 @@ class Reader:
             self._assign(i, (event,), only="case")
             self.pred = Predicate("passive", named or (event,), verb)  # "prosecutions were started against 31 persons"
             return
+        if verb.role == "give" and not self.waiting and self._service_given(i):
+            self.pred = Predicate("give", ("victim_assisted",), verb)
+            return
         if verb.role in ("give", "receive"):
             self._served(i)
             return
@@ -1261,6 +1276,12 @@ class Reader:
             self.pred = Predicate("block", verb=verb)
             return
         self._other_verb(i)
+
+    def _service_given(self, i: int) -> bool:
+        """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""
+        if _SERVICE_SUBJECT.search(self.flow, self.units[self.clause_at].start, self.units[i].start) is None:
+            return False
+        return not any(u.kind in (QUANTITY, VERB) for u in self.units[self.clause_at : i])
 
     def _charges_before(self, i: int) -> bool:
         return any(u.low in ("charges", "indictments", "proceedings") for u in self.units[max(0, i - 6) : i])
@@ -1280,6 +1301,9 @@ class Reader:
             return
         if phrase == "none":
             self._other_verb(i)
+            return
+        if verb.lemma in _RAISERS and _RAISED.match(self._after(verb)):
+            self._change_verb(i)
             return
         if phrase == "charges":
             self._drop_waiting()
@@ -1487,6 +1511,10 @@ class Reader:
             return False
         return any(u.kind in (QUANTITY, NOUN) and u.head in ("victim", "offender", "case") or u.kind == QUANTITY and u.head == "event" for u in self.units[self.clause_at : i]) and self._list_follows(i)
 
+    def _among_them(self, i: int) -> bool:
+        """True for the verb of "Among them were 12 women"."""
+        return i > 0 and self.units[i - 1].kind == INCLUDE and self._list_follows(i)
+
     def _list_follows(self, i: int) -> bool:
         for k in range(i + 1, min(i + 4, len(self.units))):
             if self.units[k].kind == QUANTITY:
@@ -1496,16 +1524,30 @@ class Reader:
         return False
 
     def _be_verb(self, i: int) -> None:
-        if not self.waiting and self._heads_list(i):
+        if not self.waiting and (self._heads_list(i) or self._among_them(i)):
             self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
             self.mode = "part"
             return
         if self.waiting and self._under_event(i):
             return
         self._parts_of_memory()
+        if not self.topic and self._it_was(i):
+            self.mode = "compare"
+            self.pred = Predicate("change", verb=self.units[i])
+            return
         if not self.topic and self._there_is(i):
             self.topic = self._latest_topic()
         self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
+
+    def _it_was(self, i: int) -> bool:
+        """True for "in 2019 it was 21", "in 2003 there had been 35 and nine": bare numbers of a stated time, compared with what was counted last."""
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if following is None or following.kind != QUANTITY or following.head is not None or following.status != "reported" or following.part:
+            return False
+        before = self.flow[max(0, self.units[i].start - 30) : self.units[i].start].lower()
+        if re.search(r"\b(?:it|they|this|those|that)\s+(?:had\s+|have\s+|has\s+)?$", before) is None:
+            return re.search(r"\bthere\s+(?:had\s+)?$", before) is not None and len(self._compared_group(i + 1)) > 1 and bool(self._mains() or self.memory.facts)
+        return any(u.kind == PERIOD for u in [*self.units[self.clause_at : i], *self.units[i + 2 : i + 4]])
 
     def _there_is(self, i: int) -> bool:
         """True for "there had been none", "there were 12": a bare number after, which counts what was counted before."""
@@ -1595,7 +1637,7 @@ class Reader:
         for unit, place, mode in subjects:
             good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
             if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
-                good = [e for e in good if self._of_a_kind(e, place)]
+                good = [e for e in good if self._of_a_kind(e, place) or verb.needs and re.match(r"\s+as\s+(?:[\w-]+\s+){0,3}victims\b", self._after(verb))]
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
@@ -1733,6 +1775,11 @@ class Reader:
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
                 for event in u.events:
                     events.setdefault(event, u)
+            elif u.kind == WORD and k + 1 < last and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
+                form = verb_forms().get(u.low)  # "data on repatriated victims"
+                if form is not None and form.form == "past" and form.role == "event" and not form.needs:
+                    for event in form.events:
+                        events.setdefault(event, u)
             elif u.kind == NOUN and u.head == "course" and self.units[trigger].role == "report" or u.kind == VERB and u.low == "training":
                 events.setdefault("official_trained", u)
             elif u.kind == NOUN and u.head in _SERVED and (self.units[k - 1].low in ("on", "of", "about", "regarding") and u.head == "service" or any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k)):
@@ -1856,7 +1903,7 @@ class Reader:
         if verb.manner or self._general_object(i):
             return i + 1
         phrase = self._phrase(i)
-        if verb.role == "event" and phrase != "none":
+        if verb.role == "event" and phrase != "none" or phrase in EVENTS and self.units[i - 1].low in _ANYBODY:
             noun = self._object_noun(i + 1)
             probe = noun if noun is not None else Unit(NOUN, verb.end, verb.end)
             for event in self._named(verb, phrase):
@@ -1889,6 +1936,8 @@ class Reader:
     def _is_object(self, verb: Unit, noun: Unit) -> bool:
         """False for the noun of "did not find mechanisms for victims" and for an object of an unknown kind ("did not identify hazards")."""
         at = self.units.index(verb) + 1
+        if at > 1 and self.units[at - 2].low in _ANYBODY:
+            return True  # "nor were any flown home"
         if noun not in self.units:
             first = self.units[at] if at < len(self.units) else None
             return first is None or first.kind not in (WORD, NOUN) or first.low in ("any", "anyone", "anybody", "them", "him", "her")
@@ -2050,21 +2099,31 @@ _FREEINGS = {
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_ANYBODY = frozenset("any anyone anybody".split())
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 _NOTED = frozenset("record register count log document".split())
+_RAISERS = frozenset("bring raise push take lift drive put carry".split())
+# "which brought the convictions since 2004 to nine"
+_RAISED = re.compile(r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:investigations|arrests|prosecutions|convictions|total|number|tally|figure|count)\b[^;,]{0,60}?\bto\s")
 _TALLIES = frozenset("figure figures number count total tally".split())
 _CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count complete produce yield result record register hand hold undertake".split())
 _UNKNOWN = re.compile(
-    r"(?i)\b(?:is|was|are|were|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
-    r"|not\s+(?:yet\s+|publicly\s+)?(?:known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
+    r"(?i)\b(?:not\s+being\s+(?:known|available|published|kept|recorded|stated)|(?:could|can)\s*not\s+be\s+(?:had|obtained|established|determined|learned|found|ascertained|verified|confirmed|given|provided))\b"
+    r"|\b(?:is|was|are|were|being|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
+    r"|withheld|classified|hard\s+to\s+come\s+by|impossible\s+to\s+(?:obtain|establish|determine|verify|find)|not\s+(?:yet\s+|publicly\s+|separately\s+|systematically\s+)?(?:to\s+be\s+had|at\s+hand|forthcoming|obtainable|known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
 )
 _UNDER = re.compile(
     r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
-    r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?))\b"
+    r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?|(?:an?\s+|the\s+)?(?:witness\s+protection|(?:foster|residential|state|protective)\s+care|safe\s?houses?|protected\s+(?:housing|accommodation))))\b"
 )
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
 _UNCLEAR = re.compile(r"(?i)\b(?:unclear|unknown|uncertain|not\s+(?:known|clear|certain|reported))\s+$")
+_SAME = re.compile(r"(?i)same(?:\s+(?:number|figure|total|count))?\s+as\s+(?:in|during|for|the)\s")
+_SERVICE_SUBJECT = re.compile(
+    r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"
+    r"|support|counsell?ing|protection|lodging|accommodation|housing|treatment|therapy)\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$"
+)
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
     "ascertain confirm report document register offer show produce aggregate disaggregate verify estimate obtain identify".split()

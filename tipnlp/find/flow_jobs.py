@@ -191,13 +191,19 @@ def _owner_is_perpetrator(before: str) -> bool:
 
 # --- names of places ---------------------------------------------------------------------------------------------------------
 
+_CAPITALIZED = re.compile(r"\b[A-Z][\w-]+")
 _OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)?")  # "Brazil's workshops and Argentina's farms"
 
 
 def is_listed(clause: Clause, i: int) -> bool:
     """True where a mention is in one list with the mention before it."""
     gap = clause.gap(i)
-    return fw.is_glue(gap) or bool(_OWNED.fullmatch(gap))
+    if fw.is_glue(gap) or _OWNED.fullmatch(gap):
+        return True
+    if i == 0 or "," not in gap:
+        return False
+    begin = clause.after(i - 1)  # "Oman, the Sinai, and Iraq": a name that is no country
+    return fw.is_glue(_CAPITALIZED.sub("", clause.raw[begin : begin + len(gap)]))
 
 
 _LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b")

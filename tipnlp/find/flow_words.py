@@ -172,7 +172,7 @@ MOVED = _re(
     \b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|smuggled|carried|led|
     shipped|transferred|traffick(?:ed|ing)?|migrat\w+|travel\w*|transit\w*|pass(?:ed|ing|es)?\s+through|com(?:e|es|ing)|
     came|go|going|arriv\w+|reach\w*|enter\w*|originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|
-    deceived|promised|attempt\w*)\b
+    deceived|promised|attempt\w*|on\s+(?:the|their)\s+(?:way|road)|bound\s+for|head(?:ed|ing)|en\s+route)\b
     """
 )
 # People without a nationality who are taken somewhere.
@@ -192,8 +192,9 @@ ORIGINS_TOLD = _re(
     (?:(?!\b(?:traffickers|tourists|clients|recruiters|buyers|offenders|suspects|employers|customers|pimps|agents|aid|perpetrators|
     refugees|convicted|defendants)\b)[^.;]){0,60}?\b(?:are|were|come|came|hail(?:s|ed)?|originat\w+|arriv\w+|is|was|brought)\b
     (?!\s+(?:arrest|convict|deport|sentenc|prosecut)))|
-    \b(?:women|girls|men|boys|children|victims)\s+(?:are|were)\s+(?:fewer|rarer|the\s+most|also|next|second)\b|
-    \b(?:predominate|prevail|preponderate)d?\b
+    [^.;]{0,120}?\b(?:(?:women|girls|men|boys|children|victims)\s+(?:are|were)\s+(?:fewer|rarer|the\s+most|also|next|second)|
+    (?:predominate|prevail|preponderate|outnumber)d?|(?:made|make|makes|making)\s+up|account(?:s|ed)?\s+for|form(?:s|ed)?\s+the|
+    head(?:s|ed)?\s+the\s+list|constitut\w+|compris\w+)\b
     """
 )
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
@@ -301,6 +302,7 @@ LOCAL_PEOPLE = Cue(
     \b(?:(?:domestic(?!\s+(?:work|serv|help|labor|violence|abuse))|
     local)(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?(?:victims|women|
     men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)|
+    local\s+and\s+(?:\w+\s+){1,2}(?:men|women|children|girls|boys|victims|adults|workers)|
     (?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|
     internal\s+(?:trafficking|victims)|(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|
     population|people))\b
@@ -366,9 +368,9 @@ ADVERBIAL = _re(
     in\s+(?:addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|
     general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
     need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
-    upon\s+arrival|for\s+(?:example|instance|many\s+years)|by\s+force|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
+    upon\s+arrival|for\s+(?:example|instance|many\s+years)|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
     among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
-    of\s+th(?:em|ese)(?=\s|,)|(?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
+    (?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
     period)|from\s+time\s+to\s+time)\b
     """
 )
@@ -417,7 +419,7 @@ _GLUE_WORDS = frozenset(
         regions islands destinations locations areas specifically typically generally usually rarely almost
         exclusively then now city cities baltic former soviet republics federation nordic scandinavian gulf arab arabian
         andean sahel main once so too formerly chief rare few fewer once nearby western eastern northern southern central
-        proper itself"""
+        proper itself baltics balkans caucasus northeast northwest southeast southwest"""
     )
 )
 _GLUE_TOKEN = re.compile(r"[A-Za-z]+|[^\sA-Za-z]")
@@ -511,6 +513,7 @@ IDENTIFIED = Cue(
     r"""
     \bvictims?\s+(?:identified\s+)?(?:were|was|are|is|included?|came|come|originat\w+|hail\w*)\b|
     \b(?:identified|rescued|assisted|sheltered)\s+(?:[\w,]+\s+){0,12}?victims?\b|
+    \bvictims?\s+from\b[^.;]{2,80}\b(?:was|were)\s+(?:\w+\s+)?(?:repatriated|returned|identified|rescued|assisted|sheltered|sent|freed)\b|
     \bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|
     \b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims
     """
@@ -533,7 +536,7 @@ PRONOUN = _re(
     r"""
     \W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|
     reports\s+indicate)\W+)*(?:(?:some|many|most|others|several|these|those|such|few|
-    a\s+(?:small|significant|large)?\s*number|a\s+few)\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
+    an?\s+(?:small|smaller|lesser|significant|large|larger|growing|unknown)?\s*number|a\s+(?:few|handful|minority|fraction))\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
     subsequently|also|then|reportedly|find|end|fall|become|face|go|goes|went|come|came|stay|cross|head|move|stop|get|arrive|pass|travel|migrate|work|transit|reach|experience|endure|
     continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|
     individuals|laborers|refugees)|they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|

@@ -173,7 +173,15 @@ def _without_tourism(clause: Clause) -> Clause | None:
 # --- pairs -------------------------------------------------------------------------------------------------------------------
 
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
-_EN_ROUTE = re.compile(r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b")
+_EN_ROUTE = re.compile(
+    r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
+    r"\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to\b|\bhead(?:ed|ing)\s+(?:for|to)\b"
+)
+# "stay no more than weeks in Oman before they are taken to Iraq".
+_STOPS = re.compile(
+    r"\b(?:stay|stop|spend|wait|rest|pause|held\s+briefly)\w*\b[^.;]{2,60}\bbefore\b[^.;]{0,40}"
+    r"\b(?:take|taken|sent|send|mov(?:e|ed|ing)|travel\w*|go|going|continu\w+|transport\w*|transferred|sold|leav\w+|onward)\b"
+)
 _THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b")
 _DONE = re.compile(
     r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|"
@@ -201,6 +209,11 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
         places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
+    if home and reading.foreign and reading.onward and origins == [home]:  # "from Oman, foreign victims are taken further, to Iraq"
+        origins = []
+    if home and places != [home] and home in places and _STOPS.search(clause.text):
+        places.remove(home)
+        reading.vias.append(home)
     if home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
         reading.vias.append(home)
     elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
@@ -223,13 +236,13 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
 
 def _passes_home(clause: Clause, reading: _Reading, origins: list[str], places: list[str], home: str) -> bool:
     """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
-    if home in places or home in origins:
+    if home in origins:
         return False
     if reading.home_via:
         return True
-    if not (origins or reading.foreign) or reading.vias:
+    if home in places or not (origins or reading.foreign) or reading.vias:
         return False
-    return reading.onward or (bool(fw.PRONOUN.match(clause.text)) and bool(_EN_ROUTE.search(clause.text)))
+    return reading.onward or (clause.profile and bool(_EN_ROUTE.search(clause.text)))
 
 
 def _inherits(clause: Clause) -> bool:
@@ -259,7 +272,7 @@ def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origin
         return []
     if home not in origins:
         return [home]
-    told = _DONE.search(clause.text) if clause.profile else _is_done_to_victims(clause)
+    told = _DONE.search(clause.text) or fw.TOILED.search(clause.text) if clause.profile else _is_done_to_victims(clause)
     return [home] if told else []
 
 
@@ -399,6 +412,7 @@ _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|loca
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
 _FURTHER = re.compile(r"\b(?:and|,)\W+(?:\w+\W+){0,9}$")
 _FOR_TOURISTS = re.compile(r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b")
+_CITY = re.compile(r"\W*[A-Z]\w+\s+(?:is|also|serves|acts|functions|remains)\b")  # no country: a city at home
 _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b|^\W*(?:and\W+)?(?:to\b|primarily|it)?\W*$")
 
 
@@ -434,6 +448,8 @@ def _speaks_of(clause: Clause, at: int, home: str | None) -> bool:
     named = [m.value for m in clause.mentions if m.end <= clause.start + at]
     if named:
         return home in (named[0], named[-1])
+    if _CITY.match(clause.raw):
+        return True
     return bool(_HOME_PRONOUN.search(clause.text[max(0, at - _SUBJECT_REACH) : at]))
 
 

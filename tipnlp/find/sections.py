@@ -32,9 +32,9 @@ _TITLE = re.compile(
     rf"(?:\s*[-—:,]\s*Country\s+Narratives?)?(?:\s*[-—:]+\s*(?P<country>[^\n|]{{3,60}}?))?)\s*\|?\s*$"
 )
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
-_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n)\s*trafficking in persons\b", re.I)
+_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n|--|—)\s*trafficking in persons\b", re.I)
 _HUMAN_RIGHTS = re.compile(
-    r"(?im)^[ \t]*(?P<title>(?:(?P<y1>20\d\d)\s+)?(?:Country\s+Reports?\s+on\s+)?Human\s+Rights\s+(?:Reports?|Practices)(?:\s+(?:for\s+)?(?P<y2>20\d\d))?"
+    r"(?im)^[ \t]*(?P<title>(?:(?P<before>[^\n|\d]{3,50}?)\s+(?=20))?(?:(?P<y1>20\d\d)\s+)?(?:Country\s+Reports?\s+on\s+)?Human\s+Rights\s+(?:Reports?|Practices)(?:\s+(?:for\s+)?(?P<y2>20\d\d))?"
     r"[ \t]*(?:[:—-]+[ \t]*(?P<country>[^\n|]{3,60}?))?)[ \t]*$"
 )
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
@@ -102,7 +102,10 @@ def find_header(
     fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in _at_lines(_FIELD, head)}
     published = _iso(fields.get("publication date", "")) or _released(head)
     accessed = _ACCESSED.search(head)
-    named = [*(m.span("country") for m in (digest, title) if m and m["country"]), *([tier_line[:2]] if tier_line else [])]
+    named = [
+        *(m.span(group) for m in (digest, title) if m for group in ("country", "before") if m.groupdict().get(group)),
+        *([tier_line[:2]] if tier_line else []),
+    ]
     iso3, name = _country(text, lined, countries, named)
     found_year = (
         _int(title and (title["y1"] or title["y2"])) or _int(published and published[:4]) or _digest_year(lined, digest)
@@ -175,6 +178,7 @@ _ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:adv
 _MINIMUM_STANDARDS = re.compile(r"inimum\s+[Ss]tandards\b")
 _ROLE = re.compile(r"(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
 _IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
+_POLITY = re.compile(r" is\s+an?\s+(?:[\w,-]+\s+){0,5}(?:republic|democracy|monarchy|federation|emirate|kingdom|sultanate)\b")
 _FOREIGN_IN = re.compile(r"oreign(?:ers)?\b[^.;]{0,50}?\bin\s+(?:the\s+)?(?=[A-Z])")
 _HEAD = 800  # characters in which a country may stand on a line of its own
 _GOVERNMENT_OF = re.compile(r"overnment\s+of\s+(?:the\s+)?[A-Z][^.;,]{2,40}")
@@ -197,6 +201,8 @@ def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
             break
     if government := _GOVERNMENT_OF.search(text):
         yield government.span()
+    if polity := _POLITY.search(text):
+        yield max(polity.start() - 60, text.rfind(".", 0, polity.start()) + 1), polity.start()
     if foreign := _FOREIGN_IN.search(text):
         yield foreign.end(), foreign.end() + 25
 
@@ -218,8 +224,13 @@ def _country(
     mentions = [m for m in countries if m.label == "COUNTRY"]
     if not mentions:
         return None, None
-    for start, end in chain(named, _own_lines(lined, mentions), _subjects(text, lined)):
-        inside = next((m for m in mentions if m.overlaps(start, end) and m.data.get("form", "name") == "name"), None)
+    names = [m for m in mentions if m.data.get("form", "name") == "name"]
+    for start, end in chain(named, _own_lines(lined, mentions)):
+        inside = next((m for m in names if m.overlaps(start, end)), None)
+        if inside:
+            return inside.value, text[inside.start : inside.end]
+    for start, end in _subjects(text, lined):
+        inside = next((m for m in reversed(names) if m.overlaps(start, end)), None)  # the subject is the name next to the verb
         if inside:
             return inside.value, text[inside.start : inside.end]
     return _most_mentioned(text, mentions), None
