@@ -4,8 +4,8 @@
 
 REPORTS.jsonl has one child-labor report a line (`id`, `country`, `year`, `text`); ENFORCEMENT.json the table: for each
 country and year the number of criminal investigations, prosecutions and convictions. A tabulated number that the prose never
-prints cannot be found in it, so agreement is given over all tabulated numbers, and over those whose number stands in a
-sentence of the prose that names the event. The table itself, as printed in the report, is no prose and is left out.
+prints cannot be found in it, so agreement is given over all tabulated numbers, and over those whose number the prose
+prints within five words of the event. The table itself, as printed in the report, is no prose and is left out.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ def _prose(text: str) -> str:
 
 def _printed(value: int, event: str, text: str) -> bool:
     number = rf"\b(?:{value:,}|{value}|{_WORDS.get(value, value)})\b"
-    sentences = re.split(r"(?<=[.;])\s", re.sub(r"\s+", " ", _prose(text)))
-    return any(re.search(number, s, re.I) and re.search(_NAMES[event], s, re.I) for s in sentences)
+    words = r"(?:[\w'’-]+\W+){0,5}?"
+    prose = re.sub(r"\s+", " ", re.sub(r"\(\d[\d,; -]*\)", " ", _prose(text)))  # without footnotes
+    near = rf"{number}\W+{words}(?:{_NAMES[event]})|\b(?:{_NAMES[event]})\w*\W+{words}{number}"
+    return re.search(near, prose, re.I) is not None
 
 
 def main() -> None:

@@ -106,6 +106,8 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         if any(s <= begin < e for s, e in skip):
             continue
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
+        if " a month" in flow[begin:end] or " a year" in flow[begin:end]:
+            inside = _with_articles(flow, begin, end, inside)
         sentence = _Sentence(flow, begin, end, inside)
         terms: list[_Term] = []
         at = bisect_left(wordy, begin)
@@ -123,6 +125,21 @@ def _has_amount(quantities: Sequence[Match]) -> bool:
     return any(q.label in ("DURATION", "MONEY") for q in quantities)
 
 
+def _with_articles(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> Sequence[Match]:
+    """The numbers and the lengths told with an article: "a court gave him a month"."""
+    found = list(quantities)
+    for m in words.A_LENGTH.finditer(flow, begin, end):
+        unit = m["unit"].lower()
+        months = _MONTHS_IN[unit]
+        data = {"min_months": months, "max_months": months, "qualifier": "exact", "unit": unit, "to_life": False, "hyphen": False}
+        found.append(Match(m.start("length"), m.end("length"), "DURATION", "1", "penalty.article", data))
+    return sorted(found, key=_position)
+
+
+def _position(match: Match) -> int:
+    return match.start
+
+
 def _may_punish(sentence: _Sentence) -> bool:
     """A cheap look: words of punishment, and no recommendation."""
     flow, begin, end = sentence.flow, sentence.begin, sentence.end
@@ -138,10 +155,15 @@ def _terms(sentence: _Sentence) -> list[_Term]:
         terms += _deaths(sentence)
     if all(t.kind == "fine" for t in terms):
         terms += _other_alone(sentence)
+    elif m := words.OTHER_GROUP.search(flow, begin, end):
+        if all(t.kind != "other" for t in terms):
+            terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not words.ADVICE.search(flow[begin : t.start])]
     terms.sort(key=_start)
-    for previous, term in zip([None, *terms], terms, strict=False):
-        _apply_limit(sentence, term, previous)
+    last: dict[str, _Term] = {}
+    for term in terms:
+        _apply_limit(sentence, term, last.get(term.kind))
+        last[term.kind] = term
     return terms
 
 
@@ -179,14 +201,16 @@ def _prison_term(sentence: _Sentence, quantity: Match) -> _Term | None:
     term.life = bool(data.get("to_life"))
     term.exact = term.low is not None and term.low == term.high
     term.unit = _MONTHS_IN.get(data["unit"], 12)
+    if words.RESPECTIVELY.match(flow, quantity.end) and not words.THREAT.search(flow, sentence.begin, quantity.start):
+        term.basis = "imposed"  # "the three others face four, seven, and eight years, respectively"
     before = sentence.before(quantity.start, 90)
     if _in_brackets(sentence, quantity, before):
         term.basis = "prescribed"
     elif words.OWN_TERM.search(before) and words.CHANGED_AFTER.match(flow, quantity.end):
         term.basis = "imposed"
-    if words.LONGEST_GIVEN.search(before) and (term.low is None) != (term.high is None):
+    if words.LONGEST_GIVEN.search(before) and (term.exact or (term.low is None) != (term.high is None)):
         term.low = term.high = term.high or term.low
-        term.limit = "exact"
+        term.limit, term.exact = "exact", True
     if noun := _noun_after(sentence, quantity):
         term.end = noun.end()
     else:
@@ -249,6 +273,8 @@ def _bare_length_punishes(sentence: _Sentence, quantity: Match, before: str) -> 
     if not words.TERM_ENDS.match(flow, end) or words.NOT_BEFORE.search(before):
         return False
     if words.FINE_FOLLOWS.match(flow, end) or words.FINE_PRECEDES.search(before) or words.LONGEST_GIVEN.search(before):
+        return True
+    if words.LIMIT_FOR.search(before) and not words.BARS.search(before[-80:]):
         return True
     return bool(words.GIVEN_BY_COURT.search(before) or words.LAW_WITH.search(before) and not words.BARS.search(before[-60:]))
 
@@ -339,6 +365,8 @@ def _without_unit(sentence: _Sentence, number: Match, previous: _Term) -> _Term 
             term.high = None
         else:
             term.exact = True
+        if term.exact and previous.low and previous.high and previous.high < low * previous.unit and not previous.exact:
+            term.low, term.exact = None, False  # "two to 15 years (20 in aggravated cases)"
     return term
 
 
@@ -369,12 +397,12 @@ def _person_and_term(sentence: _Sentence, number: Match, previous: _Term, gap: s
 
 def _stands_for_term(sentence: _Sentence, number: Match, gap: str) -> bool:
     flow = sentence.flow
+    if words.AGE_OF.search(gap) or words.COUNTED_BEFORE.search(gap):
+        return False
     ranged = number.data["high"] is not None
     if words.CONDITION_AFTER.match(flow, number.end, sentence.end):
         return ranged or number.data["qualifier"] != "exact" or bool(words.ELIDED_JOINT.search(gap))
     if not words.ELIDED_ENDS.match(flow, number.end, sentence.end):
-        return False
-    if words.COUNTED_BEFORE.search(gap):
         return False
     if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than"):
         return True
@@ -406,7 +434,7 @@ def _elided(flow: str, quantities: Sequence[Match], at: int, term: _Term) -> lis
         if number.data["high"] or number.data["qualifier"] != "exact":
             break
         months = number.data["low"] * unit
-        found.insert(0, _Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True))
+        found.insert(0, _Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True, basis=term.basis))
         right = number.start
     return found if words.ELIDED_OPENER.search(flow[max(0, right - 14) : right]) else []
 
@@ -481,7 +509,7 @@ def _is_upper_end(previous: _Term, term: _Term, gap: str, before: str) -> bool:
 
 def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> None:
     """An exact term after "the maximum penalty for ... is" has only an upper limit, and so have those listed after it."""
-    if not term.exact or term.rule == "penalty.list":
+    if not term.exact or term.limit or term.rule == "penalty.list":
         return
     low = max(sentence.begin, term.start - 130)
     m = words.LIMIT.search(sentence.flow, low, term.start)
@@ -489,7 +517,7 @@ def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> No
         term.limit = "high"
     elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] else "low"
-    elif previous and previous.kind == term.kind and not words.TRIGGER.search(sentence.flow, previous.end, term.start):
+    elif previous and not _has_trigger(sentence.flow, previous.end, term.start):
         term.limit = previous.limit or _inherited_limit(sentence, term, previous)
     if term.limit == "high":
         term.low, term.exact = None, False
@@ -497,9 +525,16 @@ def _apply_limit(sentence: _Sentence, term: _Term, previous: _Term | None) -> No
         term.high, term.exact = None, False
 
 
+def _has_trigger(flow: str, begin: int, end: int) -> bool:
+    """True where another verb or noun of punishment stands between; "act" and "law" alone tell nothing."""
+    return any(not m["weak_prescribed"] or "of" in m[0] or "fine" in m[0] for m in words.TRIGGER.finditer(flow, begin, end))
+
+
 def _inherited_limit(sentence: _Sentence, term: _Term, previous: _Term) -> str:
     """The limit that a term shares with the one before it: "up to 20 years for adults and 25 years for children"."""
-    gap = sentence.flow[previous.end : term.start]
+    gap = re.sub(r"\([^()]*\)", "", sentence.flow[previous.end : term.start])
+    if term.kind == "fine" and "fine" in gap:
+        return ""
     upper = previous.low is None and previous.high is not None
     return "high" if upper and previous.start < term.start and words.SAME_LIMIT.match(gap) and len(gap) < 110 else ""
 
@@ -509,6 +544,8 @@ def _limits_term(m: re.Match[str], term: _Term) -> bool:
     if (m["high"] or "").lower() == "up":
         return not gap.strip()
     if noun.startswith(("fine", "sentence", "term")) and noun.startswith("fine") != (term.kind == "fine"):
+        return False
+    if m["low"] and re.search(r"\b(?:rising|rises|rose|increas\w+)\b", gap):
         return False
     if re.search(r"\b(?:with|received|sentenced|while|but)\b", gap):
         return False
@@ -537,6 +574,8 @@ def _lives(sentence: _Sentence, terms: list[_Term]) -> Iterator[_Term]:
 def _is_life_term(sentence: _Sentence, m: re.Match[str], terms: list[_Term]) -> bool:
     """True where a bare "life" is a punishment: "sentenced one to life", "10 years or life", not "life or health"."""
     start = m.start("life")
+    if m["bare"].split()[0].lower() in ("got", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(sentence.flow, sentence.begin, sentence.end):
+        return True
     if not words.STRONG.search(sentence.flow, sentence.begin, start):
         return False
     if m["bare"].split()[0].lower() not in ("to", "or", "and") or any(abs(t.end - start) < 40 for t in terms):
@@ -560,7 +599,7 @@ def _other_alone(sentence: _Sentence) -> Iterator[_Term]:
     """A whole sentence without a length: "ordered one to do community service"."""
     m = words.OTHER_ALONE.search(sentence.flow, sentence.begin, sentence.end)
     if m and not words.UNDER_MODAL.search(sentence.before(m.start(), 60)):
-        yield _Term(m.start(1), m.end(1), "other", rule="penalty.other")
+        yield _Term(*m.span(m.lastindex or 0), "other", rule="penalty.other")
 
 
 # --- fines ----------------------------------------------------------------------------------------------------------------------
@@ -577,6 +616,8 @@ def _fines(sentence: _Sentence) -> list[_Term]:
                 terms[-1].money.append(span)
         elif _is_fine(sentence, amount, terms[-1] if terms else None):
             low, high = _limits(sentence, amount)
+            if low == high and words.UP_TO_YEARS.search(sentence.before(amount.start, 50)):
+                low = None
             term = _Term(*span, "fine", low, high, currency=amount.data["currency"], money=[span], rule="penalty.fine")
             term.exact = low is not None and low == high
             if not (terms and _merge_fines(flow, terms[-1], term)):
@@ -600,6 +641,8 @@ def _is_fine(sentence: _Sentence, amount: Match, previous: _Term | None) -> bool
     flow = sentence.flow
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
     if words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
+        return True
+    if words.OR_BOTH.match(flow, amount.end) and words.STRONG_PUNISHED.search(before):
         return True
     if words.SENTENCED_TO_PAY.search(before) and not words.NO_FINE_AFTER.match(flow, amount.end):
         return True

@@ -22,7 +22,7 @@ PUNISHES = re.compile(
     |ew)\b
     |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor
     |[Ss]ections?\b|[Aa]rticles?\b|[Mm]axim|[Mm]inimum|[Cc]ourts?\b|[Jj]udges?\b|appeal|convict|guilty|\bgot\b|receiv|given\b
-    |\bCode\b|\bAct\b|\bLaw\b|\blaws?\b|felon|traffickers?\b|offenders?\b|defendants?\b|\bpay(?:ing)?\b""",
+    |\b[Cc]ode\b|\b[Bb]ills?\b|\bAct\b|\bLaw\b|\blaws?\b|felon|traffickers?\b|offenders?\b|defendants?\b|\bpay(?:ing)?\b""",
     re.VERBOSE,
 )
 _PRISON = r"""(?:imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor
@@ -71,7 +71,7 @@ VERB_BEFORE = _words(
     |attracted|earn(?:s|ed)|warrants?|merits?|rated?|doubled|entail(?:s|ed)?|inflict(?:s|ed))
     (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges
     |ranged|terms?
-    |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down|respectively|terms?))*,?\s+["']?$"""
+    |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down))*(?:,?\s+respectively,?)?\s+["']?$"""
 )
 # What gives a bare length to somebody: "a court gave the cook 28 years", "judges handed two agents four years".
 GIVEN_BY_COURT = _words(
@@ -85,6 +85,7 @@ LAW_WITH = _words(
     r"""\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?)\b[^.;]{0,160}
     \b(?:with|by)\s+(?:imprisonment\s+of\s+|a\s+term\s+of\s+)?$"""
 )
+LIMIT_FOR = _words(r"\b(?:maximum|minimum)\s+for\s+[^.;,]{1,60}\s+(?:is|was)\s+$")
 LAW_NEAR = _words(r"\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?|bill)\b")
 # "(Article 6; one to three years)", "procuring (two to eight years)"
 IN_BRACKETS = _words(r"\((?P<inside>[^()]{0,80}[,;:]\s*(?:or\s+|and\s+|with\s+)?)?$")
@@ -92,10 +93,18 @@ LAW_BRACKETED = _words(
     r"""\b(?:articles?|sections?|code|act|law|decree|provisions?)\b[^().;]{0,70}$
     |\b(?:\w+ing|prostitution|slavery|servitude|enslavement|labor|rape|abduction|offen[sc]es?|crimes?|sale|others|corruption)\s*$"""
 )
-BRACKET_ENDS = _words(r"\s*(?:[,;)]|(?:or|if|where|when|for|and)\b)")
+BRACKET_ENDS = _words(r"\s*(?:(?:at\s+(?:the\s+)?(?:most|least)|maximum|minimum)\s*)?(?:[,;)]|(?:or|if|where|when|for|and)\b)")
 # "two to five years and a fine of", "$7,600 or six months for"
 FINE_FOLLOWS = _words(r"\s*,?\s*(?:and/or|and|or|plus)\s+(?:an?\s+)?(?:fines?|monetary)\b")
 FINE_PRECEDES = _words(r"\bfines?\s+of\b[^.;]{3,60}\s(?:and/or|and|or)\s+$")
+# "punishes it with up to five years, 45,000 dollars, or both"
+UP_TO_YEARS = _words(r"\b(?:up\s+to|maximum\s+of|at\s+most)\s+[\w-]+\s+(?:years?|months?)'?(?:\s+(?:in\s+prison|imprisonment))?(?:,|\s+and|\s+or)\s+$")
+STRONG_PUNISHED = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,\s+$")
+OR_BOTH = _words(r"(?:\s*\([^()]*\))?,?\s+or\s+both\b")
+THREAT = _words(r"\b(?:penalt|prescrib|punish|carr(?:y|ie)|provid|criminali[sz]|penali[sz]|set|laws?\b)\w*")
+RESPECTIVELY = _words(r",?\s+respectively\b")
+# A length told with an article: "gave him a month"
+A_LENGTH = _words(r"\b(?:gave|given|got|received?|drew|sentenced|handed)\s+(?:(?:him|her|them|each|to|one)\s+)*(?P<length>a\s+(?P<unit>year|month))\b(?!-)")
 INSTEAD_OF_PRISON = _words(r"\b(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+(?:serv(?:e|ing)\s+)?$")
 PRISON_INSTEAD = _words(
     r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+
@@ -154,6 +163,7 @@ NOT_AFTER = _words(
     |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
     |effort|war|conflict
     |pre-?trial|(?:the|his|her|their)\s+(?:release|arrest))
+    |as\s+the\s+(?:\w+\s+)?age\b|(?:to\s+an?\s+\w+\s+)?(?:more|less|longer|shorter)\s+than\b
     |terms?\s+of\s+(?:office|service|reference|employment)|on\s+the\s+run|worth|in\s+length|out\s+of
     |overdue|per\s+week|in\s+advance)"""
 )
@@ -219,7 +229,8 @@ LIMIT = _words(
 )
 # "ranged from suspended sentences to nine years"
 RANGE_FROM_WORDS = _words(
-    r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$"""
+    r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$
+    |\bruns\s+to\s+$"""
 )
 AS_LITTLE_AS = _words(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 SAME_LIMIT = _words(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
@@ -241,7 +252,7 @@ N_TO = _words(r"(\d+|[a-z-]+)\s+to\s+(?=\d|[a-z])")
 OLD_TO_NEW = _words(r"(?:from\s+)?(?P<old>.+?)(?P<to>\s+to\s+)")
 # "raised from three to seven years, to six to ten years": two ranges
 NEW_RANGE = _words(r"[\w\s',]{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)")
-ELIDED_OPENER = _words(r"\b(?:to|of|from|for|were|with|received|including|:)\s+$")
+ELIDED_OPENER = _words(r"\b(?:faced?|got|gave|given|to|of|from|for|were|with|received|including|:)\s+$")
 SUSPENDED_PART = _words(r"[\w\s']{0,20}\bsuspended\b")
 SUSPENDED_OF_IT = _words(r"\s+(?:of\s+(?:it|them|which|that)\s+)?(?:were\s+|was\s+)?suspended\b")
 PARTLY = _words(r"\b(?:with|of\s+which|including|but|,\s+of)\s+(?:\w+\s+){0,3}$")
@@ -251,6 +262,8 @@ COUNTED_BEFORE = _words(
     r"""\b(?:aged?|ages|from\s+\w+\s+to|compared|number\w*|total\w*|convict\w+|arrest\w+|identif\w+|investigat\w+|prosecut\w+
     |counts?|grades?|ratio|cases?)\s+(?:\w+\s+){0,3}$"""
 )
+# "if the victim is 14 to 17" is an age, "the term is 14 to 17" is none
+AGE_OF = _words(r"\b(?!terms?\b|penalt|sentence|punishment|maximum|minimum|it\b|that\b)[\w']+\s+(?:is|are|was|were|be|aged)\s+(?:between\s+|from\s+)?$")
 ELIDED_COUNTS = _words(r"\b(?:number|convictions|cases|victims|arrests|investigations|prosecutions|from\s+\w+)\b[^,;]*$")
 
 # --- life, death, other ---------------------------------------------------------------------------------------------------------
@@ -265,6 +278,7 @@ LIFE = _words(
     |faced?|faces|or|to|and)\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
 )
+COURT_OR_CRIME = _words(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
 TO_LIFE = _words(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?")
 DEATH = _words(
     r"""\bthe\s+death\s+(?:penalty|sentence)|\bdeath\s+(?:penalty|sentences?)\b|\bcapital\s+punishment\b
@@ -311,7 +325,7 @@ NO_FINE_AFTER = _words(
 FINE_GOES_ON = _words(r"\b(?:or|and|to|rising|increas\w+|for)\b")
 # "$7 to $21 per infraction (20 to 60 dinars)"
 # "(P1,000,000, about $92,600)", "CFA francs (FCFA) ($7,960)"
-SAME_BRACKET = _words(r"\s*\([A-Z]{2,5}\)\s*\(\s*(?:about\s+|approximately\s+)?|\s*,\s*(?:or\s+)?(?:about\s+|approximately\s+|roughly\s+|some\s+)?")
+SAME_BRACKET = _words(r"\s*\(\s*[A-Z]{1,4}\$?[\d.,]+,\s*(?:or\s+)?|\s*\([A-Z]{2,5}\)\s*\(\s*(?:about\s+|approximately\s+)?|\s*,\s*(?:or\s+)?(?:about\s+|approximately\s+|roughly\s+|some\s+)?")
 REPEATED = _words(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?")
 CANNOT = _words(r"\b(?:cannot|never|n't)\s+$")
 
@@ -329,6 +343,7 @@ TRIGGER = _words(
         |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
+        |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
         |went\s+to\s+(?:prison|jail)|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:was|being|came|stood|ran)
@@ -350,7 +365,7 @@ TRIGGER = _words(
         |(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?
         |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
         |specif(?:y|ies|ied)
-        |risks?\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
+        |risks?\b|risked\b|receives\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
 )
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
 UNDER_MODAL = _words(
@@ -393,6 +408,12 @@ SUSPENDED = _words(
     r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
     |without\s+suspension)|no\s+suspended)
     |\bsuspend(?:ed|s|ing)?\b|\bwith\s+a\s+[\w-]+\s+suspension|\bconditional(?:ly)?\s+(?:sentence|release)"""
+)
+# "two others were put on probation" in a sentence with other punishments
+OTHER_GROUP = _words(
+    r"""\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|others?|another|rest|remaining|(?:sec|thi|four|fif)\w+)\s+
+    (?:\w+\s+)?(?:(?:(?:was|were)\s+)?(?:put|placed)\s+on|received|got|(?:was|were)\s+given)\s+(probation|community\s+service)\b
+    (?!\s+(?:of|for)\s+\w+\s+(?:month|year|hour))"""
 )
 # Where the next group of persons begins: ", three received suspended sentences", "and the others were"
 NEXT_GROUP = _words(
