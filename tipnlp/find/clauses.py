@@ -139,6 +139,8 @@ _ALSO_NOUNS = _set(
     "note show state experience concern subject force abuse account increase decrease decline rise fall drop number total reach access benefit attend issue "
     "free seek care look follow wait cut set run leave share track brief host treat house move fly go put let shut probe stay live stand fund"
 )
+# Base forms that are adjectives before a noun: "no direct services", "four open cases".
+_BASE_ADJECTIVES = _set("direct free open live separate")
 _SUFFERERS = _set("victims victim survivors survivor")
 _CRIMES = _set("trafficking exploitation prostitution slavery servitude bondage labor labour begging")
 _CRIME_WORDS = _CRIMES | _set("human sex sexual forced bonded debt child commercial modern domestic persons in for and or internal transnational")
@@ -589,7 +591,7 @@ class Chunker:
         """True for words that no noun phrase goes on with: base forms, particles ("six girls home"), gerunds, adverbs."""
         low = self.low(at)
         if verb is not None and verb.form == "base" and noun is None:
-            return True
+            return not (low in _BASE_ADJECTIVES and not plural and self.low(at + 1).isalpha() and self.low(at + 1) not in PREPOSITIONS)
         if low in _PARTICLES:
             return plural or inside and self.tokens[at - 1].text[:1].isupper()
         if low.endswith("ing") and low != "trafficking" and noun is None:
@@ -604,6 +606,8 @@ class Chunker:
             if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in CLAUSES or low in BE or low in DETERMINERS:
                 return False
             noun = self.nouns.get(low)
+            if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.low(at))) is not None and verb.role in ("receive", "tries"):
+                return False  # "41 received assistance"
             if noun and (noun.plural or not many):
                 return True
             if low in JOINTS and self.low(k - 1) not in _ELLIPTIC and not _looks_past(self.low(k - 1)):
@@ -1024,6 +1028,11 @@ class Chunker:
         if not self.units or verb.finite or verb.lemma in _INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
             return False
         last = self.units[-1]
+        learnt = self.nouns.get(after)
+        if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and last.head in ("official", "trainee"):
+            return False  # "25 judges heard lectures"
+        if last.kind == NOUN and verb.lemma in PHRASAL and len(self.units) > 2 and self.units[-2].low in ("for", "of") and self.units[-3].head in _ACTING:
+            return after == "by"  # "homes for minors cared for 47"
         if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
             last = self.units[-2]
         if last.kind == INCLUDE and last.low == "those":

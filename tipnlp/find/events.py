@@ -188,7 +188,7 @@ def unit_of(event: str, unit: Unit | None, *, noun: bool = False, default: str |
 
 # --- phrases of verb and noun ----------------------------------------------------------------------------------------
 
-_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:(?:foster|group|care|children's|residential|remand|state|transit|nursing)\s+)?homes|(?:foster|group|care|children's|residential|remand|state)\s+(?:home|family|families|parents)|(?:orphanage|institution|hostel|convent|safe\s+haven)s?|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
+_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:(?:foster|group|care|children's|residential|remand|state|transit|nursing)\s+)?homes|(?:foster|group|care|children's|residential|remand|state|protected|protective|secure|special|transit|temporary|halfway|church)\s+(?:home|house|family|families|parents)|(?:orphanage|institution|hostel|convent|safe\s+haven)s?|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
 _LISTS = {
     "{shelter}": _SHELTERED,
     "{court}": r"(?:to|on|for|before|into|in)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|courts?|justice|dock|tribunals?)\b|before\s+(?:the\s+|a\s+)?(?:judges?|magistrates?|bench)",
@@ -234,6 +234,18 @@ _SERVED = frozenset(("service", "refuge"))
 _OTHER_GIFTS = re.compile(r"\b(?:permits?|visas?|compensation|restitution|residency|residence|immunity|status|citizenship|funding|funds|passports?|grants?|money)\b")
 
 
+def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
+    """The units with "judges (30)" made one quantity: the number of the noun before the bracket."""
+    k = 0
+    while k + 3 < len(units):
+        noun, number = units[k], units[k + 2]
+        if noun.kind == NOUN and noun.head in ("official", "trainee") and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
+            words = (*number.words, noun.low)
+            units[k : k + 4] = [replace(number, start=noun.start, head=noun.head, low=noun.low, words=words)]
+        k += 1
+    return units
+
+
 class Reader:
     """Reads one sentence.
 
@@ -245,7 +257,7 @@ class Reader:
 
     def __init__(self, flow: str, units: list[Unit], memory: Memory) -> None:
         self.flow = flow
-        self.units = units
+        self.units = _with_bracketed_numbers(units)
         self.memory = memory
         self.facts: list[Fact] = []
         self.counted: list[Counted] = []
@@ -458,6 +470,9 @@ class Reader:
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
             return i + 1
+        if self.mode == "part" and self.stack and self.stack[-1][2] and prep is None and predicate is None and unit.head is not None:
+            self.stack[-1][2].append((unit, i, "part"))  # "ten (seven Ukrainians and three Thais) chose to return home"
+            return i + 1
         if self.mode == "part" and self.waiting and self.pred is None and not self.stack and prep is None:
             self.waiting.append((unit, i, "part"))  # "88 laborers, including 25 children, were rescued"
             return i + 1
@@ -511,7 +526,8 @@ class Reader:
             before = self.units[i - 1]
             if before.kind == VERB and before.role == "be" and self.flow[unit.start : unit.start + 5].lower() in ("under", "below", "over ", "above") and (unit.value or 0) < 25:
                 return True  # an age
-            if before.kind in (JOIN, COMMA) and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
+            following = self.units[i + 1].low if i + 1 < len(self.units) else ""
+            if before.kind in (JOIN, COMMA) and following not in _AUXILIARIES and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
                 return True  # "five to seven years, and six to eight if ..."
         if (unit.head is None or unit.low in ("more", "fewer", "less")) and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
             return True  # "31 more than in 2017"
@@ -596,6 +612,7 @@ class Reader:
             if u.kind in (COMMA, JOIN, INCLUDE):
                 inserted = fresh and u.kind == COMMA and k + 1 < len(self.units) and (
                     self.units[k + 1].kind == VERB and self.units[k + 1].voice in ("gerund", "participle") or self.units[k + 1].kind in (CLAUSE, INCLUDE) or self.units[k + 1].low == "involving"
+                    or self.units[k + 1].low in _SHARES and k + 2 < len(self.units) and self.units[k + 2].kind == INCLUDE
                 )
                 if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN) and not inserted:
                     return None
@@ -1036,7 +1053,7 @@ class Reader:
             k = i + step
             while 0 <= k < len(self.units) and self.units[k].kind in (JOIN, COMMA, QUANTITY):
                 if self.units[k].kind == QUANTITY:
-                    if self.units[k].head is not None:
+                    if self.units[k].head is not None or self.units[k].part:
                         break
                     group.append(k)
                 k += step
@@ -1162,7 +1179,9 @@ class Reader:
     def _wished_too(self, i: int) -> bool:
         """True for the second verb of "should fund shelters and prosecute five traffickers"."""
         verb, before = self.units[i], self.pred.verb if self.pred is not None else None
-        return verb.form == "base" and verb.voice == "active" and self.units[i - 1].kind == JOIN and before is not None and before.unreal and before.form == "base"
+        if verb.form != "base" or not i or self.units[i - 1].kind != JOIN:
+            return False
+        return before is not None and before.unreal and before.form == "base" or _DUTY.search(self.flow, self.units[self.clause_at].start, verb.start) is not None
 
     def _in_relative(self, i: int) -> bool:
         """True for the verb of "41 victims who cooperated were ...", after which the number still waits for its own verb."""
@@ -1591,6 +1610,10 @@ class Reader:
             return
         if verb.lemma in ("remain", "stay") and self.waiting and self._under_event(i):
             return
+        if verb.low in _STATES and any(unit.part == "them" for unit, _, _ in self.waiting):
+            self._parts_of_memory()  # "59 of them were newly arrived"
+            self.pred = Predicate("be", verb=verb)
+            return
         if verb.voice == "passive" and self.waiting:
             self.subjects = self.waiting  # "suspended and charged"
         self._drop_waiting()
@@ -1638,6 +1661,8 @@ class Reader:
             good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
             if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
                 good = [e for e in good if self._of_a_kind(e, place) or verb.needs and re.match(r"\s+as\s+(?:[\w-]+\s+){0,3}victims\b", self._after(verb))]
+            if not good and verb.lemma in _RECOGNIZE and unit.head is None and place and self.units[place - 1].low in ("whom", "them") and self._victims_before(place):
+                good = list(events)  # "139 victims, of whom 62 were newly found"
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
@@ -1646,6 +1671,11 @@ class Reader:
             if not any(c.unit is unit for c in self.counted):
                 self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
         self.subjects = subjects
+
+    def _victims_before(self, place: int) -> bool:
+        """True where the last counted number before a place counted victims."""
+        facts = next((c.facts for c in reversed(self.counted) if c.place < place), [])
+        return bool(facts) and facts[0].event in VICTIM_EVENTS
 
     def _unit_of_whole(self, unit: Unit) -> str | None:
         """Case for "three of these were investigated" after a number of cases, else None."""
@@ -1775,7 +1805,7 @@ class Reader:
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
                 for event in u.events:
                     events.setdefault(event, u)
-            elif u.kind == WORD and k + 1 < last and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
+            elif u.kind == WORD and k + 1 < last and self.units[k - 1].low in ("on", "of", "about", "for", "regarding") and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
                 form = verb_forms().get(u.low)  # "data on repatriated victims"
                 if form is not None and form.form == "past" and form.role == "event" and not form.needs:
                     for event in form.events:
@@ -2099,7 +2129,10 @@ _FREEINGS = {
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
+_STATES = frozenset("arrived aged employed married pregnant disabled".split())
 _ANYBODY = frozenset("any anyone anybody".split())
+_SHARES = frozenset("half most some many all both none".split())
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 _NOTED = frozenset("record register count log document".split())
@@ -2119,6 +2152,7 @@ _UNDER = re.compile(
 )
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
 _UNCLEAR = re.compile(r"(?i)\b(?:unclear|unknown|uncertain|not\s+(?:known|clear|certain|reported))\s+$")
+_DUTY = re.compile(r"(?i)\b(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to|will|would)\s+(?!not\b)")
 _SAME = re.compile(r"(?i)same(?:\s+(?:number|figure|total|count))?\s+as\s+(?:in|during|for|the)\s")
 _SERVICE_SUBJECT = re.compile(
     r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"

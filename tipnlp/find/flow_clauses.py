@@ -25,6 +25,8 @@ class Clause:
         raw: The same characters as they stand in the flow.
         mentions: The countries and regions in it.
         profile: It stands in a paragraph that tells the trafficking situation rather than deeds of the government.
+        counted: The sentence before tells of victims who were found.
+        governors: What `flow_jobs.governor_of` found, by mention.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Clause:
     raw: str
     mentions: list[Match]
     profile: bool
+    counted: bool = False
     governors: dict[tuple[int, bool], re.Match[str] | None] = field(default_factory=dict)
 
     @property
@@ -43,7 +46,7 @@ class Clause:
         """The clause from one of its characters to another."""
         inside = [m for m in self.mentions if start <= m.start - self.start < end]
         kept = self.profile if profile is None else profile
-        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept)
+        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept, self.counted)
 
     def before(self, i: int, reach: int = 120) -> str:
         """The text before a mention."""
@@ -144,7 +147,9 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def find_clauses(flow: str, start: int, end: int, countries: list[Match], profile: bool) -> Iterator[Clause]:
+def find_clauses(
+    flow: str, start: int, end: int, countries: list[Match], profile: bool, *, counted: bool = False
+) -> Iterator[Clause]:
     """The clauses of a sentence: cut at semicolons, and where a coordinator opens a clause with a subject of its own.
 
     Args:
@@ -153,6 +158,7 @@ def find_clauses(flow: str, start: int, end: int, countries: list[Match], profil
         end: Its end.
         countries: Mentions in the sentence, in order.
         profile: Whether it stands in a paragraph on the trafficking situation.
+        counted: Whether the sentence before tells of victims who were found.
     """
     begin = start
     while begin <= end:
@@ -160,7 +166,7 @@ def find_clauses(flow: str, start: int, end: int, countries: list[Match], profil
         cut = end if cut < 0 else cut
         inside = [m for m in countries if begin <= m.start < cut]
         raw = flow[begin:cut]
-        whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile)
+        whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted)
         edges = [0, *_edges(whole), cut - begin]
         if len(edges) == 2:
             yield whole

@@ -191,13 +191,14 @@ def _owner_is_perpetrator(before: str) -> bool:
 
 # --- names of places ---------------------------------------------------------------------------------------------------------
 
+_INSERTED = re.compile(r"—[^—,;]{1,60}—|\([^();]{1,60}\)")
 _CAPITALIZED = re.compile(r"\b[A-Z][\w-]+")
 _OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)?")  # "Brazil's workshops and Argentina's farms"
 
 
 def is_listed(clause: Clause, i: int) -> bool:
     """True where a mention is in one list with the mention before it."""
-    gap = clause.gap(i)
+    gap = blank(_INSERTED, blank(fw.TRANSPARENT, clause.gap(i)))
     if fw.is_glue(gap) or _OWNED.fullmatch(gap):
         return True
     if i == 0 or "," not in gap:
@@ -278,6 +279,7 @@ def _is_people(clause: Clause, i: int) -> bool:
 
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
+_NO_HOLDER = re.compile(r"\bthem\s+$|\b(?:under|by|of)\s+force\s+$")  # "sell them in X", "labor under force in X"
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
     r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
@@ -319,7 +321,7 @@ def _destination_job(kind: str, ahead: str, near: str) -> str:
     if kind == "in":
         if _JOINTLY.search(ahead):
             return NONE
-        if last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
+        if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
             return AGENT
     if fw.PROMISED.search(ahead) and (kind == "to" or fw.PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or _OFFERED.search(ahead) else PLACE

@@ -164,7 +164,8 @@ TOILED = _re(
     sell\s+(?:sex|their\s+bodies)|stolen?|fall\s+(?:into|prey|victim)|risk\s+(?:being|\w+ing)|at\s+(?:\w+\s+)?risk|vulnerable|
     fell\s+(?:into|prey|victim)|liv(?:e|ing)\s+(?:as|like)\s+slaves|without\s+(?:pay|wages|rest|days\s+off)|
     (?:little|no)(?:\s+or\s+no)?\s+(?:pay|wages)|dancers?|hostesses|jockeys?|serfdom|servants?|overwork\w*|mistreat\w*|
-    abus(?:ed|es|ive)|arrive\s+(?:\w+\s+){0,3}(?:marriage|as)|entertainers)
+    abus(?:ed|es|ive)|arrive\s+(?:\w+\s+){0,3}(?:marriage|as)|as\s+(?:\w+\s+){0,2}(?:fighters|combatants|soldiers|porters|spies|slaves|beggars|herders)|
+    entertainers)
     """
 )
 MOVED = _re(
@@ -197,6 +198,13 @@ ORIGINS_TOLD = _re(
     head(?:s|ed)?\s+the\s+list|constitut\w+|compris\w+)\b
     """
 )
+# "Nine were Thai, four came from Laos", after a sentence on victims.
+NUMBERED = _re(
+    r"""
+    \W*(?:and\s+)?(?:\d+|all(?:\s+but\s+\w+)?|most|half|the\s+(?:majority|rest|others?)|others|some|an?other|(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine)|
+    ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:of\s+(?:them|these|those|the\s+victims)\s+)?(?:were|was|came|are|come|hailed|originated)\b
+    """
+)
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
 ONWARD = Cue(
     "on further farther",
@@ -211,8 +219,11 @@ ONWARD = Cue(
 HOME_VIA = Cue(
     "through across via transit cross stop planes way",
     r"""
-    \b(?:through|across|via|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?|by\s+way\s+of)\s+(?:the|this)\s+(?:country|island|islands|
-    territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)|\b(?:through|across|via)\s+(?:it\b|its\s+(?:territory|ports?|airports?|waters))|
+    \b(?:transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)|
+    \b(?:through|via|by\s+way\s+of)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)
+    (?=[^.;,]{0,30}\b(?:to|into|towards?|on|en|bound|headed|for|before)\b)|
+    \bacross\s+(?:the|this)\s+(?:country|islands?)\s+(?:to|into|towards?|en\s+route|on\s+the(?:ir)?\s+way)\b|
+    \b(?:through|across|via)\s+(?:it\s+(?:to|into|towards?|on|en)\b|its\s+(?:territory|ports?|airports?|waters)\b)|
     \bpass(?:es|ed|ing)?\s+through\s+(?:on|en|toward|bound|before|briefly)\b|
     \b(?:stop(?:s|ped|ping)?(?:\s+over)?|chang(?:e|es|ing)\s+planes)\s+(?:here|in\s+the\s+country)\b
     """
@@ -371,7 +382,7 @@ ADVERBIAL = _re(
     upon\s+arrival|for\s+(?:example|instance|many\s+years)|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
     among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
     (?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
-    period)|from\s+time\s+to\s+time)\b
+    period)|from\s+time\s+to\s+time|(?:to\s+)?judg(?:e|ing)\s+by\s+[^,;.]{2,40})\b
     """
 )
 # "countries in Europe", "rural areas of Peru": the noun leaves the place to the preposition before it.
@@ -521,7 +532,8 @@ IDENTIFIED = Cue(
 AGENT = Cue(
     "by",
     r"""
-    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the)\b)[\w,'-]+\s+){0,9}$
+    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|forced?|abduct(?:ed)?|
+    used?|sell|lured?|bring|brought|subject(?:ed)?|hold|held|take|took)\b)[\w,'-]+\s+){0,9}$
     """
 )
 # A person who is dealt with, not dealt in: "sold to Chinese men", "services to Syrian refugees".

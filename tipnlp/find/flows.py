@@ -73,11 +73,28 @@ def _read(clause: Clause) -> _Reading:
             reading.stays.append(match.value)
     if ends:
         reading.span = min(ends), max(ends)
-    _read_unnamed(clause.text, reading)
+    named = [(m.start - clause.start, m.end - clause.start) for m in clause.mentions]
+    raw = clause.raw
+    for left, right in named:
+        raw = raw[:left] + " " * (right - left) + raw[right:]
+    _read_unnamed(clause.text, raw, reading)
     return reading
 
 
-def _read_unnamed(text: str, reading: _Reading) -> None:
+# A town or region of the country, its name no country's: "girls from Minsk".
+_FROM_A_TOWN = re.compile(
+    r"\b(?:[Ww]omen|[Gg]irls|[Bb]oys|[Mm]en|[Cc]hildren|[Yy]ouths?|[Tt]eenagers|[Vv]illagers|[Aa]dolescents)\s+from\s+(?:the\s+)?[A-Z][a-z]{2,}"
+)
+
+
+def _read_unnamed(text: str, raw: str, reading: _Reading) -> None:
+    """What has no name of a country.
+
+    Args:
+        text: The clause in lower case.
+        raw: As it stands, without the countries.
+        reading: Where it goes.
+    """
     reading.home_via = bool(fw.HOME_VIA.search(text))
     reading.onward = bool(fw.ONWARD.search(text))
     reading.home_place = not reading.home_via and bool(fw.HOME_PLACE.search(text))
@@ -85,7 +102,7 @@ def _read_unnamed(text: str, reading: _Reading) -> None:
     reading.abroad = bool(fw.ABROAD.search(text))
     reading.local = bool(fw.LOCAL_PEOPLE.search(text))
     reading.mixed = bool(fw.DOMESTIC_AND_FOREIGN.search(text))
-    reading.poor = bool(fw.POOR_PEOPLE.search(text))
+    reading.poor = bool(fw.POOR_PEOPLE.search(text)) or bool(_FROM_A_TOWN.search(raw))
     reading.foreign = bool(fw.FOREIGN_PEOPLE.search(text))
 
 
@@ -122,6 +139,8 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
         people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text)
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
+    if reading.origins and clause.counted and fw.NUMBERED.match(text):
+        return True
     if fw.STATE_BUSINESS.search(text):
         return False
     return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
@@ -140,7 +159,7 @@ def _without_passage(clause: Clause, home: str | None) -> Clause:
     inside = [m for m in clause.mentions if begun <= m.start - clause.start < ended]
     later = [m for m in clause.mentions if m.start - clause.start >= ended]
     earlier = [m for m in clause.mentions if m.start - clause.start < begun]
-    passed = home in (m.value for m in inside) or fw.HOME_VIA.search(found[0]) or len(inside) == 1
+    passed = any(m.value == home for m in inside) or fw.HOME_VIA.search(found[0]) or len(inside) == 1
     after = clause.text[ended:]
     if not (earlier and inside and passed and all(m.value == home for m in later) and _BEFALLS.search(after)):
         return clause
@@ -148,7 +167,7 @@ def _without_passage(clause: Clause, home: str | None) -> Clause:
         return clause
     kept = [m for m in clause.mentions if m not in inside]
     text = clause.text[:begun] + " " * (ended - begun) + after
-    return Clause(clause.start, text, clause.raw, kept, clause.profile)
+    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted)
 
 
 _EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
@@ -458,6 +477,7 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
     if not home:
         return []
     roles, pairs = statement.roles, list[Pair]()
+    alternating = _alternating(reading.groups, ORIGIN)
     foreign = [o for o in reading.origins if o != home]
     abroad = [d for d in reading.places if d != home]
     if "destination" in roles:
@@ -466,7 +486,9 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
         pairs += [(None, home, d) for d in abroad]
     if "origin" in roles:
         pairs += [(home, None, d) for d in abroad]
-    if roles == {"origin"} or ("transit" in roles and "origin" not in roles):
+    if alternating:
+        pairs += [pair for o, d in alternating if o != d for pair in [(o, None, d)]]
+    elif roles == {"origin"} or ("transit" in roles and "origin" not in roles):
         pairs += [(o, None, d) for o in foreign for d in abroad]
     ends = abroad or ([home] if "destination" in roles else [])
     pairs += [(None, via, d) for via in reading.vias for d in ends if via != home]
@@ -538,15 +560,18 @@ def read_flows(
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     flows: list[Match] = []
     roles: dict[str, Match] = {}
-    before, last, carried = _Reading(), 0, False
+    before, last, carried, victims_in = _Reading(), 0, False, -_CARRIES
     for number, (start, end, profile) in enumerate(profiles(flow, sentences)):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _Reading(), profile
         inside = mentions_between(countries, start, end)
-        if not worth_reading(flow[start:end], profile, bool(inside)):
+        counted = not profile and bool(inside) and number - victims_in <= _CARRIES
+        if not profile and "victim" in flow[start:end]:
+            victims_in = number
+        if not (counted or worth_reading(flow[start:end], profile, bool(inside))):
             continue
         seen: set[Pair] = set()
-        for clause in find_clauses(flow, start, end, inside, profile):
+        for clause in find_clauses(flow, start, end, inside, profile, counted=counted):
             for reading, pairs, implied, rule in _interpret(clause, before, home):
                 new = [pair for pair in dict.fromkeys(pairs) if pair not in seen]
                 seen.update(new)
@@ -572,7 +597,7 @@ def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[t
     if other:
         yield (*other, roles_of(other[1], home), "flow.others_role")
         return
-    if not clause.profile and "victim" not in clause.text and not fw.DEED.search(clause.text):
+    if not (clause.profile or clause.counted or "victim" in clause.text) and not fw.DEED.search(clause.text):
         return
     kept = _without_tourism(clause)
     if kept is None:

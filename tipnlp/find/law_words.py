@@ -20,7 +20,7 @@ YEAR_DIGITS = r"(?:1[89]|20)\d\d"
 # --- articles -------------------------------------------------------------------------------------------------------------------
 PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|[Tt]itles?
     |Parts?|Books?
-    |Annex(?:es)?|Schedules?|§§?)"""
+    |Annex(?:es)?|Schedules?|[Dd]ivisions?(?=\s+\d)|§§?)"""
 # "160", "101A", "R234-6", "189 bis", "360A(2)", "IV", "25.1.a"
 _NUMBER = r"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
     |[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))
@@ -31,6 +31,7 @@ _GROUP = rf"""(?:\b{PART_WORD}\s*(?:[Nn]os?\.\s*)?{_RANGE}
     (?:(?:\s*,?\s+(?:and|or|to|through|&)\s*(?=[\W\d]|[A-Z])|\s*,\s*|\s+(?<=bis\s)){_RANGE}|\s+and\s+\(\w\)(?:\(\w+\))*)*)"""
 _ORDINAL = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s+Schedule|Preamble)"
 PARTS = _verbose(rf"(?:{_GROUP}|\b{_ORDINAL})(?:\s*(?:,|,?\s+and|\s+of)\s+(?:the\s+)?(?:{_GROUP}|{_ORDINAL}))*")
+OF_SAME_LAW = _verbose(r"\s+of\s+(?:the|that|this)\s+same\s+(?:act|law|code|decree|ordinance|statute)\b", re.IGNORECASE)
 PART_NUMBERS = _verbose(rf"{_ORDINAL}|{_RANGE}")
 PART_WORDS = _verbose(rf"\b{PART_WORD}(?=\W|\d)")
 # Where articles may begin. Every alternative begins with a plain letter, which `re` finds fast.
@@ -49,6 +50,7 @@ PART_START = re.compile(
             "T": r"itles?|hird\s+Schedule",
             "t": r"itles?\s+(?=\d)",
             "B": "ooks?",
+            "D": r"ivisions?\s+(?=\d)",
             "F": r"(?:irst|ourth|ifth)\s+Schedule",
             "§": "",
         }.items()
@@ -80,6 +82,7 @@ NUMBERED = _verbose(
     rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|N)\s?(?:\.|°|º)\s*|N[°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
+ROMAN_NUMBER = _verbose(rf"\s+(?P<number>[IVXLCDM]+)(?=\s+of\s+{YEAR_DIGITS}\b)")  # "Act C of 2012"
 MORE_NUMBERS = _verbose(
     rf"""(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}
     (?!\s*(?:{_COUNTED}|cases|women|men|investigations|convictions))(?![\w%])"""
@@ -90,6 +93,7 @@ YEAR_AFTER = _verbose(
     rf"""\s*,?\s+(?:of\s+(?:the\s+year\s+)?|from\s+|in\s+its\s+)?(?P<year>{YEAR_DIGITS})(?![\w/,.-]*\d|\s+(?:percent|people
     |children))"""
 )
+OF_THAT_YEAR = _verbose(r"\s+of\s+(?:that|the\s+same)\s+year\b")
 YEAR_OF = _verbose(rf"\s+(?:of|from)\s+(?P<year>{YEAR_DIGITS})\b(?!-)")
 BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last\s+)?(?:amended|revised)[^()]{{0,40}})?\)")
 DATED = _verbose(
@@ -119,6 +123,20 @@ TITLE_OPENER = _verbose(
     |prohibition)\s+of)\s+(?:(?:the|an?)\s+)?
     |that\s+|(?=(?:Against|On|For|To|Related|Relative|[A-Z][a-z]+ing)\s))(?=[A-Z])"""
 )
+# "Law No. 2005/015 on child trafficking", "Law 3(I) of 2000 on combating trafficking and sexual exploitation"
+_TOPIC = r"""(?:(?:child|human|sex|labor|forced|sexual|domestic|migrant)\s+)?
+    (?:trafficking|labor|prostitution|exploitation|smuggling|slavery|pornography|violence|marriage)
+    (?:\s+(?:in|of)\s+(?:persons|human\s+beings|people|children|women|minors|migrants))?"""
+LOWER_TITLE = _verbose(
+    rf"""\s+(?:on|against|regarding|concerning)\s+(?:the\s+)?
+    (?:(?:combat(?:t)?ing|preventing|fighting|suppressing|(?:prevention|suppression|prohibition|repression)\s+of)\s+(?:the\s+)?)?
+    {_TOPIC}(?:\s+and\s+{_TOPIC})?(?![\w-])"""
+)
+TO_CODE = _verbose(r"\s+to\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Pp]enal|[Cc]riminal|[Ll]abou?r|[Ff]amily|[Cc]ivil)\s+(?:[Cc]ode|[Ll]aw)\b")
+TITLE_TOPIC = re.compile(
+    r"\b(?:Trafficking|Persons|Child(?:ren)?|Women|Labou?r|Migrants?|Migration|Immigration|Border|Justice|Protection|Prevention"
+    r"|Offen[cs]es|Violence|Exploitation|Slavery|Smuggling|Workers?|Employment|Victims?|Refugees?|Rights)\b"
+)
 NO_TITLE = _verbose(rf"(?:{MONTH}|{DAY}|Parliament|Congress|War|Conduct|Ethics|Practice|God|Articles?|Sections?|Table|Tier)\b")
 ENDS_TITLE = frozenset(("Yes", "No", "Article", "Articles", "Section", "Sections", "Table", "Legislation"))
 NO_CODE = _verbose(r"\s+of\s+(?:[Pp]rofessional\s+)?(?:[Cc]onduct|[Ee]thics|[Pp]ractices?|[Hh]onor|[Ss]ilence)\b")
@@ -130,6 +148,7 @@ BRACKET_LAW = _verbose(
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
 BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+BRACKET_CODE = _verbose(r"the\s+(?:[\w-]+\s+){1,2}(?:code|law|act)$", re.IGNORECASE)  # "Act C of 2012 (the criminal code)"
 BRACKET_OTHER = _verbose(
     r"""[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
     |Consolidation|Revised)$"""

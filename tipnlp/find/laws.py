@@ -211,7 +211,7 @@ def _title_left(flow: str, head: int, kind: str, blocked: list[Span], floor: int
                 break
             start, i = tokens[opened].start(), opened - 1
         elif word[0].isupper():
-            if not _may_begin(flow, tokens[i], kind):
+            if not _may_begin(flow, tokens[i], kind) and not _is_inner(tokens, i):
                 break
             start, i = tokens[i].start(), i - 1
         elif word in words.LEFT_JOINS:
@@ -259,6 +259,14 @@ def _may_begin(flow: str, token: re.Match[str], kind: str) -> bool:
     return True
 
 
+def _is_inner(tokens: list[re.Match[str]], i: int) -> bool:
+    """True for a word inside a title that may not open one: "Measures Against", "(Prohibition) Enforcement and"."""
+    if i == 0:
+        return False
+    before = tokens[i - 1][0]
+    return tokens[i][0] == "Against" and before[0].isupper() or before == ")" and tokens[i][0] in _words("edge_noun")
+
+
 def _joined_left(flow: str, tokens: list[re.Match[str]], i: int, kind: str, listed: bool) -> int:
     """Index of the capitalised word that small words join to the title on their right; -1 where they do not."""
     before = [t[0] for t in tokens[max(0, i - 4) : i + 1]]
@@ -267,7 +275,7 @@ def _joined_left(flow: str, tokens: list[re.Match[str]], i: int, kind: str, list
     j = i
     while j >= 0 and tokens[j][0] in words.LEFT_JOINS and i - j < 3:
         j -= 1
-    if j < 0 or not tokens[j][0][0].isupper() or not _may_begin(flow, tokens[j], kind):
+    if j < 0 or not tokens[j][0][0].isupper() or not (_may_begin(flow, tokens[j], kind) or _is_inner(tokens, j)):
         return -1
     return j if _joins_inside(flow, [t[0] for t in tokens[j + 1 : i + 1]], tokens[j][0], kind, listed) else -1
 
@@ -279,6 +287,8 @@ def _joins_inside(flow: str, joins: list[str], before: str, kind: str, listed: b
         return before in ("Regulation", "Order") and joins == ["and"]  # "Public Order and Security Act"
     if kind == "constitution":
         return False
+    if joins == ["the"] and before == "Against":
+        return True  # "Offences Against the Person Act"
     if "the" in joins:
         return kind != "code" and len(joins) > 1 and joins[-1] == "the" and joins[0] in ("of", "on", "for", "in", "at", "against")
     return several or listed if "," in joins else joins != ["by"]
@@ -290,6 +300,9 @@ def _extend_right(flow: str, name: _Name, blocked: list[Span]) -> bool:
     titled = False
     for _ in range(6):
         if _take_number(flow, name) or _take_year(flow, name):
+            continue
+        if name.number and not titled and (m := words.LOWER_TITLE.match(flow, name.end)):
+            name.end, titled = m.end(), True
             continue
         opener = words.TITLE_OPENER.match(flow, name.end)
         if opener and not titled and not words.NO_TITLE.match(flow, opener.end()):
@@ -310,13 +323,15 @@ def _extend_right(flow: str, name: _Name, blocked: list[Span]) -> bool:
 def _take_number(flow: str, name: _Name) -> bool:
     if name.number:
         return False
-    m = words.NUMBERED.match(flow, name.end)
+    m = words.NUMBERED.match(flow, name.end) or words.ROMAN_NUMBER.match(flow, name.end)
     if m is None and not words.YEAR_AFTER.match(flow, name.end) and not words.DATED.match(flow, name.end):
         is_cell = flow[name.end : name.end + 2].isspace()  # "Labor Code  18": the next cell of a table
         m = None if name.kind in ("code", "constitution") or is_cell else words.BARE_NUMBER.match(flow, name.end)
     if m is None:
         return False
     name.number, name.end = m["number"], m.end()
+    if m[0].endswith(")") and m[0].count("(") < m[0].count(")"):
+        name.end -= 1  # "(Law No. 38/20)": the bracket is not the number's
     if words.TAKES_NUMBERS.search(flow[name.start : name.end].rstrip("0123456789./-")):
         while more := words.MORE_NUMBERS.match(flow, name.end):
             name.end = more.end()
@@ -324,6 +339,9 @@ def _take_number(flow: str, name: _Name) -> bool:
 
 
 def _take_year(flow: str, name: _Name) -> bool:
+    if name.number and (m := words.OF_THAT_YEAR.match(flow, name.end)):
+        name.end = m.end()
+        return True
     if m := words.DATED.match(flow, name.end):
         name.year = name.year or int(m["year"] or m["us_year"] or 0) or None
         name.end = m.end()
@@ -395,7 +413,7 @@ def _names_bracket(content: str, name: _Name) -> bool:
     if number := words.BRACKET_NUMBER.match(content):
         name.number = name.number or number["number"] or number["of_year"]
         return True
-    if words.BRACKET_OTHER.match(content):
+    if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content):
         return True
     parts = content.split()
     return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS for w in parts)
@@ -457,6 +475,11 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     name.pending = word in ("bill", "bills") or bool(words.PENDING_PLAIN.search(flow, max(0, begin - 16), end))
     if word == "amendment":
         return _dated_amendment(flow, name)
+    if word in ("bill", "law") and (begin == start or flow[begin].isupper()) and (titled := _title_before(flow, start)):
+        name.start, name.year = titled
+        name.generic = False
+        _extend_right(flow, name, [])
+        return name
     alone = begin == start and not words.DETERMINED.search(flow, max(0, start - 16), start)
     if alone and word in words.DOUBTFUL and flow[end : end + 1] != "'" and not words.NUMBERED.match(flow, end):
         return None
@@ -464,6 +487,18 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
         return None
     _extend_plain(flow, name, start)
     return name
+
+
+def _title_before(flow: str, head: int) -> tuple[int, int | None] | None:
+    """A title in capitals before "bill" or "law": "a Child Justice bill", "the 2003 Measures Against Trafficking in Persons law"."""
+    last = flow[max(0, head - 40) : head].split()[-1:]
+    if not last or not last[0][0].isupper():
+        return None
+    begin, year = _title_left(flow, head, "act", [], 0)
+    title = [w for w in flow[begin:head].split() if w[0].isupper()]
+    if len(title) < 2 or any(words.NATIONALITY.match(w) for w in title):
+        return None
+    return (begin, year) if words.TITLE_TOPIC.search(flow, begin, head) else None
 
 
 def _plain_constitution(flow: str, start: int, end: int) -> _Name | None:
@@ -482,8 +517,19 @@ def _dated_amendment(flow: str, name: _Name) -> _Name | None:
     """An amendment that its year names ("a legal amendment drafted in 2013"); others are no mention of their own."""
     made = words.MADE_IN.match(flow, name.end)
     if made is None:
-        return None
+        return _amendment_to(flow, name)
     name.end, name.year, name.generic, name.pending = made.end(), int(made["year"]), False, "draft" in made[0]
+    return name
+
+
+def _amendment_to(flow: str, name: _Name) -> _Name | None:
+    """An amendment that its year and its code name: "a 2006 amendment to the penal code (Act 15 of 2006)"."""
+    m = words.TO_CODE.match(flow, name.end) if name.year else None
+    if m is None:
+        return None
+    name.end, name.generic, name.kind, name.rule = m.end(), False, "code", "law.amendment"
+    if (bracket := words.BRACKET.match(flow, name.end)) and _names_bracket(_clean(bracket["content"]), name):
+        name.end = bracket.end()
     return name
 
 
@@ -536,6 +582,9 @@ def _plain_code(flow: str, word: str, start: int, end: int) -> _Name | None:
     _code_edition(flow, name)
     if m := words.YEAR_OF.match(flow, name.end):
         name.year, name.end = int(m["year"]), m.end()
+    bracket = words.BRACKET.match(flow, name.end)
+    if bracket and words.BRACKET_LAW.match(content := _clean(bracket["content"])) and _names_bracket(content, name):
+        name.end = bracket.end()  # "the 2020 penal code (Law No. 38/20)"
     return name
 
 
@@ -603,7 +652,8 @@ def _attach_parts(flow: str, names: list[_Name]) -> list[_Name]:
             law.start, law.articles, law.generic = parts.start(), _articles(parts[0]) + law.articles, False
             at = max(at, law.end)
         elif not _attach_behind(flow, parts, _law_before(flow, parts.start(), ends)) and _is_bare_article(flow, parts):
-            bare.append(_Name(parts.start(), parts.end(), "", articles=_articles(parts[0]), rule="law.article"))
+            same = words.OF_SAME_LAW.match(flow, parts.end())
+            bare.append(_Name(parts.start(), same.end() if same else parts.end(), "", articles=_articles(parts[0]), rule="law.article"))
     taken = [b.start for b in bare]
     free = [n for n in names if not (i := bisect_right(taken, n.end - 1)) or bare[i - 1].end <= n.start]
     return sorted([*free, *bare], key=_order)

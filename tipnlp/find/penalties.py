@@ -155,9 +155,8 @@ def _terms(sentence: _Sentence) -> list[_Term]:
         terms += _deaths(sentence)
     if all(t.kind == "fine" for t in terms):
         terms += _other_alone(sentence)
-    elif m := words.OTHER_GROUP.search(flow, begin, end):
-        if all(t.kind != "other" for t in terms):
-            terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
+    elif (m := words.OTHER_GROUP.search(flow, begin, end)) and all(t.kind != "other" for t in terms):
+        terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not words.ADVICE.search(flow[begin : t.start])]
     terms.sort(key=_start)
     last: dict[str, _Term] = {}
