@@ -28,7 +28,7 @@ USAGE, SOME_FAILED = 1, 2
 EXITS = "Exit codes: 0 done; 1 wrong usage, nothing was done; 2 some documents failed (they are in the output, with their error)."
 
 
-# Typer brings its own copy of click from 0.26 on, and uses the package before: the class is taken from where it is.
+# Newer Typer brings its own copy of click, older uses the package: the class is taken from where it is.
 _ClickError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 

@@ -19,7 +19,7 @@ QUANTITY, VERB, NOUN, PERIOD, COMPARE, PREP, JOIN, CLAUSE = "quantity", "verb", 
 INCLUDE, MEASURE, WORD, COMMA, SEMICOLON, COLON, OPEN, CLOSE, DASH = "include", "measure", "word", ",", ";", ":", "(", ")", "—"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """One unit of a sentence. Offsets count characters of the text that was searched.
 

@@ -46,6 +46,7 @@ def find_counts(
         >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
+    low = _lowered(flow)
     numbers = [m.start for m in quantities]
     hidden = [m.start for m in masks]
     memory = Memory()
@@ -57,9 +58,9 @@ def find_counts(
         memory.age += end - start > 60  # headings and page debris age nothing
         if memory.age > 2:
             memory.facts = []
-        if not counted and not _DENIES.search(flow, start, end):
+        if not counted and not _DENIES.search(low, start, end):
             continue
-        if not (counted and memory.facts) and not _triggers(counted).search(flow, start, end):
+        if not (counted and memory.facts) and not _triggers(counted).search(low, start, end):
             continue
         if any(s < end and start < e for s, e in skip) or _is_silent(flow, start, end):
             continue
@@ -86,17 +87,23 @@ def _remember(memory: Memory, facts: list[Fact]) -> None:
 
 # --- which sentences -------------------------------------------------------------------------------------------------
 
+def _lowered(flow: str) -> str:
+    """The text in lower case at the same offsets: searching it costs half of a search that ignores case."""
+    low = flow.lower()
+    return low if len(low) == len(flow) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flow)
+
+
 @cache
 def _triggers(counted: bool) -> re.Pattern[str]:
     """Words without which a sentence counts nothing: nouns and verbs that name an event, and with a number also verbs that take part in a phrase."""
     words = {word for word, form in verb_forms().items() if form.role == "event" or counted and (form.role in _WEAK_ROLES or form.lemma in phrase_verbs())}
     words |= {word for word, form in noun_forms().items() if form.head in ("event", "victim", "case", "course", "service", "refuge")}
-    return re.compile(r"\b(?i:" + trie(words) + r")\b")
+    return re.compile(r"\b" + trie(words) + r"\b")
 
 
 _WEAK_ROLES = frozenset(("opens", "tries", "give", "receive"))
 _DENIES = re.compile(
-    r"(?i)\b(?:no|not|none|nobody|never|neither|nor|fail(?:ed|s|ing|ure)|without|zero|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|first|"
+    r"\b(?:no|not|none|nobody|never|neither|nor|fail(?:ed|s|ing|ure)|without|zero|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|first|"
     r"only|sole|single|lone|yet|unable|lack(?:ed|s|ing)?|declined|refused|cannot|couldn't|didn't|wasn't|weren't)\b"
 )
 # Advice and table cells assert nothing.

@@ -132,6 +132,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
     head = unit.head
     if verb is not None and verb.lemma == "hold" and verb.voice == "passive" and event == "arrest":
         return head in ("offender", "nation")
+    if verb is not None and verb.lemma in ("catch", "seize") and not (head == "offender" or head in ("nation", "human") and verb.voice == "active"):
+        return False
     if verb is not None and verb.lemma in ("set", "let"):
         if event in VICTIM_EVENTS:
             return head in ("victim", "child", "worker") or unit.low in ("women", "woman", "females")
@@ -142,7 +144,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
         if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) or _EXPLOITERS.match(after)):
             return False
         if verb is not None and verb.lemma in _STRICT_FINDERS and head is None:
-            return bool(re.search(r"\bas\s+(?:[a-z]+\s+){0,3}victims\b", after[:60]))
+            return bool(re.search(r"\b(?:as|to\s+be|to\s+have\s+been)\s+(?:[a-z]+\s+){0,3}(?:victims|trafficked)\b", after[:60]))
         if verb is not None and verb.lemma in _STRICT_FINDERS:
             if verb.lemma == "intercept" and head == "child":
                 return True
@@ -239,9 +241,11 @@ def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
     k = 0
     while k + 3 < len(units):
         noun, number = units[k], units[k + 2]
-        if noun.kind == NOUN and noun.head in ("official", "trainee") and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
+        staff = noun.head in ("official", "trainee") or noun.low == "workers" and k > 0 and units[k - 1].low in ("social", "health", "case", "medical", "welfare")
+        if noun.kind == NOUN and staff and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
             words = (*number.words, noun.low)
-            units[k : k + 4] = [replace(number, start=noun.start, head=noun.head, low=noun.low, words=words)]
+            head = "trainee" if noun.head == "worker" else noun.head
+            units[k : k + 4] = [replace(number, start=noun.start, end=units[k + 3].end, head=head, low=noun.low, words=words)]
         k += 1
     return units
 
@@ -526,8 +530,8 @@ class Reader:
             before = self.units[i - 1]
             if before.kind == VERB and before.role == "be" and self.flow[unit.start : unit.start + 5].lower() in ("under", "below", "over ", "above") and (unit.value or 0) < 25:
                 return True  # an age
-            following = self.units[i + 1].low if i + 1 < len(self.units) else ""
-            if before.kind in (JOIN, COMMA) and following not in _AUXILIARIES and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
+            after = self.units[i + 1].low if i + 1 < len(self.units) else ""
+            if before.kind in (JOIN, COMMA) and after not in _AUXILIARIES and any(u.low == "duration" for u in self.units[max(0, i - 3) : i - 1]):
                 return True  # "five to seven years, and six to eight if ..."
         if (unit.head is None or unit.low in ("more", "fewer", "less")) and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
             return True  # "31 more than in 2017"
@@ -755,7 +759,7 @@ class Reader:
         if pred.charges:
             return prep in ("against", "in", "for", "of")
         if pred.kind == "give":
-            return prep in ("to", "for") and self._given(i)
+            return (prep in ("to", "for") or prep == "by" and pred.verb is not None and pred.verb.lemma == "attend") and self._given(i)
         return self._phrasal(i)
 
     def _given(self, i: int) -> bool:
@@ -1190,7 +1194,7 @@ class Reader:
             k -= 1
         if k > 0 and self.units[k].kind == NOUN and self.units[k - 1].kind == CLAUSE and self.units[k - 1].low == "whom":
             k -= 1  # "whom police would have fined"
-        return k > 0 and self.units[k].kind == CLAUSE and self.units[k].low in ("who", "which", "that") and self.units[k - 1].kind in (QUANTITY, NOUN)
+        return k > 0 and self.units[k].kind == CLAUSE and self.units[k].low in ("who", "which", "that", "whom") and self.units[k - 1].kind in (QUANTITY, NOUN)
 
     def _object_next(self, i: int) -> bool:
         return i + 1 < len(self.units) and self.units[i + 1].kind in (QUANTITY, WORD)
@@ -1283,6 +1287,9 @@ class Reader:
         if verb.role == "give" and not self.waiting and self._service_given(i):
             self.pred = Predicate("give", ("victim_assisted",), verb)
             return
+        if not self.waiting and verb.lemma in _HELD and self._course_before(i):
+            self.pred = Predicate("give", ("official_trained",), verb)  # "a course was held for 60 inspectors"
+            return
         if verb.role in ("give", "receive"):
             self._served(i)
             return
@@ -1295,6 +1302,11 @@ class Reader:
             self.pred = Predicate("block", verb=verb)
             return
         self._other_verb(i)
+
+    def _course_before(self, i: int) -> bool:
+        """True for the verb of "A two-day seminar drew 45 prosecutors", of which a course is the subject."""
+        before = self.units[self.clause_at : i]
+        return any(u.kind == NOUN and u.head == "course" for u in before) and not any(u.kind in (QUANTITY, VERB) for u in before)
 
     def _service_given(self, i: int) -> bool:
         """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""
@@ -1323,6 +1335,10 @@ class Reader:
             return
         if verb.lemma in _RAISERS and _RAISED.match(self._after(verb)):
             self._change_verb(i)
+            return
+        if verb.lemma in _DRAWN and self._course_before(i):
+            self._drop_waiting()
+            self.pred = Predicate("give", ("official_trained",), verb)
             return
         if phrase == "charges":
             self._drop_waiting()
@@ -1802,6 +1818,8 @@ class Reader:
                 events.setdefault("victim_identified", u)  # "how many of them had been trafficked"
             elif u.kind == VERB and u.lemma in _LOOSE_HELP and not any(v.head == "victim" for v in self.units[first:last]):
                 continue  # "how many persons were serving in the forces"
+            elif u.kind == VERB and u.lemma in _NOTED and u.negated and u.voice == "passive":
+                continue  # "how many were convicted is not recorded"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
                 for event in u.events:
                     events.setdefault(event, u)
@@ -2130,6 +2148,8 @@ _FREEINGS = {
 }
 _LINKS = frozenset("then later also subsequently both eventually".split())
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
+_HELD = frozenset("hold give organize attend arrange offer provide deliver conduct run".split())
+_DRAWN = frozenset("draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
 _ANYBODY = frozenset("any anyone anybody".split())
 _SHARES = frozenset("half most some many all both none".split())

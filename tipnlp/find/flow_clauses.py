@@ -67,6 +67,7 @@ class Clause:
 _NARRATIVE = re.compile(
     r"minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|\bAs\s+(?:reported\s+over|in\s+past\s+years)"
 )
+_NARRATIVE_PIECES = ("standards", "situation", "rofile", "PROFILE", "As reported", "As in past")
 _PROFILE_ON = re.compile(
     r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|"
     r"^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit|"
@@ -85,7 +86,10 @@ _PROFILE_OFF = re.compile(
     r"^\W*(?:Prosecution|Protection|Prevention|Recommendations?\s+for)\b|"
     r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
 )
-_ON_PIECES = ("situation", "rofile", "PROFILE", "As ", "raffick", "Tier ", "TIER ", "ountry of origin", "source", "transit", "destination")
+_ON_PIECES = (
+    *("situation", "rofile", "PROFILE", "As ", "raffick", "Tier ", "TIER ", "ountry of origin"),
+    *("source", "transit", "destination"),
+)
 _OFF_PIECES = tuple(
     words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search")
 )
@@ -102,11 +106,13 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
         ``(start, end, profile)``.
     """
     profile = False
-    narrative = bool(_NARRATIVE.search(flow) or _STATED.search(flow, 0, _OPENING))
+    told = any(piece in flow for piece in _NARRATIVE_PIECES)
+    narrative = bool((told and _NARRATIVE.search(flow)) or _STATED.search(flow, 0, _OPENING))
     for start, end in sentences:
         if narrative:
             text = flow[start:end]
-            on = _PROFILE_ON.search(text) or _STATED.search(text) or _TIER_HEADING.match(text) if any(piece in text for piece in _ON_PIECES) else None
+            hinted = any(piece in text for piece in _ON_PIECES)
+            on = (_PROFILE_ON.search(text) or _STATED.search(text) or _TIER_HEADING.match(text)) if hinted else None
             off = _PROFILE_OFF.search(text) if any(piece in text for piece in _OFF_PIECES) else None
             if on and off:  # a digest in one sentence
                 cut = start + max(on.start(), off.start())
@@ -121,7 +127,7 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
 _TRIGGERS = tuple(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
-        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat"""
+        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave"""
     )
 )
 # Pieces of what names the report's country without its name.

@@ -139,7 +139,7 @@ def _is_next_mention(clause: Clause, i: int, end: int) -> bool:
 
 
 _PREDICATE = re.compile(
-    r"\b(?:were|are|was|is|including|mostly|mainly|primarily|predominantly|all|both|of\s+whom|one|two|three|four|five|six|seven|"
+    r"\b(?:were|are|was|is|including|rest|others|mostly|mainly|primarily|predominantly|all|both|of\s+whom|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d+)\W+$"
 )
 _SENDS = re.compile(r"\s*(?:\w+\s+)?(?:send|sell|give)\b")
@@ -150,7 +150,7 @@ def _person_job(clause: Clause, i: int, kind: str, end: int, jobs: list[str]) ->
     """The job of a nationality: its people are victims unless they do it, pay for it, or are dealt with."""
     match = clause.mentions[i]
     before = clause.before(i)
-    if fw.AGENT.search(before) or fw.RECEIVER.search(before) or fw.ACTIVE.match(clause.text, end):
+    if fw.AGENT.search(before) or fw.RECEIVER.search(before) or fw.ACTIVE.match(clause.text, end) or fw.HOLDS.match(clause.text, end):
         return ORIGIN if kind == "family" and _SENDS.match(clause.text, end) else NONE
     if not clause.profile and (fw.PUNISHED.match(clause.text, end) or fw.DEALT_WITH.search(before)):
         return NONE
@@ -207,6 +207,7 @@ def is_listed(clause: Clause, i: int) -> bool:
     return fw.is_glue(_CAPITALIZED.sub("", clause.raw[begin : begin + len(gap)]))
 
 
+_AS_FAR = re.compile(r"\bas\s+far\s+(?:away\s+|afield\s+)?as\s+$")
 _LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b")
 
 
@@ -251,6 +252,8 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
     kind = governor.lastgroup if governor else None
     if listed and kind in (None, "none"):
         return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
+    if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
+        return PLACE  # "sent to Oman, and some girls as far as Iraq"
     if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
         return NONE
     left = (clause.after(i - 1) if i else 0) + governor.start()
@@ -279,7 +282,7 @@ def _is_people(clause: Clause, i: int) -> bool:
 
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
-_NO_HOLDER = re.compile(r"\bthem\s+$|\b(?:under|by|of)\s+force\s+$")  # "sell them in X", "labor under force in X"
+_NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
     r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
@@ -300,7 +303,10 @@ _APPOSED = re.compile(
     r"(?:men|nationals|citizens|people|women|persons)\s+$"
 )
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$")
-_CARRIED = re.compile(r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|marched|walked|bused|passed)\s+$")
+_CARRIED = re.compile(
+    r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|"
+    r"marched|walked|bused|passed)\s+$"
+)
 _OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
 # What goes or keeps away from a country without leaving it as a victim.
 _EXPELLED = re.compile(
@@ -367,12 +373,15 @@ def _next_governor(clause: Clause, i: int) -> str | None:
     return None
 
 
+_BY_FORCE = re.compile(r"\b(?:under|by|of)\s+force\b")
 _LETTERS = re.compile(r"[a-z][\w'-]*")
 _COPULAS = frozenset(("are", "is", "were", "was"))
 
 
 def last_person(text: str, reach: int) -> str:
     """Class of the last word for people among the last words of a text: perpetrator, victim, family or nothing."""
+    if "force" in text:
+        text = _BY_FORCE.sub("", text)
     for word in reversed(_LETTERS.findall(text)[-reach:]):
         kind = _class_of(word)
         if kind in ("perpetrator", "victim", "family"):

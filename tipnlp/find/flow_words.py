@@ -145,26 +145,31 @@ DEED = _re(
     (?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|
     vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
     trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|
-    passports|labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
+    passports|enslav\w+|against\s+their\s+will|unpaid|made\s+to\s+(?:work|beg|steal|sell)|without\s+(?:pay|wages|days\s+off)|
+    labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
     """
 )
 # What victims are seen to do or to suffer: exploitation where a paragraph tells of trafficking, no evidence elsewhere.
 TOILED = _re(
     r"""
     \b(?:labou?r(?:s|ed|ing)?\s+(?:under|for|as|at|by|on|in|long|without|against|aboard|from|to)|
-    (?:work(?:s|ed|ing)?|labou?r(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}?(?:against\s+their\s+will|by\s+force|under|without|unpaid|for\s+(?:little|no)|
+    (?:work(?:s|ed|ing)?|labou?r(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}?(?:against\s+their\s+will|by\s+force|under|without|unpaid|
+    for\s+(?:little|no)|
     for\s+nothing)|work\s+in\s+(?:the\s+)?(?:brothels|bars|prostitution|nightclubs|mines|sex)|
     (?:are|were|is|was|be|been)\s+(?:\w+\s+){0,3}?(?:found|met\s+with|kept|put\s+to|made|sold|bought|traded|pimped|
     prostituted|placed|lent|rented|hired\s+out|handed\s+over|passed\s+(?:on|around)|used\s+as|set\s+to|confined|locked|
     trapped|unpaid|beaten|paid\s+(?:little|nothing|less)|abducted|kidnapped|lured|entrusted|stranded|duped|tricked|deceived)|
-    trapped|beaten|unpaid|in\s+debt|under\s+(?:debt|guard|duress|threat|force|gang)|prostitut\w+|nightclubs?|massage\s+parlou?rs|
+    trapped|beaten|unpaid|in\s+debt|under\s+(?:debt|guard|duress|threat|force|gang)|prostitut\w+|nightclubs?|
+    massage\s+parlou?rs|
     nail\s+(?:bars|salons)|cannabis|marijuana|car\s+wash\w*|sex\s+(?:trade|trafficking|work)|
     (?:tend|steal|herd|sew|dig|sort|pick|fish|mine|haul|weave|scavenge|hawk|peddle|pickpocket|shoplift|harvest|
     suffer|deal|sell|beg|fight|carry|pan\s+for|dive|clean|cook)\s+(?:\w+\s+)?(?:\w|\.|$)|
     sell\s+(?:sex|their\s+bodies)|stolen?|fall\s+(?:into|prey|victim)|risk\s+(?:being|\w+ing)|at\s+(?:\w+\s+)?risk|vulnerable|
     fell\s+(?:into|prey|victim)|liv(?:e|ing)\s+(?:as|like)\s+slaves|without\s+(?:pay|wages|rest|days\s+off)|
     (?:little|no)(?:\s+or\s+no)?\s+(?:pay|wages)|dancers?|hostesses|jockeys?|serfdom|servants?|overwork\w*|mistreat\w*|
-    abus(?:ed|es|ive)|arrive\s+(?:\w+\s+){0,3}(?:marriage|as)|as\s+(?:\w+\s+){0,2}(?:fighters|combatants|soldiers|porters|spies|slaves|beggars|herders)|
+    work\s+as\s+(?:\w+\s+)?(?:maids|prostitutes|beggars|peddlers|hostesses)|abus(?:ed|es|ive)|
+    arrive\s+(?:\w+\s+){0,3}(?:marriage|as)|as\s+(?:\w+\s+){0,2}(?:fighters|combatants|soldiers|porters|
+    spies|slaves|beggars|herders)|
     entertainers)
     """
 )
@@ -179,18 +184,23 @@ MOVED = _re(
 # People without a nationality who are taken somewhere.
 TAKEN_PEOPLE = _re(
     r"""
-    \b(?:children|girls|boys|women|men|victims|teenagers|youths?|adolescents|orphans|babies|infants|workers|maids|people|adults)\b
-    [^;:]{0,50}?\b(?:are|were|been|be|being)\s+(?:\w+\s+){0,2}?(?:taken|sent|brought|moved|carried|driven|lent|lured|shipped|led|
+    \b(?:children|girls|boys|women|men|victims|teenagers|youths?|adolescents|orphans|babies|infants|workers|maids|people|
+    adults)\b
+    [^;:]{0,50}?\b(?:are|were|been|be|being)\s+(?:\w+\s+){0,2}?(?:taken|sent|brought|moved|carried|driven|lent|lured|shipped|
+    led|
     recruited|transported|smuggled|sold|flown|ferried|passed|delivered|handed|given|entrusted|hired\s+out|rented)\b
     """
 )
 # "Most come from Oman; others are Thai": a clause that only tells who the victims of the clauses around it are.
 ORIGINS_TOLD = _re(
     r"""
-    (?:\W*(?:and|but|while|of\s+(?:the|these|those)\s+[^,]{0,60},)?\W*(?:most|many|some|others?|all|half|several|a\s+few|few(?:er)?|the\s+(?:rest|majority|remainder|
-    others?|bulk|women|girls|men|boys|children|victims|largest|next)|those|they|victims|almost|nearly|about|over|more|the\s+foreign|foreign|
+    (?:\W*(?:and|but|while|of\s+(?:the|these|those)\s+[^,]{0,60},)?\W*(?:most|many|some|others?|all|half|several|a\s+few|
+    few(?:er)?|a\s+(?:third|quarter|fifth|tenth|majority|handful)|the\s+(?:rest|majority|remainder|
+    others?|bulk|women|girls|men|boys|children|victims|largest|next)|those|they|victims|almost|nearly|about|over|more|
+    the\s+foreign|foreign|
     (?:one|two|three|four|nine)(?:-|\s+in\s+|\s+out\s+of\s+)(?:\w+)|\d+\s*(?:percent|%)|\w+\s+percent)\b
-    (?:(?!\b(?:traffickers|tourists|clients|recruiters|buyers|offenders|suspects|employers|customers|pimps|agents|aid|perpetrators|
+    (?:(?!\b(?:traffickers|tourists|clients|recruiters|buyers|offenders|suspects|employers|customers|pimps|agents|aid|
+    perpetrators|
     refugees|convicted|defendants)\b)[^.;]){0,60}?\b(?:are|were|come|came|hail(?:s|ed)?|originat\w+|arriv\w+|is|was|brought)\b
     (?!\s+(?:arrest|convict|deport|sentenc|prosecut)))|
     [^.;]{0,120}?\b(?:(?:women|girls|men|boys|children|victims)\s+(?:are|were)\s+(?:fewer|rarer|the\s+most|also|next|second)|
@@ -201,17 +211,21 @@ ORIGINS_TOLD = _re(
 # "Nine were Thai, four came from Laos", after a sentence on victims.
 NUMBERED = _re(
     r"""
-    \W*(?:and\s+)?(?:\d+|all(?:\s+but\s+\w+)?|most|half|the\s+(?:majority|rest|others?)|others|some|an?other|(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine)|
-    ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:of\s+(?:them|these|those|the\s+victims)\s+)?(?:were|was|came|are|come|hailed|originated)\b
+    \W*(?:and\s+)?(?:\d+|all(?:\s+but\s+\w+)?|most|half|the\s+(?:majority|rest|others?)|others|some|an?other|(?:\w+-)?(?:one|
+    two|three|four|five|six|seven|eight|nine)|
+    ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:of\s+(?:them|these|those|
+    the\s+victims)\s+)?(?:were|was|came|are|come|hailed|originated)\b
     """
 )
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
 ONWARD = Cue(
     "on further farther",
     r"""
-    \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|ied)|
+    \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|
+    ied)|
     transport\w*|sold|sell|continu\w+|brought|bring|trafficked|traffic|push\w*|proceed\w*|transfer\w*|ship\w*|smuggl\w+|
-    driven|led|of\s+them|flown|pass|them)\s+(?:(?!\b(?:to|in|into|on|from|for)\b)[\w-]+\s+){0,4}(?:on(?:ward|wards)?|further|farther)\b
+    driven|led|of\s+them|flown|pass|them)\s+(?:(?!\b(?:to|in|into|on|from|for)\b)[\w-]+\s+){0,4}(?:on(?:ward|wards)?|further|
+    farther)\b
     (?:\s+(?:west|north|south|east)\w*)?(?:\s*,[^,;]{1,25},|\s*,)?\s+(?:to|into|toward|towards)\b
     """
 )
@@ -219,9 +233,11 @@ ONWARD = Cue(
 HOME_VIA = Cue(
     "through across via transit cross stop planes way",
     r"""
-    \b(?:transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)|
-    \b(?:through|via|by\s+way\s+of)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|kingdom|emirate)\b(?!\s+of)
-    (?=[^.;,]{0,30}\b(?:to|into|towards?|on|en|bound|headed|for|before)\b)|
+    \b(?:transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|
+    kingdom|emirate)\b(?!\s+of)|
+    \b(?:through|via|by\s+way\s+of)\s+(?:the|this)\s+(?:country|islands?|territory|archipelago|republic|kingdom|
+    emirate)\b(?!\s+of)
+    (?=[^.;,]{0,30}\b(?:to(?!\s+reach)|into|towards?|on|en|bound|headed|for|before)\b)|
     \bacross\s+(?:the|this)\s+(?:country|islands?)\s+(?:to|into|towards?|en\s+route|on\s+the(?:ir)?\s+way)\b|
     \b(?:through|across|via)\s+(?:it\s+(?:to|into|towards?|on|en)\b|its\s+(?:territory|ports?|airports?|waters)\b)|
     \bpass(?:es|ed|ing)?\s+through\s+(?:on|en|toward|bound|before|briefly)\b|
@@ -233,7 +249,8 @@ PASSERS = Cue(
     "cross walk travel transit pass journey trek migrat mov en way road bound head",
     r"""
     (?:\b(?:who|that|which)\s+(?:\w+\s+){0,2}?(?:cross|walk|travel|transit|pass|journey|trek|migrate|move|fly|sail)\w*|
-    \b(?:transiting|crossing|traveling|passing\s+through)|\ben\s+route\s+(?:to|for)|\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to|
+    \b(?:transiting|crossing|traveling|passing\s+through)|\ben\s+route\s+(?:to|for)|\bon\s+(?:the|their)\s+(?:way|road|
+    journey)\s+(?:\w+\s+)?to|
     \b(?:bound|headed|heading)\s+(?:for|to))\s
     [^.;]{2,140}?(?=,?\s+(?:are|were|have\s+been|may|might|can|could|face|risk|fall|fell)\b)
     """
@@ -279,6 +296,15 @@ BAN = Cue(
     sending|maids|nationals|citizens|deploy\w+|emigrat\w+|from\s+going)\b
     """
 )
+# What the text itself says to be something else.
+NOT_TRAFFICKED = Cue(
+    "not rather definition organs parts",
+    r"""
+    \bnot\s+(?:\w+\s+)?(?:trafficked|trafficking)\b|\brather\s+than\s+traffick|
+    \boutside\s+(?:of\s+)?the\s+(?:\S+\s+)?definition|
+    \bbody\s+parts\b|\bhuman\s+organs\b
+    """
+)
 SEX_TOURISM = Cue(
     "tour sex prostitut",
     r"""
@@ -299,12 +325,13 @@ HOME_PLACE = Cue(
     """
 )
 INTERNAL = Cue(
-    "countr domestic internal local home nationwide border",
+    "countr domestic internal local home nationwide border soil never abroad",
     r"""
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
     internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
-    within\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country)
+    (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
+    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|and,\s+abroad,\s+in)
     """
 )
 LOCAL_PEOPLE = Cue(
@@ -330,11 +357,11 @@ DOMESTIC_AND_FOREIGN = Cue(
 # People of the countryside and the like: of the country where nobody else is named.
 POOR_PEOPLE = Cue(
     """its national conscript political camps indigenous rural tribal aboriginal street orphan countryside
-    provinces interior hinterland villages urban capital cities poor low-income""",
+    provinces interior hinterland village urban capital cities poor low-income""",
     r"""
     \b(?:its\s+(?:own\s+)?(?:citizens|nationals|people|population)|national\s+service|conscripts|political\s+prisoners|
     (?:prison|labor)\s+camps|indigenous|from\s+(?:\w+\s+){0,3}rural\s+|in\s+(?:\w+\s+){0,2}rural\s+|
-    rural\s+(?:to\s+urban|women|children|girls|poor|youth|villagers)|
+    rural\s+(?:to\s+urban|women|children|girls|boys|poor|youth|villagers)|village\s+(?:boys|girls|children|women|youth)|
     (?:tribal|aboriginal|street|orphaned)\s+(?:\w+\s+)?(?:children|women|people|boys|girls)|
     (?:from|in)\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|villages)|
     to\s+(?:urban|the\s+capital|cities|the\s+cities)|urban\s+(?:centers|areas)|poor\s+families|low-income)\b
@@ -343,11 +370,13 @@ POOR_PEOPLE = Cue(
 FOREIGN_PEOPLE = Cue(
     "foreign migrant refugee asylum expatriate undocumented stateless non- from",
     r"""
-    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|business|invest|vessel|fishing|tourist|
-    buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|employ|logging|language|media|press|armed|group|men\b))\w*|
+    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|business|invest|vessel|
+    fishing|tourist|
+    buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|employ|logging|language|media|press|armed|group|
+    men\b))\w*|
     (?:im)?migrants?|refugees?|
     asylum|expatriates?|undocumented|stateless|non-\w+|
-    from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several)\s)
+    from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several|outside|abroad|overseas|elsewhere)\s)
     """
 )
 DESCENT = _re(
@@ -380,7 +409,8 @@ ADVERBIAL = _re(
     general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
     need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
     upon\s+arrival|for\s+(?:example|instance|many\s+years)|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
-    among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
+    among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|
+    in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
     (?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
     period)|from\s+time\s+to\s+time|(?:to\s+)?judg(?:e|ing)\s+by\s+[^,;.]{2,40})\b
     """
@@ -405,12 +435,14 @@ GOVERNOR = _re(
     (?P<transits>transit\s+(?:countr(?:y|ies)|points?|locations?|routes?|hubs?))|
     (?P<dests>destination\s+countr(?:y|ies)|countries\s+of\s+destination|
     (?:(?:main|primary|principal|common|top|chief|major|popular|favored|known|frequent)\s+)destinations?|destinations)|
-    (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its|a)\s+(?:way|road|journey|passage)\s+(?:\w+\s+)?to|recruit(?:s|ed|ment)?\s+for|bound\s+for|destined\s+(?:for|to)|
+    (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its|a)\s+(?:way|road|journey|passage)\s+(?:\w+\s+)?to|
+    recruit(?:s|ed|ment)?\s+for|bound\s+for|destined\s+(?:for|to)|
     head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+for|into|onto|towards?|to|reach(?:es|ing|ed)?|
     enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|
     (?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|
     people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|
-    (?P<via>through|via|by\s+way\s+of|in\s+transit\s+(?:in|at|through|via)|(?:stop(?:s|ped|ping)?(?:\s+over|\s+off|\s+briefly)?|stopover|
+    (?P<via>through|via|by\s+way\s+of|in\s+transit\s+(?:in|at|through|via)|(?:stop(?:s|ped|ping)?(?:\s+over|\s+off|
+    \s+briefly)?|stopover|
     layover|chang(?:e|es|ed|ing)\s+(?:planes|flights|ships))\s+(?:in|at)|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|
     (?P<in>in|within|inside|throughout|across|at|on|aboard|around)|
     (?P<none>of|with|for|against|about|by|between|as|under|than|per|regarding|despite|because|since|over|along|near|
@@ -493,6 +525,14 @@ ACTIVE = _re(
     (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated))\b
     """
 )
+# "Thai fishermen hold boys": those named do it.
+HOLDS = _re(
+    r"""
+    \s+(?:(?:also|often|may|sometimes|reportedly)\s+){0,2}(?:hold|keep|use|make|put|employ|bring|take|move|send|carry|press|
+    enslave|abduct|
+    kidnap|buy|trick)\s+(?:(?!to\b)\w+\s+){0,2}(?:women|girls|boys|children|men|victims|people|workers|migrants|refugees)\b
+    """
+)
 # "the Cuban government may have forced them to work": its own people are the victims.
 STATE_FORCES = _re(
     r"""
@@ -522,9 +562,11 @@ DEALT_WITH = _re(
 IDENTIFIED = Cue(
     "victim",
     r"""
+    \b(?:recogni[sz]ed|identified|confirmed|classified|treated)\s+(?:[\w,]+\s+){0,4}as\s+(?:\w+\s+){0,2}victims?\b|
     \bvictims?\s+(?:identified\s+)?(?:were|was|are|is|included?|came|come|originat\w+|hail\w*)\b|
     \b(?:identified|rescued|assisted|sheltered)\s+(?:[\w,]+\s+){0,12}?victims?\b|
-    \bvictims?\s+from\b[^.;]{2,80}\b(?:was|were)\s+(?:\w+\s+)?(?:repatriated|returned|identified|rescued|assisted|sheltered|sent|freed)\b|
+    \bvictims?\s+from\b[^.;]{2,80}\b(?:was|were)\s+(?:\w+\s+)?(?:repatriated|returned|identified|rescued|assisted|sheltered|
+    sent|freed)\b|
     \bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|
     \b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims
     """
@@ -532,7 +574,8 @@ IDENTIFIED = Cue(
 AGENT = Cue(
     "by",
     r"""
-    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|forced?|abduct(?:ed)?|
+    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|
+    forced?|abduct(?:ed)?|
     used?|sell|lured?|bring|brought|subject(?:ed)?|hold|held|take|took)\b)[\w,'-]+\s+){0,9}$
     """
 )
@@ -548,8 +591,10 @@ PRONOUN = _re(
     r"""
     \W*(?:(?:and|but|where|while|however|in\s+(?:some|other|many)\s+cases|reportedly|often|once|upon\s+arrival|
     reports\s+indicate)\W+)*(?:(?:some|many|most|others|several|these|those|such|few|
-    an?\s+(?:small|smaller|lesser|significant|large|larger|growing|unknown)?\s*number|a\s+(?:few|handful|minority|fraction))\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
-    subsequently|also|then|reportedly|find|end|fall|become|face|go|goes|went|come|came|stay|cross|head|move|stop|get|arrive|pass|travel|migrate|work|transit|reach|experience|endure|
+    an?\s+(?:small|smaller|lesser|significant|large|larger|growing|unknown)?\s*number|a\s+(?:few|handful|minority|
+    fraction))\s+(?:of\s+th\w+|are|is|were|was|have|had|may|might|who|later|
+    subsequently|also|then|reportedly|find|end|fall|become|face|go|goes|went|come|came|stay|cross|head|move|stop|get|arrive|
+    pass|travel|migrate|work|transit|reach|experience|endure|
     continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|
     individuals|laborers|refugees)|they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|
     traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)
@@ -592,8 +637,10 @@ _ROLE = r"""
     (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?
 """
 _DEGREES = r"""
-    (?:[\s,()-]|\b(?:and|or|as|well|also|an?|the|to|much|far|very|lesser|less|greater|smaller|small|limited|extent|degree|scale|on|in|
-    some|is|more|recently|increasingly|primarily|principally|possibly|mainly|chiefly|largely|sometimes|occasionally|but|serves|growing|
+    (?:[\s,()-]|\b(?:and|or|as|well|also|an?|the|to|much|far|very|lesser|less|greater|smaller|small|limited|extent|degree|
+    scale|on|in|
+    some|is|more|recently|increasingly|primarily|principally|possibly|mainly|chiefly|largely|sometimes|occasionally|but|
+    serves|growing|
     significant|major|minor|important|potential|occasional|reportedly|even|possible|it|still|both|now|certain)\b)*
 """
 ROLE_PHRASE = _re(
@@ -602,7 +649,8 @@ ROLE_PHRASE = _re(
 )
 ROLE_NAME = _re(
     r"""
-    (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment|corridor|gateway|station|over|stepping|staging|springboard|passage|crossing|conduit|
+    (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment|corridor|gateway|station|over|stepping|staging|
+    springboard|passage|crossing|conduit|
     thoroughfare)|(?P<destination>destination|receiving)
     """
 )

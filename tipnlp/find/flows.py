@@ -129,15 +129,15 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     """True where the clause tells of exploitation or, in a profile, of moving people towards it."""
     text = clause.text
     deed = fw.EXPLOITED.search(text)
-    if fw.BAN.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
+    if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
     if clause.profile:
-        if deed or _TRAFFICKED.search(text) or (reading.origins and fw.TOILED.search(text)):
+        if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor) and fw.TOILED.search(text)):
             return True
         if reading.origins and fw.ORIGINS_TOLD.match(text):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
-        people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text)
+        people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text) or _STOPS.search(text)
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
     if reading.origins and clause.counted and fw.NUMBERED.match(text):
         return True
@@ -146,7 +146,10 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
 
 
-_BEFALLS = re.compile(r"\b(?:exploit|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|made\s+to|fall|fell)")
+_BEFALLS = re.compile(
+    r"\b(?:exploit|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|"
+    r"made\s+to|f(?:a|e)ll\s+into)"
+)
 _AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\b")
 
 
@@ -228,8 +231,8 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
         places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
-    if home and reading.foreign and reading.onward and origins == [home]:  # "from Oman, foreign victims are taken further, to Iraq"
-        origins = []
+    if home and reading.foreign and reading.onward and origins == [home]:
+        origins = []  # "from Oman, foreign victims are taken further, to Iraq"
     if home and places != [home] and home in places and _STOPS.search(clause.text):
         places.remove(home)
         reading.vias.append(home)
@@ -290,6 +293,9 @@ def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origin
     if not home:
         return []
     if home not in origins:
+        return [home]
+    if not clause.profile and len(origins) > 1 and not _is_done_to_victims(clause):
+        origins.remove(home)  # "Nine victims were Thai, two Lao": where the Thai were exploited is not said
         return [home]
     told = _DONE.search(clause.text) or fw.TOILED.search(clause.text) if clause.profile else _is_done_to_victims(clause)
     return [home] if told else []
@@ -423,8 +429,8 @@ class _Statement:
 
 
 _ROLE_PIECES = (
-    "source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving", "corridor", "gateway", "station", "stop",
-    "stepping", "staging", "springboard", "passage", "crossing", "conduit", "thoroughfare",
+    *("source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving", "corridor", "gateway"),
+    *("station", "stop", "stepping", "staging", "springboard", "passage", "crossing", "conduit", "thoroughfare"),
 )
 _ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "from", "and", ",", ";", ".", ":", ""))
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")

@@ -155,7 +155,7 @@ def _terms(sentence: _Sentence) -> list[_Term]:
         terms += _deaths(sentence)
     if all(t.kind == "fine" for t in terms):
         terms += _other_alone(sentence)
-    elif (m := words.OTHER_GROUP.search(flow, begin, end)) and all(t.kind != "other" for t in terms):
+    elif all(t.kind != "other" for t in terms) and (m := _other_group(sentence)):
         terms.append(_Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not words.ADVICE.search(flow[begin : t.start])]
     terms.sort(key=_start)
@@ -205,7 +205,7 @@ def _prison_term(sentence: _Sentence, quantity: Match) -> _Term | None:
     before = sentence.before(quantity.start, 90)
     if _in_brackets(sentence, quantity, before):
         term.basis = "prescribed"
-    elif words.OWN_TERM.search(before) and words.CHANGED_AFTER.match(flow, quantity.end):
+    elif words.OWN_TERM.search(before[-24:]) and words.CHANGED_AFTER.match(flow, quantity.end):
         term.basis = "imposed"
     if words.LONGEST_GIVEN.search(before) and (term.exact or (term.low is None) != (term.high is None)):
         term.low = term.high = term.high or term.low
@@ -266,7 +266,7 @@ def _bare_length_punishes(sentence: _Sentence, quantity: Match, before: str) -> 
         return False
     if words.INSTEAD_OF_PRISON.search(before) or words.WENT_TO_PRISON.search(before) or _in_brackets(sentence, quantity, before):
         return True
-    if words.OWN_TERM.search(before):
+    if words.OWN_TERM.search(before[-24:]):
         changed = words.CHANGED_AFTER.match(flow, end)
         return bool(changed or words.CHANGED.search(before) and re.match(r"\s+to\s+\w", flow[end : end + 8]))
     if not words.TERM_ENDS.match(flow, end) or words.NOT_BEFORE.search(before):
@@ -404,6 +404,8 @@ def _stands_for_term(sentence: _Sentence, number: Match, gap: str) -> bool:
     if not words.ELIDED_ENDS.match(flow, number.end, sentence.end):
         return False
     if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than"):
+        return True
+    if words.ANOTHER_TO.fullmatch(gap) and re.search(r"\bsent(?:enced)?\b", flow[sentence.begin : number.start]):
         return True
     if not words.ELIDED_END_OF.search(gap) or words.ELIDED_COUNTS.search(gap):
         return False
@@ -573,7 +575,7 @@ def _lives(sentence: _Sentence, terms: list[_Term]) -> Iterator[_Term]:
 def _is_life_term(sentence: _Sentence, m: re.Match[str], terms: list[_Term]) -> bool:
     """True where a bare "life" is a punishment: "sentenced one to life", "10 years or life", not "life or health"."""
     start = m.start("life")
-    if m["bare"].split()[0].lower() in ("got", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(sentence.flow, sentence.begin, sentence.end):
+    if m["bare"].split()[0].lower() in ("got", "get", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(sentence.flow, sentence.begin, sentence.end):
         return True
     if not words.STRONG.search(sentence.flow, sentence.begin, start):
         return False
@@ -592,6 +594,14 @@ def _deaths(sentence: _Sentence) -> Iterator[_Term]:
             continue
         if group or words.TRIGGER.search(_CLAUSE.split(before[-70:])[-1]):
             yield _Term(start, stop, "death", rule="penalty.death")
+
+
+def _other_group(sentence: _Sentence) -> re.Match[str] | None:
+    """A group of persons with probation or service beside others with terms: "and two were put on probation"."""
+    flow, begin, end = sentence.flow, sentence.begin, sentence.end
+    if flow.find("probation", begin, end) < 0 and flow.find("community", begin, end) < 0:
+        return None
+    return words.OTHER_GROUP.search(flow, begin, end)
 
 
 def _other_alone(sentence: _Sentence) -> Iterator[_Term]:
@@ -747,6 +757,8 @@ def _basis(sentence: _Sentence, m: re.Match[str]) -> str | None:
         return "prescribed"
     if m["imposed"]:
         if not word.startswith("serv") and words.UNDER_MODAL.search(before):
+            return "prescribed"
+        if words.BY_LAW.match(sentence.flow, m.end()):
             return "prescribed"
         by_law = word.startswith(("impos", "order", "paid", "reduc", "suspended", "received", "receiving", "issued"))
         if by_law and words.LAW_ACTS.search(before) and not words.BY_COURT.search(before[-60:]):

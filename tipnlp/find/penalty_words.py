@@ -67,7 +67,7 @@ VERB_BEFORE = _words(
     |condemn(?:ed|ing)|ran|run|cut
     |reduc(?:es?|ed|ing)|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed
     |ing)?|bring|brings
-    |brought|mean[st]?|allow(?:s|ed|ing)?\s+for|call(?:s|ed)?\s+for|risk(?:s|ed|ing)?|worth|runs\s+to|adds|threatens|knows?|attracts?
+    |brought|mean[st]?|allow(?:s|ed|ing)?\s+for|call(?:s|ed)?\s+for|risk(?:s|ed|ing)?|worth|runs\s+to|adds|lays|laid|inflicts|threatens|knows?|attracts?
     |attracted|earn(?:s|ed)|warrants?|merits?|rated?|doubled|entail(?:s|ed)?|inflict(?:s|ed))
     (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges
     |ranged|terms?
@@ -132,7 +132,8 @@ CONDITION_AFTER = _words(
 ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
 ELIDED_JOINT = _words(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
 ELIDED_END_OF = _words(r"\b(?:to|with)\s+$")
-RANGE_IN_NUMBER = _words(r"\w\s*(?:-|\s(?:to|and)\s)")
+# ", and his wife to three"
+ANOTHER_TO = _words(r"(?:[\w\s']{0,24},\s+(?:and\s+)?|\s+and\s+)(?:his|her|the|an?|another|one|others?)\s+(?:[\w-]+\s+){0,4}to\s+$")
 # What bars it: "within five years", "the past two years", "for a period of", "served two years"
 NOT_BEFORE = _words(
     r"""(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every
@@ -274,7 +275,7 @@ LIFE = _words(
     |(?:(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|confinement)\s+(?:for|of)|sentenced\s+to)
     \s+(?:up\s+to\s+)?life\b))
     (?![\w-])(?!\s+of\s)
-    |\b(?P<bare>(?:punishable\s+by|got|gets?|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
+    |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
     |faced?|faces|or|to|and)\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
 )
@@ -379,6 +380,7 @@ LAW_ACTS = _words(
     r"""\b(?:law|act|code|article|amendment|regulation|decree|statute|legislation|section|provision)s?\b
     (?![^.;]*\b(?:court|judge|prosecutor|police|authorities|government)s?\b)[^.;]*$"""
 )
+BY_LAW = _words(r"\s+by\s+(?:the\s+)?(?:law|act|code)\b")
 BY_COURT = _words(r"\b(?:court|judge|under)")
 COURT_SUBJECT = _words(r"\b(?:court|courts|judge|judges)\s+(?:\w+\s+)?$")
 GIVEN_LIMIT = _words(r"\b(?:received|given|gave|imposed|sentenced\s+(?:\w+\s+){0,6}to)\s+(?:the\s+|a\s+)?$")

@@ -461,14 +461,17 @@ def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, st
         return "profile", "topic_sentence"
     if standards:
         return "overview", "position"
-    scores = {
-        name: (8 if first.search(opening[:160]) else 0) + sum(map(body.count, stems)) / max(1.0, len(body) / 500)
-        for name, first, stems in _TOPICS
-    }
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 4 or (bare and not told and "overview" not in seen and best != "prosecution"):
+    opened = [name for name, first, _ in _TOPICS if first.search(opening[:160])]
+    if len(opened) == 1:
+        best, how = opened[0], "topic_sentence"
+    else:
+        scores = {name: sum(map(body.count, stems)) for name, _, stems in _TOPICS if not opened or name in opened}
+        best, how = max(scores, key=lambda name: scores[name]), "topic_sentence" if opened else "position"
+        if not opened and scores[best] < 4 * max(1.0, len(body) / 500):
+            return "", "position"
+    if bare and not told and "overview" not in seen and best != "prosecution":
         return "", "position"
-    return best, "topic_sentence" if scores[best] >= 8 else "position"
+    return best, how
 
 
 def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
