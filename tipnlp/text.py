@@ -37,6 +37,9 @@ _DEBRIS = re.compile(
 )
 
 
+_DEBRIS_LINE = re.compile(r"\n[ \t]*(?:\d|[A-Z][A-Z])[A-Z \d'’\-]*\r?\n")  # without such a line there is none
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A text made easy to search, of the same length as the raw text.
@@ -90,7 +93,7 @@ def view(text: str) -> View:
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
     flow = flat
-    debris = [m.span(1) for m in _DEBRIS.finditer(text)] if "\n" in text else []
+    debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
     for start, end in debris:
         flow = flow[:start] + " " * (end - start) + flow[end:]
     return View(flat, flow, tuple(breaks))

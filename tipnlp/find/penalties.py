@@ -12,7 +12,7 @@ without an amount, terms that a prosecutor only asks for. The law and the period
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,13 +100,15 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
     """
     starts = [q.start for q in quantities]
     wordy = [m.start() for m in _WITHOUT_NUMBER.finditer(flow)]
+    quiet = sorted(skip)
     pending: list[_Term] = []
     found: list[_Term] = []
     for begin, end in sentences:
-        if any(s <= begin < e for s, e in skip):
+        at = bisect_right(quiet, (begin, len(flow))) - 1
+        if at >= 0 and quiet[at][0] <= begin < quiet[at][1]:
             continue
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if " a month" in flow[begin:end] or " a year" in flow[begin:end]:
+        if flow.find(" a month", begin, end) >= 0 or flow.find(" a year", begin, end) >= 0:
             inside = _with_articles(flow, begin, end, inside)
         sentence = _Sentence(flow, begin, end, inside)
         terms: list[_Term] = []
