@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipnlp.analysis import Analysis
+from tipnlp.rules import report
 
 BODY = "The Government of Malta does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so."
 REFWORLD = """Last Updated: Monday, 02 May 2016, 08:49 GMT
@@ -140,3 +141,8 @@ def test_foreign_victims_do_not_make_the_country() -> None:
 def test_known_country_and_year_stand() -> None:
     meta = Analysis(REFWORLD, country="NOR", year=2001).meta
     assert (meta.country, meta.year) == ("NOR", 2001)
+
+
+def test_a_fine_broken_over_lines_is_no_money() -> None:
+    text = "The penal code pre-\nscribes a fine of up to 500 dol-\nlars ($500) for traf-\nficking; police spent 300 dol-\nlars."
+    assert [m["amount"] for m in report(text)["money"]] == [300]

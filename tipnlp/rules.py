@@ -39,7 +39,10 @@ def settled(analysis: Analysis, found: Iterable[Match], *, prefix: str | None = 
         name = prefix or match.label.lower()
         seen[name] += 1
         start, end = analysis.view.span(match.start, match.end)
-        raw.append(Match(start, end, match.label, match.value, match.rule, match.data | {"id": f"{name}-{seen[name]}"}))
+        data = match.data | {"id": f"{name}-{seen[name]}"}
+        if "money" in data:  # the amounts of a fine are spans too
+            data["money"] = [list(analysis.view.span(*amount)) for amount in data["money"]]
+        raw.append(Match(start, end, match.label, match.value, match.rule, data))
     return raw
 
 
