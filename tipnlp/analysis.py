@@ -69,7 +69,7 @@ class Analysis:
     @cached_property
     def tier(self) -> Match | None:
         """The TIER match, or None."""
-        return sections.find_tier(self.view.flow, self.sentences, self.meta, self.home)
+        return sections.find_tier(self.view.flow, self.meta)
 
     @cached_property
     def quantities(self) -> list[Match]:

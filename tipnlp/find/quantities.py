@@ -310,9 +310,9 @@ def _periods(flow: str) -> Iterator[Match]:
         if m["since"]:
             if m["since"].lower().startswith("from") and not _ONWARD.match(flow, m.end()):
                 start = m.start("sy")
-                yield _period(start, m.end(), "year", int(m["sy"]), None, flow)
+                yield _period(start, m.end(), "year", int(m["sy"]), None)
                 continue
-            yield _period(m.start(), m.end(), "since", int(m["sy"]), None, flow)
+            yield _period(m.start(), m.end(), "since", int(m["sy"]), None)
         elif m["range"]:
             first = int(m["a"])
             last = int(m["b"]) if m["b"] else first // 100 * 100 + int(m["b2"])
@@ -320,18 +320,18 @@ def _periods(flow: str) -> Iterator[Match]:
                 continue
             joined_by_and = _AND_BETWEEN.search(m["range"]) and not m["range"].lower().startswith("between")
             if joined_by_and or (last - first == 0):  # "in 2015 and 2016" are two years
-                yield _period(m.start("a"), m.end("a"), "year", first, None, flow)
-                yield _period(m.start("b"), m.end("b"), "year", last, None, flow)
+                yield _period(m.start("a"), m.end("a"), "year", first, None)
+                yield _period(m.start("b"), m.end("b"), "year", last, None)
             else:
-                yield _period(m.start(), m.end(), "range", first, last, flow)
+                yield _period(m.start(), m.end(), "range", first, last)
         elif not _is_counted(flow, m.end(), m["y"]):
-            yield _period(m.start(), m.end(), "year", int(m["y"]), None, flow, fiscal=bool(m["fiscal"]))
+            yield _period(m.start(), m.end(), "year", int(m["y"]), None, fiscal=bool(m["fiscal"]))
 
 
 def _named_periods(flow: str) -> Iterator[Match]:
     for m in _seeded(_PERIOD_SEED, _PERIOD_WORDS, flow, 60):
         kind = "previous_period" if m["previous"] else "reporting_period"
-        yield _period(m.start(), m.end(), kind, None, None, flow)
+        yield _period(m.start(), m.end(), kind, None, None)
 
 
 _PEOPLE = re.compile(
@@ -344,7 +344,7 @@ def _is_counted(flow: str, end: int, year: str) -> bool:
     return bool(_PEOPLE.match(flow, end)) and not flow[max(0, end - 12) : end - 4].lower().rstrip().endswith((" in", "since", "during", "by", "for"))
 
 
-def _period(start: int, end: int, kind: str, year: int | None, last: int | None, flow: str, fiscal: bool = False) -> Match:
+def _period(start: int, end: int, kind: str, year: int | None, last: int | None, *, fiscal: bool = False) -> Match:
     data = {"kind": kind, "year": year, "end_year": last, "fiscal": fiscal}
     return Match(start, end, "PERIOD", str(year or kind), f"quantity.{kind}", data)
 
@@ -406,7 +406,6 @@ def _limit(before: str, flow: str, end: int) -> str | None:
     return m.lastgroup if m else None
 
 
-_TO = re.compile(r"(?:\s+to\s+|\s*-\s*(?:to-\s*)?|\s+through\s+|\s+or\s+)")
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
 

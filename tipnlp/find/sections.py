@@ -545,7 +545,7 @@ _MEETS = re.compile(r"(?i)(?P<no>\b(?:does|do|did|has)\s+not\s+(?:yet\s+)?(?:ful
 _NO_EFFORT = re.compile(r"(?i)\b(?:is|are|was|were)\s+not\s+making\s+significant\s+efforts|\bnor\s+(?:is|are)\s+it\s+making|\bnot\s+making\s+(?:any\s+)?significant\s+efforts")
 
 
-def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home: str | None) -> Match | None:
+def find_tier(flow: str, header: Header) -> Match | None:
     """The rating that this report gives its country, never an earlier one that it mentions.
 
     The line that names country and tier, else the rating field of a digest, else the sentence that places the country
@@ -557,7 +557,7 @@ def find_tier(flow: str, sentences: list[tuple[int, int]], header: Header, home:
         minimum_standards; or None.
     """
     standards = _standards(flow)
-    placed = _placed(flow, sentences)
+    placed = _placed(flow)
     data = {
         "movement": placed[2] if placed else None,
         "consecutive_years": placed[3] if placed else None,
@@ -593,7 +593,7 @@ def _standards(flow: str) -> tuple[int, int, str] | None:
     return m.start(), (effort or m).end(), "no_significant_efforts" if effort else "significant_efforts"
 
 
-def _placed(flow: str, sentences: list[tuple[int, int]]) -> tuple[re.Match[str], str, str | None, int | None] | None:
+def _placed(flow: str) -> tuple[re.Match[str], str, str | None, int | None] | None:
     """The sentence that rates the country now: its match, rating, movement and consecutive years."""
     if "ier" not in flow:
         return None
