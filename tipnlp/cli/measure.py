@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from tipnlp.benchmark import Change, compare, measure_speed
+from tipnlp.cli.common import EXITS
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
 from tipnlp.jsonl import read_jsonl
@@ -137,3 +138,9 @@ def speed_command(
     typer.echo(f"{'system':<12}{'words/s':>10}{'low':>10}{'high':>10}{'ratio':>8}")
     for s in measure_speed(texts, rounds=rounds):
         typer.echo(f"{s.system:<12}{s.words_per_second:>10,.0f}{s.low:>10,.0f}{s.high:>10,.0f}{s.ratio:>8.3f}")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("evaluate", epilog=EXITS)(evaluate_command)
+    app.add_typer(benchmark_app, name="benchmark")

@@ -1,0 +1,84 @@
+"""What the commands share: exit codes, options, the file that is written, the watch on a stream of reports."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from tipnlp.errors import TipnlpError
+from tipnlp.facts import Report
+
+USAGE, SOME_FAILED = 1, 2
+EXITS = "Exit codes: 0 done; 1 wrong usage, nothing was done; 2 some documents failed (they are in the output, with their error)."
+
+_COUNTRY_HELP = "Country of the reports, ISO 3166-1 alpha-3; else read from the text."
+_PIPELINE_HELP = "An installed pipeline or the folder of one; by default the rules."
+_PROCESS_HELP = "Worker processes. The output is the same for any number."
+
+_FILES_HELP = "Files (.txt, .jsonl, .html), folders, or - for standard input."
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES_HELP)]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="XXX", help=_COUNTRY_HELP)]
+Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Year of the reports; else read from the text.")]
+Processes = Annotated[int, typer.Option("--n-process", min=1, metavar="N", help=_PROCESS_HELP)]
+Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help=_PIPELINE_HELP)]
+Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="File to write; by default standard output.")]
+
+
+def loaded(pipeline: str | None) -> Any:
+    """The named pipeline, or None for the rules alone."""
+    if pipeline is None:
+        return None
+    from tipnlp.pipeline import load
+
+    return load(pipeline)
+
+
+@contextlib.contextmanager
+def output(path: Path | None, force: bool) -> Iterator[IO[str]]:
+    """Standard output, or a file that takes its name when all is written."""
+    if path is None:
+        yield sys.stdout
+        return
+    if path.exists() and not force:
+        raise TipnlpError("T026", path=path)
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        os.replace(part, path)
+    except OSError as error:
+        raise TipnlpError("T027", path=path, reason=error.strerror) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+class Watch:
+    """Passes reports on, tells failures and, on a terminal and long work, the progress on standard error."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._reports = reports
+        self.failed = 0
+
+    def __iter__(self) -> Iterator[Report]:
+        begun = told = time.monotonic()
+        live = sys.stderr.isatty()
+        for number, report in enumerate(self._reports, 1):
+            if report.error is not None:
+                self.failed += 1
+                typer.echo(f"tipnlp: {report.id}: {report.error.message}", err=True)
+            now = time.monotonic()
+            if live and now - begun > 2 and now - told > 0.2:
+                told = now
+                print(f"\r{number} documents, {self.failed} failed ", end="", file=sys.stderr, flush=True)
+            yield report
+        if live and told > begun:
+            print("\r" + " " * 50 + "\r", end="", file=sys.stderr, flush=True)

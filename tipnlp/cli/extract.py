@@ -1,0 +1,151 @@
+"""The commands that read reports: ``tipnlp extract``, ``show``, ``text``, and what they print: ``schema``, ``info``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from enum import Enum
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from tipnlp.cli.common import EXITS, SOME_FAILED, Country, File, Files, Out, Pipeline, Processes, Watch, Year, loaded, output
+from tipnlp.errors import TipnlpError
+from tipnlp.extraction import extract_many
+from tipnlp.facts import Report
+from tipnlp.readers import JSONL, read_sources
+from tipnlp.source import SourceText
+
+
+class Format(str, Enum):
+    """Formats of ``tipnlp extract``."""
+
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    table = "table"
+
+
+class Kind(str, Enum):
+    """Families for the formats csv and table."""
+
+    countries = "countries"
+    regions = "regions"
+    laws = "laws"
+    instruments = "instruments"
+    penalties = "penalties"
+    counts = "counts"
+    money = "money"
+    flows = "flows"
+    recommendations = "recommendations"
+    sections = "sections"
+    reports = "reports"
+
+
+_FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind."
+
+
+# --- extract -----------------------------------------------------------------------------------------------------------
+
+
+def extract(
+    files: Files,
+    format: Annotated[Format, typer.Option("--format", "-f", help=_FORMAT_HELP)] = Format.json,
+    kind: Annotated[Kind, typer.Option("--kind", "-k", help="Family of facts, for csv and table.")] = Kind.counts,
+    out: Out = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT where it exists.")] = False,
+    country: Country = None,
+    year: Year = None,
+    n_process: Processes = 1,
+    pipeline: Pipeline = None,
+) -> None:
+    """Read reports and write their facts, in the order of the files given."""
+    sources = read_sources(files, country=country, year=year)
+    single = len(files) == 1 and not Path(files[0]).is_dir() and not files[0].lower().endswith(JSONL)
+    with output(out, force) as stream:
+        watch = Watch(extract_many(sources, nlp=loaded(pipeline), n_process=n_process))
+        if format is Format.jsonl:
+            for report in watch:
+                stream.write(report.model_dump_json() + "\n")
+        elif format is Format.json:
+            _write_json(watch, stream, single=single)
+        else:
+            _write_rows(watch, stream, format, kind.value)
+    if watch.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _write_json(reports: Iterable[Report], stream: IO[str], *, single: bool) -> None:
+    """One object where one text was named, else a list of objects."""
+    if single:
+        stream.writelines(report.model_dump_json(indent=2) + "\n" for report in reports)
+        return
+    between = "[\n"
+    for report in reports:
+        stream.write(between + report.model_dump_json())
+        between = ",\n"
+    stream.write("[]\n" if between == "[\n" else "\n]\n")
+
+
+def _write_rows(reports: Iterable[Report], stream: IO[str], format: Format, kind: str) -> None:
+    from tipnlp.frame import to_frame
+
+    frame = to_frame(reports, kind)
+    if format is Format.csv:
+        stream.write(frame.to_csv(index=False, lineterminator="\n"))
+    else:
+        from tipnlp.show import frame_table
+
+        frame_table(frame, stream)
+
+
+# --- show, text, schema, info ------------------------------------------------------------------------------------------
+
+
+def _one(file: str, country: str | None = None, year: int | None = None) -> SourceText:
+    """The one text of a file."""
+    sources = list(read_sources([file], country=country, year=year))
+    if len(sources) != 1:
+        raise TipnlpError("T031", path=file, number=len(sources))
+    if sources[0].error is not None:
+        raise sources[0].error
+    return sources[0]
+
+
+def show(
+    file: File,
+    country: Country = None,
+    year: Year = None,
+    pipeline: Pipeline = None,
+) -> None:
+    """Show the facts of one report in the terminal, each family with the sentences it stands in."""
+    from tipnlp.show import show_report
+
+    source = _one(file, country, year)
+    [report] = extract_many([source], nlp=loaded(pipeline), on_error="raise")
+    show_report(report, source.text)
+
+
+def text(file: File) -> None:
+    """Print the text that offsets count: the file itself, or for .html the plain text made of it."""
+    with output(None, False) as stream:
+        stream.write(_one(file).text)
+
+
+def schema() -> None:
+    """Print the JSON Schema of the output of ``extract``, for one report."""
+    typer.echo(json.dumps(Report.json_schema(), indent=2))
+
+
+def info() -> None:
+    """Print versions, components and tables: what to give with a bug report."""
+    from tipnlp.show import show_info
+
+    show_info()
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (extract, show, text, schema, info):
+        app.command(epilog=EXITS)(command)
