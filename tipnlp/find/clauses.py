@@ -1,6 +1,6 @@
 """Sentences as short lists of units: numbered noun phrases, verbs with their voice, comparators, periods, joints.
 
-The finder of counts reads these lists (`tipnlp.find.events`). What a word can be stands in the tables ``count_verbs`` and
+The finder of counts reads these lists (`tipnlp.find.reading`). What a word can be stands in the tables ``count_verbs`` and
 ``count_nouns``; here only the shapes of noun phrases and verb groups are known.
 """
 

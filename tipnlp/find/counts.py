@@ -3,7 +3,7 @@
 Finds: "19 investigations", "prosecuted 77 defendants in nine cases", "no victims were identified", "did not report how many".
 Not found: what a recommendation asks for, vague amounts ("several"), estimates of prevalence, other crimes (see FACTS).
 Words stand in ``data/count_verbs.tsv`` and ``data/count_nouns.tsv``; shapes in `tipnlp.find.clauses`; who counts what in
-`tipnlp.find.events`; here the sentences are chosen, other crimes are put aside, and each count gets its period and details.
+`tipnlp.find.reading`; here the sentences are chosen, other crimes are put aside, and each count gets its period and details.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from functools import cache
 from typing import Any
 
 from tipnlp.find.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk, noun_forms, verb_forms
-from tipnlp.find.events import Fact, Memory, Reader, phrase_verbs
+from tipnlp.find.reading.facts import Fact, Memory
+from tipnlp.find.reading.phrases import phrase_verbs
+from tipnlp.find.reading.reader import Reader
 from tipnlp.match import Match
 from tipnlp.patterns import trie
 

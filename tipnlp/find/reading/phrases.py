@@ -1,0 +1,46 @@
+"""Verbs that count only together with the words after them ("found ... guilty"): the rows of ``count_phrases.tsv``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tipnlp import tables
+
+_SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:(?:foster|group|care|children's|residential|remand|state|transit|nursing)\s+)?homes|(?:foster|group|care|children's|residential|remand|state|protected|protective|secure|special|transit|temporary|halfway|church)\s+(?:home|house|family|families|parents)|(?:orphanage|institution|hostel|convent|safe\s+haven)s?|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
+_LISTS = {
+    "{shelter}": _SHELTERED,
+    "{court}": r"(?:to|on|for|before|into|in)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|courts?|justice|dock|tribunals?)\b|before\s+(?:the\s+|a\s+)?(?:judges?|magistrates?|bench)",
+}
+
+
+def phrase_verbs() -> frozenset[str]:
+    """Base forms of the verbs of ``count_phrases.tsv``."""
+    return frozenset(phrase_rows())
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """A row of ``count_phrases.tsv`` for one of its verbs."""
+
+    after: re.Pattern[str]
+    event: str
+    subject: bool
+
+
+@cache
+def phrase_rows() -> dict[str, list[PhraseRow]]:
+    """The rows of ``count_phrases.tsv`` by verb."""
+    found: dict[str, list[PhraseRow]] = {}
+    for row in tables.rows("count_phrases"):
+        text = row["after"]
+        for name, pattern in _LISTS.items():
+            text = text.replace(name, pattern)
+        made = PhraseRow(re.compile(text), row["event"], row["who"] == "subject")
+        for verb in row["verbs"].split():
+            found.setdefault(verb, []).append(made)
+    return found
+
+
+PHRASE_END = re.compile(r";|,\s+(?:and|but|while)\s+(?:[a-z]+\s+){1,5}?(?:was|were|had)\b|\.\s")

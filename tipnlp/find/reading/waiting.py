@@ -1,0 +1,112 @@
+"""Subjects: numbers that stand before their verb wait for it; a passive verb takes them, an active one makes them its agents."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, QUANTITY, SEMICOLON, WORD, Unit
+from tipnlp.find.reading.counting import Counting
+from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
+from tipnlp.find.reading.fits import fits, is_kin, unit_of
+
+_RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
+
+
+class Waiting(Counting):
+    """Numbers that wait for their verb."""
+
+    def _assign(self, i: int, events: tuple[str, ...], only: str = "") -> None:
+        """The passive verb i takes the waiting numbers as its subjects; without any, the last number again ("all of whom")."""
+        verb = self.units[i]
+        subjects = self.waiting
+        if not subjects:
+            subjects = self._relative_subject(i)
+        self.waiting = []
+        status = None
+        for unit, place, mode in subjects:
+            good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
+            if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
+                good = [e for e in good if self._of_a_kind(e, place) or verb.needs and re.match(r"\s+as\s+(?:[\w-]+\s+){0,3}victims\b", self._after(verb))]
+            if not good and verb.lemma in _RECOGNIZE and unit.head is None and place and self.units[place - 1].low in ("whom", "them") and self._victims_before(place):
+                good = list(events)  # "139 victims, of whom 62 were newly found"
+            relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
+            for event in good:
+                if not any(f.quantity is unit and f.event == event for f in self.facts):
+                    kind = self._unit_of_whole(unit) if event in LAW_EVENTS and unit.head is None else None
+                    self._fact(place, event, relation, "count.subject", kind or unit_of(event, unit), status=status)
+            if not any(c.unit is unit for c in self.counted):
+                self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
+        self.subjects = subjects
+
+    def _relative_subject(self, i: int) -> list[tuple[Unit, int, str]]:
+        """The number that "who were", "all of whom were" goes back to; the subjects before in "were tried and were convicted"."""
+        k = i - 1
+        words: list[str] = []
+        while k >= 0 and (self.units[k].kind in (WORD, CLAUSE, INCLUDE, JOIN) or self.units[k].kind == COMMA and not words):
+            words.append(self.units[k].low)
+            if self.units[k].kind in (CLAUSE, INCLUDE):
+                break
+            k -= 1
+        if k >= 0 and self.units[k].kind in (CLAUSE, INCLUDE) and self.units[k].low in ("who", "whom", "which", "that"):
+            for at in range(k - 1, -1, -1):
+                if self.units[at].kind == QUANTITY:
+                    if self.units[at].status == "reported" and (self.units[k].kind == INCLUDE and "all" in words + [self.units[k - 1].low] or self.units[k].kind == INCLUDE and self.units[k - 1].low in ("both", "each") or self.units[k].kind == CLAUSE and all(u.kind in (COMMA,) for u in self.units[at + 1 : k])):
+                        return [(self.units[at], at, "main")]
+                    return []
+                if self.units[at].kind in (SEMICOLON,):
+                    return []
+            return []
+        if k >= 0 and self.units[k].kind == COMMA:
+            k -= 1
+        if k >= 0 and self.pred is not None and self.pred.verb is self.units[k]:
+            return self.subjects if self.pred.kind == "passive" else []
+        if words and any(w in ("and", "or", "but") for w in words) or i and self.units[i - 1].kind == WORD and i > 1 and self.units[i - 2].kind in (COMMA, JOIN):
+            return self.subjects if self.pred is not None and self.pred.kind == "passive" else []
+        return []
+
+    def _parts_of_memory(self) -> None:
+        """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
+        waiting, self.waiting = self.waiting, []
+        for unit, place, _ in waiting:
+            if any(f.quantity is unit for f in self.facts):
+                continue
+            source = self._whole_for_subject(unit)
+            if source and unit.head in (None, "nation", "victim", "child", "human", "offender", "case", "worker", "official"):
+                kin = [f for f in source if is_kin(f, unit)]
+                if kin:
+                    self._take_over(place, kin, "part")
+                    continue
+            if unit.traits:
+                events = [e for e in unit.traits if fits(e, unit, None, "")]
+                self._count(place, events, "main", "count.participle")
+                continue
+            if not source and unit.head is None and unit.part != "noun" and self._inherit_topic(place, None):
+                continue
+            self._count(place, [], "main", "")
+
+    def _whole_for_subject(self, unit: Unit) -> list[Fact] | None:
+        if unit.head is not None and not unit.part and self.mode != "part" and unit.head not in ("nation",) and unit.status == "reported":
+            return None
+        return self._whole(unit) if not self.counted or unit.part != "noun" else self._by_noun(unit)
+
+    def _drop_waiting(self) -> None:
+        """An active verb makes the waiting numbers its agents: they count nothing."""
+        for unit, place, _ in self.waiting:
+            events = [e for e in unit.traits if fits(e, unit, None, "")]
+            if not any(c.unit is unit for c in self.counted):
+                self._count(place, events, "main", "count.participle")
+        self.waiting = []
+
+    def _give_up_waiting(self) -> None:
+        """The clause ended without a verb for the waiting numbers."""
+        waiting, self.waiting = self.waiting, []
+        for unit, place, mode in waiting:
+            if any(c.unit is unit for c in self.counted):
+                continue
+            source = self._whole(unit) if mode == "part" or unit.part else None
+            kin = [f for f in source or () if is_kin(f, unit)]
+            if kin:
+                self._take_over(place, kin, "part")
+            else:
+                events = [e for e in unit.traits if fits(e, unit, None, "")]
+                self._count(place, events, "main", "count.participle")
