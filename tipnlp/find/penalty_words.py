@@ -1,4 +1,4 @@
-r"""The words of punishment: patterns that `tipnlp.find.penalties` reads, apart from its logic.
+r"""The words of punishment: patterns that `tipnlp.find.penalties` and its `penalty_*` modules read, apart from their logic.
 
 All are verbose patterns (white space in them is not matched, ``\s+`` is) that ignore case unless they say so. Comments give
 the wording that a pattern stands for. To teach the finder a new verb or noun, add it to the list here that names its role.
