@@ -49,7 +49,7 @@ def test_rows_are_the_facts(sample: str) -> None:
 def test_reports_and_errors() -> None:
     reports = list(tipnlp.extract_many([SHAPES["header"], None, ""]))
     frame = tipnlp.to_frame(reports, kind="reports")
-    assert list(frame["tier"].fillna("-")) == ["1", "-", "-"]
+    assert list(frame["tier"].astype("string").fillna("-")) == ["1", "-", "-"]
     assert list(frame["error_type"].fillna("-")) == ["-", "TipnlpError", "-"]
     assert list(frame["n_countries"]) == [len(r.countries) for r in reports]
     assert len(tipnlp.to_frame(reports, kind="countries")) == len(reports[0].countries)

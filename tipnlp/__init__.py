@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from tipnlp.describe import codebook
     from tipnlp.errors import TipnlpError, TipnlpWarning
     from tipnlp.extraction import extract, extract_many
     from tipnlp.facts import (
@@ -40,9 +41,11 @@ if TYPE_CHECKING:
     from tipnlp.jsonl import read_jsonl, write_jsonl
     from tipnlp.pipeline import blank, load
     from tipnlp.readers import read_sources
+    from tipnlp.save import write_frame
     from tipnlp.source import SourceText
 
 _MODULES = {
+    "describe": ("codebook",),
     "errors": ("TipnlpError", "TipnlpWarning"),
     "extraction": ("extract", "extract_many"),
     "facts": (
@@ -53,6 +56,7 @@ _MODULES = {
     "jsonl": ("read_jsonl", "write_jsonl"),
     "pipeline": ("blank", "load"),
     "readers": ("read_sources",),
+    "save": ("write_frame",),
     "source": ("SourceText",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
@@ -60,7 +64,8 @@ _HOME = {name: module for module, names in _MODULES.items() for name in names}
 __all__ = [
     "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Penalty", "Period",
     "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError", "TipnlpWarning",
-    "blank", "extract", "extract_many", "load", "read_jsonl", "read_sources", "to_frame", "write_jsonl",
+    "blank", "codebook", "extract", "extract_many", "load", "read_jsonl", "read_sources", "to_frame", "write_frame",
+    "write_jsonl",
 ]
 
 

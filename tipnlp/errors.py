@@ -43,6 +43,10 @@ MESSAGES = {
     "T031": "{path} holds {number} texts; this command takes one.",
     "T064": "There is no family {family!r} to score. Families are: {known}.",
     "T065": "Nothing to compare. Give --against OLD.jsonl and --input with the files it was made from, or the command 'speed'.",
+    # frames
+    "T040": "{path}: no format for this name. Known suffixes are: {known}.",
+    "T041": "{what} needs a library that is not installed: pip install 'tipnlp[{extra}]'.",
+    "T042": "There is no format {format!r}. Formats are: {known}.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }

@@ -32,6 +32,8 @@ Processes = Annotated[int, typer.Option("--n-process", min=1, metavar="N", help=
 Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help=_PIPELINE_HELP)]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="File to write; by default standard output.")]
 
+Force = Annotated[bool, typer.Option("--force", help="Replace OUT where it exists.")]
+
 
 def loaded(pipeline: str | None) -> Any:
     """The named pipeline, or None for the rules alone."""

@@ -10,7 +10,21 @@ from typing import IO, Annotated
 
 import typer
 
-from tipnlp.cli.common import EXITS, SOME_FAILED, Country, File, Files, Out, Pipeline, Processes, Watch, Year, loaded, output
+from tipnlp.cli.common import (
+    EXITS,
+    SOME_FAILED,
+    Country,
+    File,
+    Files,
+    Force,
+    Out,
+    Pipeline,
+    Processes,
+    Watch,
+    Year,
+    loaded,
+    output,
+)
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
@@ -40,6 +54,8 @@ class Kind(str, Enum):
     flows = "flows"
     recommendations = "recommendations"
     sections = "sections"
+    tiers = "tiers"
+    roles = "roles"
     reports = "reports"
 
 
@@ -54,7 +70,7 @@ def extract(
     format: Annotated[Format, typer.Option("--format", "-f", help=_FORMAT_HELP)] = Format.json,
     kind: Annotated[Kind, typer.Option("--kind", "-k", help="Family of facts, for csv and table.")] = Kind.counts,
     out: Out = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace OUT where it exists.")] = False,
+    force: Force = False,
     country: Country = None,
     year: Year = None,
     n_process: Processes = 1,

@@ -1,0 +1,78 @@
+"""The commands that make tables: facts or texts in, CSV, Parquet or Stata out."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pandas
+import pytest
+from conftest import SAMPLE
+from test_cli import plain, run
+
+import tipnlp
+from tipnlp.reports import holds_facts, read_reports
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    """Facts of the sample and of a text, extracted before."""
+    (tmp_path / "b.txt").write_text("CHAD (Tier 3)\n\nPolice arrested 12 traffickers in 2012.", encoding="utf-8")
+    assert run("extract", SAMPLE, tmp_path / "b.txt", "--format", "jsonl", "-o", tmp_path / "facts.jsonl").exit_code == 0
+    return tmp_path / "facts.jsonl"
+
+
+def test_facts_and_texts_give_the_same_table(facts: Path) -> None:
+    of_facts, of_texts = run("frame", facts), run("frame", SAMPLE, facts.with_name("b.txt"))
+    assert of_facts.exit_code == of_texts.exit_code == 0
+    assert of_facts.stdout == of_texts.stdout
+    assert set(pandas.read_csv(io.StringIO(of_facts.stdout))["id"]) == {"tip_sample", "b"}
+
+
+def test_the_suffix_is_the_format(facts: Path, tmp_path: Path) -> None:
+    frame = tipnlp.to_frame(tipnlp.read_jsonl(facts), kind="penalties")
+    for suffix, read in ((".csv", pandas.read_csv), (".dta", pandas.read_stata)):
+        out = tmp_path / f"penalties{suffix}"
+        assert run("frame", facts, "--kind", "penalties", "-o", out).exit_code == 0
+        assert len(read(out)) == len(frame) > 0
+    again = run("frame", facts, "--kind", "penalties", "-o", out)
+    assert again.exit_code == 1 and "T026" in again.stderr
+    assert run("frame", facts, "--kind", "penalties", "-o", out, "--force").exit_code == 0
+
+
+def test_a_document_that_failed_is_told(facts: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\xff")
+    result = run("frame", facts, tmp_path / "bad.txt", "--kind", "reports")
+    assert result.exit_code == 2 and "bad: T023" in plain(result).replace(str(tmp_path) + "/", "")
+    assert len(pandas.read_csv(io.StringIO(result.stdout))) == 3
+
+
+def test_texts_and_facts_are_told_apart(facts: Path, tmp_path: Path) -> None:
+    (tmp_path / "texts.jsonl").write_text('\n{"schema_version": 1, "text": "in Chad"}\n')
+    (tmp_path / "odd.jsonl").write_text("[1]\n")
+    (tmp_path / "empty.jsonl").write_text("")
+    assert holds_facts(facts)
+    assert not any(holds_facts(tmp_path / name) for name in ("texts.jsonl", "odd.jsonl", "empty.jsonl", "b.txt", "nope.jsonl"))
+    assert [report.id for report in read_reports([facts, tmp_path / "texts.jsonl"])] == ["tip_sample", "b", "texts:2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["frame", "nope.jsonl"], "T020: nope.jsonl"),
+        (["frame", "{}", "-o", "a.xlsx"], "T040: a.xlsx: no format for this name"),
+        (["frame", "{}", "--kind", "persons"], "--kind"),
+        (["frame"], "FACTS"),
+        (["codebook", "--format", "pdf"], "--format"),
+    ],
+)
+def test_mistakes_are_one_message(arguments: list[str], message: str, facts: Path) -> None:
+    result = run(*(argument.replace("{}", str(facts)) for argument in arguments))
+    assert result.exit_code == 1 and message in plain(result) and "Traceback" not in result.output
+
+
+def test_codebook(tmp_path: Path) -> None:
+    assert run("codebook").stdout == tipnlp.codebook("md")
+    assert run("codebook", "--format", "csv").stdout == tipnlp.codebook("csv")
+    assert run("codebook", "-o", tmp_path / "codebook.md").exit_code == 0
+    assert (tmp_path / "codebook.md").read_text(encoding="utf-8") == tipnlp.codebook()

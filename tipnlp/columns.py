@@ -1,0 +1,133 @@
+"""What the columns of all frames are: names, types, allowed values, labels and meanings, from one table.
+
+The table is ``tipnlp/data/exits/columns.tsv``. Frames are made by it, Stata labels are written from it, ``tipnlp codebook``
+prints it. Allowed values of a category are not written there but taken from the fact classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any, Final, Literal, get_args, get_origin
+
+from tipnlp import facts, tables
+
+#: Frames of facts that have evidence.
+WITH_EVIDENCE: Final = (
+    "tiers", "roles", "countries", "regions", "laws", "penalties", "counts", "money", "flows", "recommendations",
+)
+#: Kinds of `tipnlp.to_frame` with one row a fact, or a report.
+KINDS: Final = (
+    "countries", "regions", "laws", "instruments", "penalties", "counts", "money", "flows", "recommendations", "sections",
+    "tiers", "roles", "reports",
+)
+#: Counts of the panel, with the event that each counts.
+MEASURES: Final[Mapping[str, facts.CountEvent]] = {
+    "investigations": "investigation", "prosecutions": "prosecution", "convictions": "conviction",
+    "victims_identified": "victim_identified", "victims_assisted": "victim_assisted",
+}
+_TEMPLATE: Final = re.compile(r"\{(\w+)\}")
+_FILLINGS: Final[Mapping[str, tuple[str, ...]]] = {"measure": tuple(MEASURES), "event": get_args(facts.CountEvent)}
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {"every": KINDS, "facts": WITH_EVIDENCE}
+
+#: What one row of each frame is.
+TITLES: Final = {
+    "countries": "One row a mention of a country.", "regions": "One row a mention of a region.",
+    "laws": "One row a mention of a legal instrument.", "instruments": "One row a distinct legal instrument of a report.",
+    "penalties": "One row a punishment range, prescribed or imposed.", "counts": "One row a stated number of an event.",
+    "money": "One row an amount that is no fine.",
+    "flows": "One row a pair: origin and destination, or transit and destination.",
+    "recommendations": "One row a recommendation; text is it as printed.", "sections": "One row a stretch of a report.",
+    "tiers": "One row a report that states its country's tier.", "roles": "One row a role of a report's country.",
+    "reports": "One row a report, also one that could not be read.",
+}
+#: pandas dtype of each type of column.
+DTYPES: Final = {
+    "text": "string", "list": "string", "whole": "Int64", "real": "Float64", "flag": "boolean", "category": "category",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a frame.
+
+    Attributes:
+        name: Its name.
+        type: ``text``, ``list`` (words joined by ``|``), ``whole``, ``real``, ``flag`` or ``category``.
+        values: Allowed values; all of them for a category, a description for others, else empty.
+        unit: Unit of a number, or format of a date.
+        label: At most 80 characters, as Stata takes them.
+        meaning: What it says, in a sentence.
+        rule: Where the value comes from.
+        known_as: Names by which users of other data know it.
+    """
+
+    name: str
+    type: str
+    label: str
+    meaning: str
+    values: tuple[str, ...] = ()
+    unit: str = ""
+    rule: str = ""
+    known_as: str = ""
+
+    @property
+    def dtype(self) -> str:
+        """Name of the pandas dtype."""
+        return DTYPES[self.type]
+
+
+@cache
+def frames() -> Mapping[str, tuple[Column, ...]]:
+    """The columns of every frame, in order, by the frame's name."""
+    found: dict[str, list[Column]] = {name: [] for name in KINDS}
+    for _, block in groupby(tables.rows("exits/columns"), key=lambda row: _TEMPLATE.findall(row["column"])):
+        for row in _filled(list(block)):
+            for name in _names(row["frames"]):
+                found.setdefault(name, []).append(_column(row))
+    return {name: tuple(columns) for name, columns in found.items()}
+
+
+def _filled(block: list[tables.Row]) -> Iterator[tables.Row]:
+    """The rows of a block; those of a template once for each measure or event, all columns of one together."""
+    template = _TEMPLATE.search(block[0]["column"])
+    if template is None:
+        yield from block
+        return
+    for name in _FILLINGS[template[1]]:
+        in_words = name.replace("_", " ").capitalize()
+        for row in block:
+            yield {key: cell.replace(template[0], name).replace(template[0].upper(), in_words) for key, cell in row.items()}
+
+
+def _names(cell: str) -> Iterator[str]:
+    for word in cell.split():
+        yield from _GROUPS.get(word, (word,))
+
+
+def _column(row: tables.Row) -> Column:
+    values = allowed(row["values"]) if row["type"] == "category" else tuple(filter(None, [row["values"]]))
+    return Column(
+        name=row["column"], type=row["type"], label=row["label"], meaning=row["meaning"], values=values, unit=row["unit"],
+        rule=row["rule"], known_as=row["known_as"],
+    )
+
+
+def allowed(reference: str) -> tuple[str, ...]:
+    """The values of a category: those of a field (``Count.event``), or the words themselves (``yes|no``)."""
+    model, _, field = reference.partition(".")
+    if not field:
+        return tuple(reference.split("|"))
+    return tuple(_literals(getattr(facts, model).model_fields[field].annotation))
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for part in get_args(annotation):
+            yield from _literals(part)
+
