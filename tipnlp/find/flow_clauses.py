@@ -26,6 +26,7 @@ class Clause:
         mentions: The countries and regions in it.
         profile: It stands in a paragraph that tells the trafficking situation rather than deeds of the government.
         counted: The sentence before tells of victims who were found.
+        loose: It reads like the situation, but stands in no such paragraph: only explicit exploitation counts.
         governors: What `flow_jobs.governor_of` found, by mention.
     """
 
@@ -35,6 +36,7 @@ class Clause:
     mentions: list[Match]
     profile: bool
     counted: bool = False
+    loose: bool = False
     governors: dict[tuple[int, bool], re.Match[str] | None] = field(default_factory=dict)
 
     @property
@@ -46,7 +48,7 @@ class Clause:
         """The clause from one of its characters to another."""
         inside = [m for m in self.mentions if start <= m.start - self.start < end]
         kept = self.profile if profile is None else profile
-        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept, self.counted)
+        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept, self.counted, self.loose)
 
     def before(self, i: int, reach: int = 120) -> str:
         """The text before a mention."""
@@ -134,6 +136,13 @@ _TRIGGERS = tuple(
 _UNNAMED = tuple(words("countr omestic nternal local nationwide rural home ndigenous"))
 
 
+def tells_situation(text: str, named: bool) -> bool:
+    """True for a sentence with a place, named or not, that tells of no deed of the state: it needs no paragraph to be read."""
+    if not named and not any(piece in text for piece in _UNNAMED):
+        return False
+    return not fw.STATE_AT_WORK.search(text.translate(_LOWER))
+
+
 def worth_reading(text: str, profile: bool, named: bool) -> bool:
     """A quick look at a sentence: has it a place, named or not, and outside the profile a word of exploitation?"""
     if not named and not any(piece in text for piece in _UNNAMED):
@@ -154,7 +163,7 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 def find_clauses(
-    flow: str, start: int, end: int, countries: list[Match], profile: bool, *, counted: bool = False
+    flow: str, start: int, end: int, countries: list[Match], profile: bool, *, counted: bool = False, loose: bool = False
 ) -> Iterator[Clause]:
     """The clauses of a sentence: cut at semicolons, and where a coordinator opens a clause with a subject of its own.
 
@@ -165,6 +174,7 @@ def find_clauses(
         countries: Mentions in the sentence, in order.
         profile: Whether it stands in a paragraph on the trafficking situation.
         counted: Whether the sentence before tells of victims who were found.
+        loose: Whether it only reads like such a paragraph.
     """
     begin = start
     while begin <= end:
@@ -172,7 +182,7 @@ def find_clauses(
         cut = end if cut < 0 else cut
         inside = [m for m in countries if begin <= m.start < cut]
         raw = flow[begin:cut]
-        whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted)
+        whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose)
         edges = [0, *_edges(whole), cut - begin]
         if len(edges) == 2:
             yield whole

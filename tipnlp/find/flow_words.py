@@ -296,6 +296,16 @@ BAN = Cue(
     sending|maids|nationals|citizens|deploy\w+|emigrat\w+|from\s+going)\b
     """
 )
+# Words of sentences on what the state and its courts do; a sentence without any tells the situation, wherever it stands.
+STATE_AT_WORK = _re(
+    r"""
+    \b(?:government|police|courts?|authorit\w+|ministr\w+|minister|officials?|prosecut\w+|judges?|laws?|penal|articles?|inspect\w+|
+    embass\w+|consul\w+|soldiers|troops|peacekeep\w+|missions?|screen\w*|identified|investigat\w+|convict\w*|sentenced|arrested|charged|referred|repatriat\w+|assisted|
+    shelters?|ngos?|iom|parliament|agreement|campaign|train(?:ing|ed)|officers|legislation|funded|funds|paid\s+for|
+    provided|efforts|tourists?|study|survey|covers?|covered|criminal\w*|crimes?|offen[sc]es?|penalt\w+|punish\w+|outlaw\w*|
+    prohibit\w*|statutes?|codes?)\b
+    """
+)
 # What the text itself says to be something else.
 NOT_TRAFFICKED = Cue(
     "not rather definition organs parts",

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tipnlp.find import flow_words as fw
-from tipnlp.find.flow_clauses import Clause, find_clauses, mentions_between, profiles, worth_reading
+from tipnlp.find.cities import find_cities
+from tipnlp.find.flow_clauses import Clause, find_clauses, mentions_between, profiles, tells_situation, worth_reading
 from tipnlp.find.flow_jobs import AGENT, BOTH, NONE, ORIGIN, PLACE, PROMISED, SENDING, VIA, find_jobs, governor_of
 from tipnlp.match import Match
 
@@ -131,16 +132,18 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     deed = fw.EXPLOITED.search(text)
     if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
+    if reading.origins and clause.counted and fw.NUMBERED.match(text):
+        return True
     if clause.profile:
         if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor) and fw.TOILED.search(text)):
             return True
+        if clause.loose:
+            return False
         if reading.origins and fw.ORIGINS_TOLD.match(text):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
         people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text) or _STOPS.search(text)
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
-    if reading.origins and clause.counted and fw.NUMBERED.match(text):
-        return True
     if fw.STATE_BUSINESS.search(text):
         return False
     return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
@@ -170,7 +173,7 @@ def _without_passage(clause: Clause, home: str | None) -> Clause:
         return clause
     kept = [m for m in clause.mentions if m not in inside]
     text = clause.text[:begun] + " " * (ended - begun) + after
-    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted)
+    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose)
 
 
 _EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
@@ -571,13 +574,15 @@ def read_flows(
         if number - last > _CARRIES or profile is not carried:
             before, carried = _Reading(), profile
         inside = mentions_between(countries, start, end)
+        told = profile or tells_situation(flow[start:end], bool(inside))
         counted = not profile and bool(inside) and number - victims_in <= _CARRIES
         if not profile and "victim" in flow[start:end]:
             victims_in = number
-        if not (counted or worth_reading(flow[start:end], profile, bool(inside))):
+        if not (counted or worth_reading(flow[start:end], told, bool(inside))):
             continue
+        inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()
-        for clause in find_clauses(flow, start, end, inside, profile, counted=counted):
+        for clause in find_clauses(flow, start, end, inside, told, counted=counted, loose=told and not profile):
             for reading, pairs, implied, rule in _interpret(clause, before, home):
                 new = [pair for pair in dict.fromkeys(pairs) if pair not in seen]
                 seen.update(new)
@@ -587,6 +592,16 @@ def read_flows(
                 if pairs or reading.origins or reading.places:
                     before, last = reading, number
     return flows, [roles[role] for role in ROLES if role in roles]
+
+
+def _with_cities(flow: str, start: int, end: int, countries: list[Match]) -> list[Match]:
+    """The mentions of a sentence and, as places in their country, the cities that it names."""
+    cities = [city for city in find_cities(flow, start, end) if not any(m.overlaps(city.start, city.end) for m in countries)]
+    return sorted(countries + cities, key=_by_start) if cities else countries
+
+
+def _by_start(match: Match) -> int:
+    return match.start
 
 
 def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[tuple[_Reading, list[Pair], Iterable[str], str]]:

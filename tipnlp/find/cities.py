@@ -1,0 +1,37 @@
+"""Cities that tell in which country victims are held: read by `tipnlp.find.flows` alone, no mentions of a country."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tipnlp.match import Match
+from tipnlp.patterns import trie
+from tipnlp.tables import rows
+
+
+@cache
+def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {city: row["iso3"] for row in rows("cities") for city in row["cities"].split("|")}
+    starts = "".join(sorted({city[0] for city in table}))
+    # Not "Beijing Protocol" and the like, and no "New Lagos Hotel".
+    return re.compile(rf"(?<![\w-])(?=[{starts}]){trie(table)}(?![\w-])(?!\s+[A-Z])"), table
+
+
+def find_cities(text: str, start: int, end: int) -> list[Match]:
+    """Cities in a stretch of a text.
+
+    Args:
+        text: The view's flow text.
+        start: First character.
+        end: Its end.
+
+    Returns:
+        Matches labelled ``"CITY"``; the value is the ISO 3166-1 alpha-3 code of its country.
+    """
+    pattern, table = _cities()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        iso3 = table[re.sub(r"\s+", " ", match[0])]
+        found.append(Match(*match.span(), "CITY", iso3, "city:" + iso3, {"form": "name"}))
+    return found
