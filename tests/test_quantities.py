@@ -30,6 +30,18 @@ def test_a_currency_is_that_of_its_day(text: str, year: int, code: str) -> None:
     assert money.data["currency"] == code
 
 
+@pytest.mark.parametrize(
+    ("text", "homes", "code"),
+    [
+        ("P40,000", ["BWA"], "BWP"), ("P40,000", ["PHL"], "PHP"), ("P40,000", ["FRA"], None), ("P4", ["BWA"], None),
+        ("Rs 5,000", ["PAK"], "PKR"), ("Rs 5,000", [], "INR"), ("C$500", ["NIC"], "NIO"), ("C$500", ["CAN"], "CAD"),
+    ],
+)  # fmt: skip
+def test_a_sign_of_several_currencies_is_that_of_the_report(text: str, homes: list[str], code: str | None) -> None:
+    found = [m.data["currency"] for m in find_quantities(f"It spent {text} on food.", homes) if m.label == "MONEY"]
+    assert found == ([code] if code else [])
+
+
 def test_days_and_weeks_by_30_4_days_a_month() -> None:
     assert months(541, "days") == 18
     assert months(15, "day") == 0.49

@@ -64,9 +64,9 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         if at >= 0 and quiet[at][0] <= begin < quiet[at][1]:
             continue
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if flow.find(" a month", begin, end) >= 0 or flow.find(" a year", begin, end) >= 0:
+        if words.HAS_A_LENGTH.search(flow, begin, end):
             inside = _with_articles(flow, begin, end, inside)
-        sentence = Sentence(flow, begin, end, inside)
+        sentence = Sentence(flow, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
         terms: list[Term] = []
         at = bisect_left(wordy, begin)
         if (at < len(wordy) and wordy[at] < end or _has_amount(inside)) and _may_punish(sentence):
@@ -88,8 +88,10 @@ def _with_articles(flow: str, begin: int, end: int, quantities: Sequence[Match])
     found = list(quantities)
     for m in words.A_LENGTH.finditer(flow, begin, end):
         unit = m["unit"].lower()
-        months = MONTHS_IN[unit]
-        data = {"min_months": months, "max_months": months, "qualifier": "exact", "unit": unit, "to_life": False, "hyphen": False}
+        months = MONTHS_IN[unit] * ((0.5 if m["half"] else 1) + (0.5 if m["more"] else 0))
+        limit = "at_most" if m["at_most"] else "at_least" if m["at_least"] else "exact"
+        low, high = None if m["at_most"] else months, None if m["at_least"] else months
+        data = {"min_months": low, "max_months": high, "qualifier": limit, "unit": unit, "to_life": False, "hyphen": False}
         found.append(Match(m.start("length"), m.end("length"), "DURATION", "1", "penalty.article", data))
     return sorted(found, key=_position)
 

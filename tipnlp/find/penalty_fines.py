@@ -51,6 +51,8 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
     if words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
         return True
+    if words.YEARS_AND.search(before):
+        return True
     if words.OR_BOTH.match(flow, amount.end) and words.STRONG_PUNISHED.search(before):
         return True
     if words.SENTENCED_TO_PAY.search(before) and not words.NO_FINE_AFTER.match(flow, amount.end):

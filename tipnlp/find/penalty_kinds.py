@@ -35,6 +35,8 @@ def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bo
         return True
     if not words.STRONG.search(sentence.flow, sentence.begin, start):
         return False
+    if words.OR_DEATH.search(sentence.before(start, 30)):
+        return True
     if m["bare"].split()[0].lower() not in ("to", "or", "and") or any(abs(t.end - start) < 40 for t in terms):
         return True
     return bool(re.search(r"sentenc\w+[^.;]{0,50}$", sentence.before(start, 80)))

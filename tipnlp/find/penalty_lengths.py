@@ -21,7 +21,7 @@ def prison_terms(sentence: Sentence) -> list[Term]:
     for at, quantity in enumerate(quantities):
         previous = terms[-1] if terms else None
         if quantity.label == "CARDINAL" and previous and (term := without_unit(sentence, quantity, previous)):
-            terms.append(term)
+            terms += merged(flow, terms, term)
         if quantity.label != "DURATION":
             continue
         upper = next((q for q in quantities[at + 1 : at + 2] if _closes_range(flow, quantity, q)), None)
@@ -54,6 +54,9 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
     if words.LONGEST_GIVEN.search(before) and (term.exact or (term.low is None) != (term.high is None)):
         term.low = term.high = term.high or term.low
         term.limit, term.exact = "exact", True
+    if not term.exact and (term.low is None or term.high is None) and words.GIVEN_EXACTLY.search(before):
+        term.low = term.high = term.high or term.low
+        term.limit, term.exact, term.basis = "exact", True, "imposed"
     if noun := _noun_after(sentence, quantity):
         term.end = noun.end()
     else:
@@ -100,7 +103,22 @@ def _punishes(sentence: Sentence, quantity: Match, previous: Term | None, reject
         return bool(words.PRISON_FOR.search(before)) and not words.BARS.search(clause[-40:])
     if previous and rejected < previous.end and _coordinated(flow, previous, start):
         return True
-    return not quantity.data.get("hyphen") and _punishment_is_nearest(clause)
+    if quantity.data.get("hyphen"):
+        return False
+    return _punishment_is_nearest(clause) or _stands_alone(sentence, quantity, clause)
+
+
+def _stands_alone(sentence: Sentence, quantity: Match, clause: str) -> bool:
+    """True for a bare length among words of punishment that nothing makes a length of something else.
+
+    Verbs that give or threaten a term are too many to list; those that spend, hold or wait one are fewer.
+    """
+    data = quantity.data
+    if data["unit"] not in MONTHS_IN or data["qualifier"] in ("more_than", "approximately"):
+        return False
+    if not words.BARE_ENDS.match(sentence.flow, quantity.end, sentence.end) or words.OTHER_LENGTH.search(clause):
+        return False
+    return sentence.is_penal()
 
 
 def _bare_length_punishes(sentence: Sentence, quantity: Match, before: str) -> bool:
@@ -138,6 +156,7 @@ def _noun_punishes(sentence: Sentence, quantity: Match, noun: re.Match[str], bef
     if words.AMBIGUOUS_NOUN.match(flow, quantity.end, noun.end()):
         left = words.STRONG.search(flow, sentence.begin, quantity.start)
         around = left or words.INSTEAD_OF_PRISON.search(before) or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
+        around = around or words.CHANGED_AFTER.match(flow, noun.end())
         return bool(around) and not words.BARS.search(sentence.before(quantity.start, 40))
     return True
 

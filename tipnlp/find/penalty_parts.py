@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tipnlp.find import penalty_words as words
 from tipnlp.match import Match
 
 Span = tuple[int, int]
 # Units of a prison term in months.
-MONTHS_IN = {"year": 12, "month": 1}
+MONTHS_IN = {"year": 12, "month": 1, "decade": 120}
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class Sentence:
         begin: Start of the sentence in it.
         end: Its end (exclusive).
         quantities: The numbers inside.
+        after_penalty: True where a punishment stands shortly before the sentence.
+        penal: True where the sentence speaks of law, court or punishment; made when first needed.
         triggers: Words that tell who punishes, as (basis, weak, start); made when first needed.
     """
 
@@ -53,7 +56,15 @@ class Sentence:
     end: int
     quantities: Sequence[Match]
     triggers: list[tuple[str, bool, int]] | None = None
+    after_penalty: bool = False
+    penal: bool | None = None
 
     def before(self, at: int, width: int) -> str:
         """The characters of the sentence right before a position."""
         return self.flow[max(self.begin, at - width) : at]
+
+    def is_penal(self) -> bool:
+        """True where the sentence speaks of crime and punishment, or follows one that does."""
+        if self.penal is None:
+            self.penal = self.after_penalty or bool(words.PENAL.search(self.flow, self.begin, self.end))
+        return self.penal

@@ -47,7 +47,7 @@ def _closes_from(flow: str, previous: Term, number: Match, gap: str) -> bool:
     if not opens or number.data["high"] or number.data["qualifier"] != "exact" or not words.ELIDED_ENDS.match(flow, number.end):
         return False
     if words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start]):
-        return False
+        return False  # "lifted from six years to eight"
     previous.high, previous.end, previous.exact = number.data["low"] * previous.unit, number.end, False
     return True
 
@@ -79,7 +79,13 @@ def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
         return True
     if words.ANOTHER_TO.fullmatch(gap) and re.search(r"\bsent(?:enced)?\b", flow[sentence.begin : number.start]):
         return True
-    if not words.ELIDED_END_OF.search(gap) or words.ELIDED_COUNTS.search(gap):
+    if words.ELIDED_COUNTS.search(gap):
+        return False
+    if words.UNIT_FOLLOWS.match(flow, number.end, sentence.end):
+        return False
+    if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, number.end):
+        return True
+    if not words.ELIDED_END_OF.search(gap):
         return False
     changed = words.CHANGED.search(flow[max(sentence.begin, number.start - 90) : number.start])
     return bool(changed) and gap.rstrip().endswith("to") or bool(re.search(r",?\s+with\s+$", gap)) and "punish" in flow[sentence.begin : number.start]
@@ -186,10 +192,13 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
         return
     low = max(sentence.begin, term.start - 130)
     m = words.LIMIT.search(sentence.flow, low, term.start)
-    if words.RANGE_FROM_WORDS.search(sentence.flow, low, term.start):
+    after = words.LIMIT_AFTER.match(sentence.flow, term.end, sentence.end)
+    if after:
+        term.limit = "high" if after["high"] else "low"
+    elif words.REACHES.search(sentence.flow, low, term.start) or words.RANGE_FROM_WORDS.search(sentence.flow, low, term.start):
         term.limit = "high"
     elif m is not None and _limits_term(m, term):
-        term.limit = "high" if m["high"] else "low"
+        term.limit = "high" if m["high"] or m["high2"] else "low"
     elif previous and not _has_trigger(sentence.flow, previous.end, term.start):
         term.limit = previous.limit or _inherited_limit(sentence, term, previous)
     if term.limit == "high":
@@ -213,12 +222,14 @@ def _inherited_limit(sentence: Sentence, term: Term, previous: Term) -> str:
 
 
 def _limits_term(m: re.Match[str], term: Term) -> bool:
+    if m["gap2"]:
+        return True
     noun, gap = (m["noun"] or "").lower(), m["gap"]
     if (m["high"] or "").lower() == "up":
         return not gap.strip()
     if noun.startswith(("fine", "sentence", "term")) and noun.startswith("fine") != (term.kind == "fine"):
         return False
-    if m["low"] and re.search(r"\b(?:rising|rises|rose|increas\w+)\b", gap):
+    if m["low"] and term.rule != "penalty.changed" and re.search(r"\b(?:rising|rises|rose|increas\w+)\b", gap):
         return False
     if re.search(r"\b(?:with|received|sentenced|while|but)\b", gap):
         return False

@@ -16,8 +16,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 # --- is a duration a punishment? ------------------------------------------------------------------------------------------------
 # A sentence without one of these holds no penalty (case-sensitive, fast).
 PUNISHES = re.compile(
-    r"""prison|jail|[Ss]entenc|[Pp]enal|[Pp]unish|incarcerat|[Ff]in(?:e|es|ed|ing)\b|death|life\b|\bterms?\b|carr(?:y|ies|ied
-    |ying)\b
+    r"""[Pp]rison|[Jj]ail|[Ss]entenc|[Pp]enal|[Pp]unish|incarcerat|[Ff]in(?:e|es|ed|ing)\b|[Dd]eath|[Ll]ife\b|\b[Tt]erms?\b|carr(?:y|ies|ied
+    |ying)\b|[Oo]ffen[cs]e|[Cc]rime|\b[Rr]anges?\b|\brisk|attract|\bworth\b|\bcosts?\b|[Tt]ariff|looking\s+at|[Ss]tatute|[Vv]erdict|accomplice|ringleader|put\s+away|locked\s+up
     |prescrib|suspended|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?
     |ew)\b
     |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor
@@ -57,7 +57,8 @@ NOUN_BEFORE = _words(
 )
 # What a bare length may follow at once: "carries one to eight years", "provided for three to seven years", "got three years"
 VERB_BEFORE = _words(
-    r"""\b(?:draws?|drew|drawing|carr(?:y|ies|ied|ying)|provid(?:es?|ed|ing)(?:\s+for)?|prescrib(?:es?|ed|ing)|sets?|setting
+    r"""\b(?:draws?|drew|drawing|looking\s+at|reach(?:es|ed)?|foresees?|foresaw|envisages?|reserves?|lets?\s+(?:\w+\s+){1,3}off\s+with|locked\s+(?:\w+\s+)?up\s+for
+    |put\s+(?:\w+\s+)?away\s+for|sent\s+(?:\w+\s+)?away\s+for|escaped?|came|amounts?|amounted|deserves?|runs(?=\s+(?:between|from|to|at))|starts?|begins?|carr(?:y|ies|ied|ying)|provid(?:es?|ed|ing)(?:\s+for)?|prescrib(?:es?|ed|ing)|sets?|setting
     |stipulat(?:es?|ed|ing)
     |punish(?:es|ed|able|ments?)?|penali[sz](?:es?|ed)|fixe[sd]|establish(?:es|ed|ing)?|impos(?:es?|ed|ing)|mandat(?:es?|ed
     |ing)|rang(?:es?|ed|ing)
@@ -65,7 +66,7 @@ VERB_BEFORE = _words(
     |sentenc(?:ed|es|ing|e)|jailed
     |imprisoned|incarcerated|liable|subject|penalt(?:y|ies)|minimum|maximum|handed(?:\s+down)?|serve|convict(?:ed|ing)
     |condemn(?:ed|ing)|ran|run|cut
-    |reduc(?:es?|ed|ing)|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed
+    |reduc(?:es?|ed|ing)|trim(?:med|s)?|lift(?:ed|s)?|slash(?:ed|es)?|halved|double[sd]?|extend(?:ed|s|ing)?|shorten(?:ed|s|ing)?|lower(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|upheld|allow(?:s|ed
     |ing)?|bring|brings
     |brought|mean[st]?|allow(?:s|ed|ing)?\s+for|call(?:s|ed)?\s+for|risk(?:s|ed|ing)?|worth|runs\s+to|adds|lays|laid|inflicts|threatens|knows?|attracts?
     |attracted|earn(?:s|ed)|warrants?|merits?|rated?|doubled|entail(?:s|ed)?|inflict(?:s|ed))
@@ -103,8 +104,16 @@ STRONG_PUNISHED = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|i
 OR_BOTH = _words(r"(?:\s*\([^()]*\))?,?\s+or\s+both\b")
 THREAT = _words(r"\b(?:penalt|prescrib|punish|carr(?:y|ie)|provid|criminali[sz]|penali[sz]|set|laws?\b)\w*")
 RESPECTIVELY = _words(r",?\s+respectively\b")
+HAS_A_LENGTH = re.compile(r"\ba (?:year|month|decade)\b(?!-)")
 # A length told with an article: "gave him a month"
-A_LENGTH = _words(r"\b(?:gave|given|got|received?|drew|sentenced|handed)\s+(?:(?:him|her|them|each|to|one)\s+)*(?P<length>a\s+(?P<unit>year|month))\b(?!-)")
+A_LENGTH = _words(
+    r"""(?P<given>\b(?:gave|given|gets?|got|received?|drew|sentenced|handed|jailed|imprisoned|faces?|faced|carries|punishable|from|with|serve)\s+
+    (?:(?:him|her|them|each|to|one|for|of|by)\s+)*)?
+    (?P<length>(?:(?P<at_most>up\s+to|less\s+than|under|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|a\s+maximum\s+of)
+    |(?P<at_least>at\s+least|more\s+than|over|no\s+less\s+than|not\s+less\s+than))?\s*(?<=\s)
+    (?P<half>half\s+)?an?\s+(?P<unit>year|month|decade)(?P<more>\s+and\s+a\s+half)?)(?![\w-])
+    (?(given)|(?=(?:'s)?\s+(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment|behind\s+bars|suspended)))"""
+)
 INSTEAD_OF_PRISON = _words(r"\b(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+(?:serv(?:e|ing)\s+)?$")
 PRISON_INSTEAD = _words(
     r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+
@@ -115,7 +124,7 @@ WENT_TO_PRISON = _words(r"\b(?:went|sent)\s+to\s+(?:prison|jail),?\s+for\s+$")
 # "had her 14 years raised to 18", "reduced a recruiter's 20 years to 18"
 OWN_TERM = _words(r"(?:\b(?:his|her|their)|\w's?)\s+$")
 CHANGED_AFTER = _words(
-    r"\s*(?:term|sentence)?\s*(?:was\s+|were\s+)?(?:raised|cut|reduced|increased|lowered|shortened|extended|doubled|upheld)\b"
+    r"\s*(?:term|sentence)?\s*(?:was\s+|were\s+)?(?:raised|cut|reduced|increased|lowered|shortened|extended|doubled|trimmed|slashed|halved|lifted|commuted|suspended|confirmed|upheld)\b"
 )
 # "the longest sentence was five years, the shortest 15 months" tells two sentences, no limits
 LONGEST_GIVEN = _words(
@@ -132,6 +141,15 @@ CONDITION_AFTER = _words(
 ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
 ELIDED_JOINT = _words(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
 ELIDED_END_OF = _words(r"\b(?:to|with)\s+$")
+# What a bare number of years may follow at its end: "and a third drew 11.", "the other got six", "and a maximum of 20"
+TAKES_BARE = _words(
+    r"""\b(?:drew|draws?|got|gets?|gave|given|receiv(?:ed|es?)|fac(?:ed|es?)|risk(?:ed|s)?|another|third|second|fourth|latter|former
+    |(?:maximum|minimum|term|sentence|penalty|maximum\s+penalty)\s+(?:of|is|was)|carr(?:y|ies|ied)|attract(?:s|ed)?|brings?|gave\s+(?:\w+\s+){1,2}|handed\s+(?:\w+\s+){1,2}|raised\s+to|cut\s+to|at)\s+$"""
+)
+LISTED_BARE = _words(r"\s*,\s+(?:and\s+)?|\s+and\s+")
+LIST_CLOSES = _words(r"\s*(?:[.;]|$)")
+# The unit follows at the end of the list: "face four, seven, and eight years"
+UNIT_FOLLOWS = _words(r"(?:\s*,\s*[\w-]+){0,5}\s*,?\s+(?:and|or|to)\s+[\w-]+\s+(?:years|months)\b|\s*,\s+(?:\w+,\s+)*(?:years|months)\b")
 # ", and his wife to three"
 ANOTHER_TO = _words(r"(?:[\w\s']{0,24},\s+(?:and\s+)?|\s+and\s+)(?:his|her|the|an?|another|one|others?)\s+(?:[\w-]+\s+){0,4}to\s+$")
 # What bars it: "within five years", "the past two years", "for a period of", "served two years"
@@ -146,7 +164,7 @@ NOT_BEFORE = _words(
 )
 # Time served is no sentence, unless a sentence is served ("was serving a 10-year term").
 SERVED = _words(
-    r"""(?:serv(?:ed|ing)|spent|spending|after|completed|completing|remaining|spend)\s+
+    r"""(?<!will\s)(?:serv(?:ed|ing)|spent|spending|after|completed|completing|remaining|spend)\s+
     (?:an?\s+|the\s+|at\s+least\s+|up\s+to\s+|only\s+|over\s+|more\s+than\s+|the\s+full\s+|about\s+)*$"""
 )
 # "two years old", "a one-year residence permit", "three years' disqualification", "five years of schooling"
@@ -158,7 +176,7 @@ NOT_AFTER = _words(
     |(?:\w+\s+)?program|contracts?\b|action|project|strategy|ban\b|moratorium|grace|extension|trial\b|suspension|training
     |course|licen[sc]e
     |younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)|calendar\s+days|off\b|leave\b
-    |(?:disqualif|deport|exclusion|prohibition|exile)\w*
+    |(?:disqualif|deport|exclusion|prohibition|exile)\w*|(?:day[\s-]+)?(?:units|fines)\b|(?:or|and)\s+(?:older|younger)\b
     |of\s+(?:\w+\s+)?(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b
     |service\b|study|employment
     |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
@@ -185,8 +203,36 @@ STRONG = _words(
 )
 # "gave four men one year, suspended"
 SUSPENDED_AFTER = _words(r"\s*(?:'s?)?,?\s+(?:(?:all|both|fully|partially)\s+)?suspended\b(?!\s+(?:for|over))")
+# Words that make a sentence one of crime and punishment.
+PENAL = _words(
+    r"""\b(?:prison|jail\w*|imprison\w*|incarcerat\w*|sentenc\w*|penalt\w+|punish\w*|penali[sz]\w+|penal|criminal\s+code
+    |criminali[sz]\w+|outlaw\w*|convict\w*|guilty|fines?|fined|felon\w*|misdemeanou?r\w*|statut\w+|articles?|sections?
+    |terms?|maximum|minimum|mandatory|offen[cs]es?|offenders?|accomplices?|defendants?|tariffs?|verdicts?|ranges?|accomplices?|ringleaders?|on\s+appeal
+    |appeals?\s+courts?|courts?\s+of\s+appeals?|life|death|behind\s+bars|hard\s+labor|servitude|probation|suspended)\b
+    |\b(?:courts?|judges?|magistrates?|tribunals?)\b|\b(?:law|act|code|decree|ordinance|bill)\b"""
+)
+# What may follow a bare length that ends its phrase: "faces three years if", "drew nine years apiece".
+BARE_ENDS = _words(
+    r"""\s*(?:[,.;:)\"'—]|$|(?:each|apiece|respectively|plus|unless|without|was|were|has|have|had|is|are|that|which|who|imposed|given|handed|by|at\s+(?:most|least|the\s+(?:most|least))|in\s+(?:total|all|absentia|cases?|aggravated)
+    |to\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\s*(?:[,.;)]|$|(?:on|when|if|where|for)\b))
+    |for\s+(?!the\s+(?:first|second|third)\s+time)|on\s+(?:appeal|\w+\s+counts?)|if|and|while|but|where|when|or|as\s+(?:a|the|its)\s+(?:maximum|minimum)
+    |to\s+(?:be\s+served|run\s+con)|depending|regardless|under)\b)"""
+)
+# Verbs, nouns and prepositions that take a length of something else: "the trial lasted", "was held for", "a stay of".
+OTHER_LENGTH = _words(
+    r"""\b(?:last(?:s|ed|ing)?|spen[dt]\w*|h[eo]ld(?:s|ing)?|kept|keep\w*|liv(?:e|ed|es|ing)|work(?:s|ed|ing)?|labou?r(?:ed|ing)|toil\w*|wait\w*|remain\w*
+    |stay(?:s|ed|ing)?|took|takes?|taking|taken|train\w*|teach\w*|stud(?:y|ied|ies|ying)|attend\w*|complet\w+|operat\w+|exist\w*|elaps\w+|pass(?:es|ed|ing)?|need(?:s|ed)?
+    |requir\w+|employ(?:ed|ing|s|ment)?|exploit\w*|enslav\w*|detain\w*|confin\w*|dela\w+|backlogs?|plans?|strateg\w+|permits?|visas?|residen\w+|reflection|contracts?|ages?|aged
+    |experience\w*|tenure|mandate[sd]?|valid\w*|limitations?|prescription\s+period|period|schooling|education|licen[sc]\w+|registr\w+|bar(?:s|red)?|bann?(?:s|ed|ing)?
+    |disqualif\w+|deport\w*|expel\w*|expir\w+|renew\w*|extend\w*\s+(?:the|its|their)\s+(?:plan|mandate|stay|permit|contract)|apart|gap|difference
+    |date[sd]?\s+back|old|young\w*|born|turn(?:s|ed|ing)?|served|serving|since|within|during|over|past|last|previous|next|every|each|after|before|until|than|of\s+age
+    |stands?\s+at\s+age|averag\w+|total(?:s|ed|ing)?|wages?|salar\w+|salary|owed|unpaid|pay|paid|program\w*|course|school\w*|leave|suspend\w*|revo\w+|clos\w+|shelter\w*|assist\w*|care
+    |follow\w*|monitor\w*|request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*)\b[^,;]{0,60}$
+    |\b(?:minimum\s+(?:\w+\s+){0,2}age|contracts?|plans?|permits?|period|schooling|stay|leave)\b[^;]{0,90}$
+    |\b(?:child(?:ren)?|girls?|boys?|victims?|minors?|persons?)\s+(?:who\s+)?(?:is|are|was|were)\s+(?:between\s+|at\s+least\s+)?$"""
+)
 # "imprisoned for" but not "banned for"
-PRISON_FOR = _words(r"\b(?:imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$")
+PRISON_FOR = _words(r"\b(?:put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(?:\w+\s+)?away|imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$")
 FOR_LENGTH = _words(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
 # "sentenced three offenders: one to", "sentenced X, Y, and Z to"
 SENTENCED_LIST = _words(r"\bsentenc(?:ed|ing)\b[^.;:]{0,80}:\s+$")
@@ -210,7 +256,10 @@ ENHANCED = _words(
     r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+)\s+(?:\w+\s+){0,4}by\s+
     (?:up\s+to\s+|an?\s+(?:additional\s+)?|another\s+)?$"""
 )
-CHANGED = _words(r"\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend|commut|chang|decreas)\w*\b[^.;]{0,90}$")
+CHANGED = _words(
+    r"""\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend|commut|chang|decreas|lift|trim|slash|halv|doubl|tripl|toughen|stiffen|revis|knock|scal)\w*\b[^.;]{0,90}$
+    |\b(?:maximum|minimum|ceiling|floor|limit|penalty|sentence|term|it)\b[^.;]{0,60}\b(?:rose|went|fell|climbed|jumped|grew|dropped|moved|(?:was|were)\s+brought)\s+(?:up\s+|down\s+)?(?:from\s+(?:[^.;]{1,24})?)?$"""
+)
 # What somebody should do is not what somebody got (case-sensitive: an imperative opens a recommendation).
 ADVICE = re.compile(
     r"""\bshould\b[^.;]*$|^[\s•*\d.)-]*(?:(?:Fully|Vigorously|Further|Significantly|Continue\s+to|Proactively)\s+)?
@@ -226,8 +275,16 @@ LIMIT = _words(
     r"""\b(?:(?P<high>maximum|highest|longest|ceilings?|up)|(?P<low>minimum|lowest|shortest|floor))\b
     (?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?
     |fines?))?
-    (?P<gap>[^.;:]{0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$"""
+    (?P<gap>(?:(?!\b(?:maximum|minimum|highest|lowest)\b)[^.;:]){0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$
+    |\b(?:(?P<high2>maximum|highest|longest)|(?P<low2>minimum|lowest))(?:\s+[a-z-]+){0,2}\s+(?P<noun2>penalt(?:y|ies)|sentences?|punishments?|terms?)
+    (?P<gap2>(?:\s+(?:for|of|under)\s+[^.;:,()]{1,60})?,\s+)$"""
 )
+# "can reach 30 years", "runs to 12 years"
+REACHES = _words(r"\b(?:(?:can|may|could|might)\s+reach|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$")
+# "up to one year and 10,000 dirhams"
+YEARS_AND = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,?\s+(?:and/or|and|or|plus)\s+(?:up\s+to\s+)?$")
+# "set three years as the maximum"
+LIMIT_AFTER = _words(r"\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+as\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:(?P<high>maximum|ceiling|upper\s+limit)|(?P<low>minimum|floor|lower\s+limit))\b")
 # "ranged from suspended sentences to nine years"
 RANGE_FROM_WORDS = _words(
     r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$
@@ -279,6 +336,7 @@ LIFE = _words(
     |faced?|faces|or|to|and)\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
 )
+OR_DEATH = _words(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = _words(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
 TO_LIFE = _words(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?")
 DEATH = _words(
@@ -331,6 +389,11 @@ REPEATED = _words(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:a
 CANNOT = _words(r"\b(?:cannot|never|n't)\s+$")
 
 # --- prescribed or imposed ------------------------------------------------------------------------------------------------------
+# The court took a limit of the law: "imposed the minimum sentence of"
+GIVEN_EXACTLY = _words(
+    r"""\b(?:imposed|imposing|gave|given|received?|got|handed(?:\s+down)?|sentenced\s+(?:[\w-]+\s+){1,6}to)\s+(?:him\s+|her\s+|them\s+)?the\s+(?:(?:mandatory|statutory|legal|full)\s+)*
+    (?:(?:minimum|maximum)\s+)?(?:(?:prison\s+)?(?:sentences?|terms?|penalt(?:y|ies)|punishment)\s+)?(?:of\s+)?$"""
+)
 # The last trigger before a term tells which it is; a weak one counts only where there is no other.
 TRIGGER = _words(
     r"""(?P<modal>\b(?:may|can|could|shall|might|would)\s+(?:also\s+|not\s+|only\s+|then\s+|both\s+)?[a-z]+
@@ -345,7 +408,7 @@ TRIGGER = _words(
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
-        |went\s+to\s+(?:prison|jail)|left\s+court\s+with|put\s+on\s+probation
+        |will\s+(?:have\s+to\s+)?(?:spend|serve)|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:was|being|came|stood|ran)
         |the\s+(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
@@ -402,7 +465,7 @@ ONE_PERSON = _words(
     |teacher|fisherman|captain|lawmaker|tourist|driver|recruiter|broker|director|doctor|judge|owner|operator|pimp|convict
     |accused)\b
     |\b(?:he|she|him|her)\b
-    |\bthe\s+(?:second|third|fourth|fifth|latter|former|other)\b(?!\s+(?:two|three|four|five|six|\d+)\b|\s+\w+s\b)"""
+    |\b(?:the|a)\s+(?:second|third|fourth|fifth|latter|former|other)\b(?!\s+(?:two|three|four|five|six|\d+)\b|\s+\w+s\b)"""
 )
 # "Four of the nine"
 OF_THE = _words(r"\bof\s+(?:the|these|those)\s+$")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
+from math import log
 from typing import Any, TypeVar
 
 from tipnlp import tables
@@ -55,8 +56,8 @@ _NUMBER = re.compile(
 # --- what stands around a number -------------------------------------------------------------------------------------
 
 _QUALIFIERS: tuple[tuple[str, str], ...] = (
-    ("at_least", r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|(?:a\s+)?minimum(?:\s+of)?|starting\s+(?:at|from)"),
-    ("at_most", r"up\s+to|at\s+most|no\s+(?:more|longer|greater|higher)\s+than|not\s+(?:more|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?"
+    ("at_least", r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|(?:a\s+)?minimum(?:\s+of)?|(?:starts?|started|starting|begins?|beginning)\s+(?:at|from)"),
+    ("at_most", r"up\s+to|at\s+most|no\s+(?:more|longer|greater|higher)\s+than|not\s+(?:more|longer)\s+than|not\s+(?:to\s+)?exceed(?:ing)?|not\s+pass"
                 r"|(?:a\s+)?maximum(?:\s+of)?|as\s+(?:many|much|long|high)\s+as|not\s+over|capped\s+at"),
     ("more_than", r"more\s+than|over|above|exceed(?:ing|s)?|in\s+excess\s+of|upwards?\s+of|greater\s+than|longer\s+than|well\s+over"),
     ("less_than", r"(?:fewer|less|lower|shorter)\s+than|under|below|short\s+of"),
@@ -191,13 +192,15 @@ def find_quantities(flow: str, homes: Sequence[str] = (), year: int | None = Non
     taken = sorted(taken + _apart(_named_periods(flow), taken), key=_start)
     footnotes = len(_FOOTNOTE_END.findall(flow)) >= 3
     found: list[Match] = []
-    numbers = _apart(_numbers(flow), taken)
+    numbers = _apart(_numbers(flow, homes), taken)
     i = 0
     while i < len(numbers):
         match, used = _classify(flow, numbers, i, homes, found, footnotes)
         if match is not None:
             found.append(_of_year(flow, match, year) if year and match.label == "MONEY" else match)
         i += used
+    _currencies_by_dollar(flow, found)
+    _elided_amounts(flow, found)
     return sorted(found + taken, key=_start)
 
 
@@ -221,11 +224,11 @@ def _tidy(value: float) -> float:
     return int(value) if float(value).is_integer() else value
 
 
-def _numbers(flow: str) -> Iterator[_Number]:
+def _numbers(flow: str, homes: Sequence[str]) -> Iterator[_Number]:
     at = 0
     for start in merge((m.start() for m in _DIGIT_SEED.finditer(flow)), (m.start() for m in _WORD_SEED.finditer(flow))):
         m = _NUMBER.match(flow, start) if start >= at else None
-        if m is None or not _stands_apart(flow, start):
+        if m is None or not _stands_apart(flow, start, homes):
             continue
         at = m.end()
         digits = m["digits"]
@@ -234,16 +237,21 @@ def _numbers(flow: str) -> Iterator[_Number]:
         if scale == "dozen":
             value *= 12
         elif scale:
-            value *= _SCALES[scale]
+            value = round(value * _SCALES[scale], 2)
         yield _Number(m.start(), end, value, not digits)
 
 
-def _stands_apart(flow: str, start: int) -> bool:
+# What follows the lone letter of a currency: "P40,000", "K2 million", but not "K9".
+_AMOUNT_LIKE = re.compile(r"\d{3}|\d+(?:[,.]\d|\s+(?:million|billion))")
+
+
+def _stands_apart(flow: str, start: int, homes: Sequence[str]) -> bool:
     """False for digits glued to a word ("B2", "v.3"), unless the word is a currency sign ("RM300,000", "Rs.50")."""
     before = flow[start - 1 : start]
     if not (before.isalnum() or before in (".", "_")) or not flow[start].isdigit():
         return True
-    return _sign_before(flow[max(0, start - 8) : start], _currencies()) is not None
+    sign = _sign_before(flow[max(0, start - 8) : start], _currencies(), homes)
+    return sign is not None and (len(sign[0]) > 1 or not sign[0].isalpha() or bool(_AMOUNT_LIKE.match(flow, start)))
 
 
 def _word_value(text: str) -> float:
@@ -543,27 +551,37 @@ class _Currencies:
     longest_sign: int
     first_words: frozenset[str]
     after: re.Pattern[str]
-    by_sign: dict[str, str]
+    by_sign: dict[str, list[str]]
     by_name: dict[str, list[str]]
     by_home: dict[str, list[str]]
     by_adjective: dict[tuple[str, str], str]
     withdrawn: dict[str, list[tuple[str, int]]]
+    per_dollar: dict[str, float]
 
 
 @cache
 def _currencies() -> _Currencies:
-    by_sign: dict[str, str] = {}
+    known: set[str] = set()
+    by_sign: dict[str, list[str]] = {}
     by_name: dict[str, list[str]] = {}
     by_home: dict[str, list[str]] = {}
     by_adjective: dict[tuple[str, str], str] = {}
     withdrawn: dict[str, list[tuple[str, int]]] = {}
+    per_dollar: dict[str, float] = {}
     for row in tables.rows("currencies"):
         code = row["code"]
-        by_sign[code] = code
+        known.add(code)
+        by_sign[code] = [code]
+        if "dollar" in row["names"]:
+            by_sign[f"{code}$"] = [code]
+        if row["per_dollar"]:
+            per_dollar[code] = float(row["per_dollar"])
         for older in filter(None, row["withdrawn"].split("|")):
             withdrawn.setdefault(code, []).append((older[:3], int(older[4:])))
-            by_sign[older[:3]] = older[:3]
-        by_sign.update((s, code) for s in row["signs"].split("|") if s)
+            known.add(older[:3])
+            by_sign[older[:3]] = [older[:3]]
+        for sign in filter(None, row["signs"].split("|")):
+            by_sign.setdefault(sign, []).append(code)
         for name in filter(None, row["names"].split("|")):
             by_name.setdefault(name.lower(), []).append(code)
             for adjective in filter(None, row["adjectives"].split("|")):
@@ -572,13 +590,14 @@ def _currencies() -> _Currencies:
             by_home.setdefault(state, []).append(code)
     names = "|".join(re.escape(s).replace(r"\ ", r"\s+") for s in sorted(by_name, key=len, reverse=True))
     adjectives = "|".join(re.escape(a).replace(r"\ ", r"\s+") for a in sorted({a for a, _ in by_adjective}, key=len, reverse=True))
-    codes = "|".join(sorted(c for c in by_sign if len(c) == 3 and c.isupper() and c.isalpha()))
+    codes = "|".join(sorted(known))
     return _Currencies(
         longest_sign=max(map(len, by_sign)),
         first_words=frozenset(name.split()[0] for name in by_name),
         after=re.compile(rf"(?:\s*|-)(?:(?P<code>{codes})\b|(?P<name>(?i:{names}))\b(?!-)"
             rf"|(?:(?P<adj>(?i:{adjectives}))|[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)\s+(?P<own>(?i:{names}))\b(?!-)|(?P<sign>[€£₱₦₹]))"),
         by_sign=by_sign, by_name=by_name, by_home=by_home, by_adjective=by_adjective, withdrawn=withdrawn,
+        per_dollar=per_dollar,
     )
 
 
@@ -587,20 +606,25 @@ def _money(
 ) -> tuple[Match, int] | None:
     n = numbers[i]
     table = _currencies()
-    sign = _sign_before(before, table)
+    sign = _sign_before(before, table, homes)
     end, value = _short_scale(flow, n) if sign else (n.end, n.value)
     start = n.start - sign[1] if sign else n.start
-    high, used, currency = None, 1, table.by_sign[sign[0]] if sign else None
-    ranged = _far_end(flow, numbers, i, end, before, homes, sign is not None)
-    if ranged is not None:
+    high, used, currency = None, 1, _by_sign(sign[0], homes, table) if sign else None
+    lead = before[: len(before) - sign[1]] if sign else before
+    ranged = _far_end(flow, numbers, i, end, lead, homes, sign is not None)
+    if ranged is not None and _CHANGE.search(lead):  # two amounts, no range
+        other = None if sign else _currency_after(flow, ranged[0], homes, table)
+        currency = currency or other and other[0]
+        value = round(value * ranged[2], 2)
+    elif ranged is not None:
         far_end, far, scaled = ranged
-        value *= scaled
+        value = round(value * scaled, 2)
         if far > value:
             high, end, used = far, far_end, 2
     after = _currency_after(flow, end, homes, table)
     if after is not None and (not sign or after[2] or (sign[0] == "$" and after[0])):
         currency, end = after[0], after[1]
-    elif not sign:
+    elif not sign and ranged is None:
         return None
     whole = flow[max(0, start - 60) : start]
     qualifier, start = _qualifier(whole, start)
@@ -628,27 +652,35 @@ def _far_end(
     n, nxt = numbers[i], numbers[i + 1]
     table = _currencies()
     gap = flow[end : nxt.start]
-    second = _sign_before(gap, table) if signed else None
+    second = _sign_before(gap, table, homes) if signed else None
     if second:
         gap = gap[: len(gap) - second[1]] or " "
     if not _joined(gap, before) or (signed and not second and _noun_follows(flow, nxt.end)):
         return None
     far_end, far = _short_scale(flow, nxt) if signed else (nxt.end, nxt.value)
     if signed:
-        shared = not second and n.value < 1000 and far >= 1e5 and flow[n.end : n.end + 1] != ","
-        return far_end, far, (1e6 if far < 1e9 else 1e9) if shared else 1
+        scale = 1e6 if far < 1e9 else 1e9
+        shared = n.value < 1000 and far >= 1e5 and end == n.end and n.value * scale <= far
+        return far_end, far, scale if shared else 1
     if _currency_after(flow, far_end, homes, table) is None:
         return None
     shared = n.value < 1000 and "million" in flow[nxt.start : nxt.end].lower() and n.value * 1e6 <= far
     return far_end, far, 1e6 if shared else 1
 
 
-def _sign_before(before: str, table: _Currencies) -> tuple[str, int] | None:
+def _by_sign(sign: str, homes: Sequence[str], table: _Currencies) -> str | None:
+    """The currency of a sign: that of the report's country where several share it ("Rs"), which a lone letter demands ("P40,000")."""
+    codes = table.by_sign[sign]
+    own = next((c for home in homes for c in table.by_home.get(home, ()) if c in codes), None)
+    return own or (None if len(sign) == 1 and sign.isalpha() else codes[0])
+
+
+def _sign_before(before: str, table: _Currencies, homes: Sequence[str] = ()) -> tuple[str, int] | None:
     """The currency sign or code that ends right before a number ("$", "RM", "KWD "), and how many characters back it begins."""
     tail = before[:-1] if before[-1:] == " " else before
     for size in range(min(table.longest_sign, len(tail)), 0, -1):
         sign = tail[-size:]
-        if sign in table.by_sign and not tail[-size - 1 : -size].isalpha():
+        if sign in table.by_sign and not tail[-size - 1 : -size].isalpha() and _by_sign(sign, homes, table):
             return sign, len(before) - len(tail) + size
     return None
 
@@ -660,7 +692,7 @@ def _noun_follows(flow: str, end: int) -> bool:
 def _short_scale(flow: str, n: _Number) -> tuple[int, float]:
     """"$2m", "€1.5bn": a scale glued to its number."""
     m = re.compile(r"(k|m|mn|bn|b)\b", re.I).match(flow, n.end)
-    return (m.end(), n.value * _SHORT_SCALES[m[1].lower()]) if m else (n.end, n.value)
+    return (m.end(), round(n.value * _SHORT_SCALES[m[1].lower()], 2)) if m else (n.end, n.value)
 
 
 def _of_year(flow: str, money: Match, year: int) -> Match:
@@ -674,6 +706,61 @@ def _of_year(flow: str, money: Match, year: int) -> Match:
     return money
 
 
+def _currencies_by_dollar(flow: str, found: list[Match]) -> None:
+    """Tells currencies of one name apart by the dollar equivalent printed after an amount: "10,000 rupees ($300)" are Mauritian.
+
+    Amounts of the same name without an equivalent take the currency that the others have.
+    """
+    unknown = [(i, m) for i, m in enumerate(found) if m.label == "MONEY" and m.data["currency"] is None]
+    if not unknown:
+        return
+    table = _currencies()
+    told: dict[str, str] = {}
+    names = {i: _currency_name(flow[m.start : m.end], table) for i, m in unknown}
+    for i, m in unknown:
+        usd = found[i + 1] if i + 1 < len(found) else None
+        if usd is None or usd.label != "MONEY" or not usd.data["equivalent"] or usd.data["currency"] != "USD" or not usd.data["amount"]:
+            continue
+        ratio = m.data["amount"] / usd.data["amount"]
+        if m.data["amount"] <= 0:
+            continue
+        off = sorted((abs(log(ratio / table.per_dollar[c])), c) for c in table.by_name.get(names[i], ()) if c in table.per_dollar)
+        if off and off[0][0] < _SAME_RATE and (len(off) == 1 or off[1][0] - off[0][0] > _APART):
+            m.value = m.data["currency"] = off[0][1]
+            told.setdefault(names[i], off[0][1])
+    for i, m in unknown:
+        if m.data["currency"] is None and names[i] in told:
+            m.value = m.data["currency"] = told[names[i]]
+
+
+# A rate within the first factor of the table's is that currency some years apart; the next best must be off by the second more.
+_SAME_RATE, _APART = log(2.5), log(1.3)
+
+
+def _currency_name(text: str, table: _Currencies) -> str:
+    low = re.sub(r"\s+", " ", text.lower())
+    return max((name for name in table.by_name if low.endswith(name)), key=len, default="")
+
+
+_LISTED_AMOUNT = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+# "spending fell from 22,000 to 10,800 lats", "rose from 3 million to 4 million pesos": two amounts, no range
+_CHANGE = re.compile(r"(?i)\b(?:f[ae]ll\w*|rose|ris(?:es|en|ing)|increas\w*|decreas\w*|grew|dropp\w*|declin\w*|reduc\w*|rais\w*|went|doubl\w*|cut|down|up)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?$")
+
+
+def _elided_amounts(flow: str, found: list[Match]) -> None:
+    """Makes money of the numbers whose currency stands only with the last of a list: "15,000, 20,000, and 40,000 pesos"."""
+    for i in range(len(found) - 1, 0, -1):
+        money, number = found[i], found[i - 1]
+        if money.label != "MONEY" or number.label != "CARDINAL" or money.data["max_amount"] is not None:
+            continue
+        if number.data["high"] or number.data["qualifier"] != "exact" or number.data["words"] or number.data["low"] < 100:
+            continue
+        if not flow[money.start].isdigit() or not _LISTED_AMOUNT.fullmatch(flow, number.end, money.start):
+            continue
+        data = {"amount": number.data["low"], "max_amount": None, "currency": money.data["currency"], "qualifier": "exact", "equivalent": False}
+        found[i - 1] = Match(number.start, number.end, "MONEY", money.value, money.rule, data)
+
+
 def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencies) -> tuple[str | None, int, bool] | None:
     """Currency named after an amount: its code, the end of the name, True where a code or a nationality fixes it."""
     word = _WORD_AFTER.match(flow, end)
@@ -685,7 +772,7 @@ def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencie
     if m["code"]:
         return m["code"], m.end(), True
     if m["sign"]:
-        return table.by_sign[m["sign"]], m.end(), True
+        return _by_sign(m["sign"], homes, table), m.end(), True
     name = re.sub(r"\s+", " ", (m["name"] or m["own"]).lower())
     codes = table.by_name[name]
     if m["adj"]:
