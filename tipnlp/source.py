@@ -10,7 +10,6 @@ from typing import Any
 from tipnlp import tables
 from tipnlp.errors import TipnlpError
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 KEYS = ("id", "country", "year", "path")
 
 
@@ -82,8 +81,10 @@ def check_text(text: object) -> str:
             raise TipnlpError("T002", at=error.start, reason=error.reason) from None
     if not isinstance(text, str):
         raise TipnlpError("T001", kind=_kind(text))
-    if not text.isascii() and (lone := _SURROGATE.search(text)):
-        raise TipnlpError("T003", at=lone.start())
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TipnlpError("T003", at=error.start) from None
     return text
 
 

@@ -19,10 +19,11 @@ _SPACES = dict.fromkeys(
     " ",
 )
 _PLAIN = _QUOTES | _HYPHENS | _SPACES | {"―": "—"}
-# Few characters need a change: to look for these alone is faster than to translate every one.
+_ASCII = str.maketrans({char: plain for char, plain in _PLAIN.items() if char.isascii()})
+# Few characters need a change: where there are others than ASCII's, to look for these is faster than to translate every one.
 _ODD = re.compile("[" + "".join(re.escape(c) for c in _PLAIN) + "]")
 # An en dash joins numbers ("8–15") and names ("Guinea–Bissau"); elsewhere it is a dash between clauses.
-_EN_DASH = re.compile(r"(?<=\d)–(?=\d)|(?<=[A-Za-z])–(?=[A-Z])")
+_EN_DASH = re.compile(r"–(?:(?<=\d–)(?=\d)|(?<=[A-Za-z]–)(?=[A-Z]))")
 _BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]{2,})([-‐\xad])[ \t]*\r?\n[ \t]*([a-z]\S*)")
 # First parts whose hyphen is their own, not the line's.
 _KEEPS_HYPHEN = frozenset(
@@ -89,14 +90,20 @@ def view(text: str) -> View:
     whole = text
     if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
         whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
-    flat = _ODD.sub(_plain, whole)
+    flat = whole.translate(_ASCII) if whole.isascii() else _ODD.sub(_plain, whole)
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
-    flow = flat
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
-    for start, end in debris:
-        flow = flow[:start] + " " * (end - start) + flow[end:]
-    return View(flat, flow, tuple(breaks))
+    return View(flat, _blanked(flat, debris) if debris else flat, tuple(breaks))
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with spaces for the spans, which are in order."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += text[at:start], " " * (end - start)
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from heapq import merge
+from functools import cache, lru_cache
 from math import log
 from typing import Any, TypeVar
 
 from tipnlp import tables
 from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
@@ -43,12 +43,10 @@ _WORDS = (
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
 # Where a number may begin; cheap, so that the patterns below run at few places.
-# Each begins with a set of characters, which the search skips to.
 _DIGIT_SEED = re.compile(r"\d(?:(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.\d))")
-_WORD_SEED = re.compile(
-    r"[AEFHNOSTaefhnost](?<!\w.)(?:ne|wo|hree|en|hir|welve|wenty|our|ive|if|ort|ix|even|ight|leven|in"
-    r"|(?:alf\s+a)?n?\s+(?:dozen|hundred|thousand|million|billion))"
-)
+_WORD_SEED = Gate(re.compile(rf"(?i)\b(?:{'|'.join([*_UNITS, *_TENS])})\b"))
+_SCALE_SEED = Gate(re.compile(r"(?i)\b(?:dozen|hundred|thousand|million|billion)\b"))
+_BEFORE_SCALE = re.compile(r"(?i)\b(?:half\s+)?an?\s+$")  # "a dozen", "half a million"
 _NUMBER = re.compile(
     rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))"
 )
@@ -139,8 +137,8 @@ _PERIOD = re.compile(
     rf")(?![\w%])(?!,\d{{3}}(?!\d))(?!\.\d)(?!/\d)"
 )
 _YEAR_SEED = re.compile(r"(?:19|20)\d\d")
-_MONTH_SEED = re.compile(_MONTH)
-_PERIOD_SEED = re.compile(r"(?:[Yy]ear|[Pp]eriod)")
+_MONTH_SEED = Gate(re.compile(rf"\b{_MONTH}"))
+_PERIOD_SEED = Gate(re.compile(r"\b(?:[Yy]ear|[Pp]eriod)"))
 _PERIOD_WORDS = re.compile(
     r"(?i)\b(?:(?P<previous>(?:in\s+|during\s+)?the\s+(?:previous|prior|preceding|last|earlier)\s+(?:reporting\s+period|reporting\s+year|period|year)"
     r"|(?:the|a|one)\s+(?:year|period)\s+(?:before|earlier|prior|previously)|the\s+(?:year|period)\s+before|(?:the\s+)?(?:previous|preceding|prior)\s+year|last\s+year"
@@ -190,12 +188,11 @@ def find_quantities(flow: str, homes: Sequence[str] = (), year: int | None = Non
     dates = list(_dates(flow))
     taken = sorted(dates + _apart(_periods(flow), dates), key=_start)
     taken = sorted(taken + _apart(_named_periods(flow), taken), key=_start)
-    footnotes = len(_FOOTNOTE_END.findall(flow)) >= 3
     found: list[Match] = []
     numbers = _apart(_numbers(flow, homes), taken)
     i = 0
     while i < len(numbers):
-        match, used = _classify(flow, numbers, i, homes, found, footnotes)
+        match, used = _classify(flow, numbers, i, homes, found)
         if match is not None:
             found.append(_of_year(flow, match, year) if year and match.label == "MONEY" else match)
         i += used
@@ -226,7 +223,7 @@ def _tidy(value: float) -> float:
 
 def _numbers(flow: str, homes: Sequence[str]) -> Iterator[_Number]:
     at = 0
-    for start in merge((m.start() for m in _DIGIT_SEED.finditer(flow)), (m.start() for m in _WORD_SEED.finditer(flow))):
+    for start in _number_seeds(flow):
         m = _NUMBER.match(flow, start) if start >= at else None
         if m is None or not _stands_apart(flow, start, homes):
             continue
@@ -239,6 +236,17 @@ def _numbers(flow: str, homes: Sequence[str]) -> Iterator[_Number]:
         elif scale:
             value = round(value * _SCALES[scale], 2)
         yield _Number(m.start(), end, value, not digits)
+
+
+def _number_seeds(flow: str) -> list[int]:
+    """Where numbers may begin, in order."""
+    words = words_of(flow)
+    seeds = [seed.start() for start, end in words.numerals() for seed in _DIGIT_SEED.finditer(flow, start, end)]
+    seeds += words.starts(_WORD_SEED)
+    for scale in words.starts(_SCALE_SEED):
+        if article := _BEFORE_SCALE.search(flow, max(0, scale - 24), scale):
+            seeds.append(article.start())
+    return sorted(seeds)
 
 
 # What follows the lone letter of a currency: "P40,000", "K2 million", but not "K9".
@@ -284,10 +292,10 @@ def _apart(items: Iterable[_T], taken: list[Match]) -> list[_T]:
     return apart
 
 
-def _seeded(seed: re.Pattern[str], pattern: re.Pattern[str], flow: str, back: int) -> Iterator[re.Match[str]]:
+def _around(hits: Iterable[re.Match[str]], pattern: re.Pattern[str], flow: str, back: int) -> Iterator[re.Match[str]]:
     """Matches of a slow pattern, looked for only around the hits of a fast one."""
     at = 0
-    for hit in seed.finditer(flow):
+    for hit in hits:
         if hit.start() < at:
             continue
         m = pattern.search(flow, max(at, hit.start() - back), hit.end() + 60)
@@ -300,7 +308,7 @@ def _seeded(seed: re.Pattern[str], pattern: re.Pattern[str], flow: str, back: in
 
 
 def _dates(flow: str) -> Iterator[Match]:
-    for m in _seeded(_MONTH_SEED, _DATE, flow, 16):
+    for m in _around(words_of(flow).finditer(_MONTH_SEED), _DATE, flow, 16):
         day = m["d1"] or m["d2"]
         month = _MONTHS[(m["m1"] or m["m2"] or m["m3"])[:3].lower()]
         year = m["y1"] or m["y2"] or m["y3"]
@@ -314,7 +322,8 @@ def _dates(flow: str) -> Iterator[Match]:
 
 
 def _periods(flow: str) -> Iterator[Match]:
-    for m in _seeded(_YEAR_SEED, _PERIOD, flow, 30):
+    years = (year for start, end in words_of(flow).numerals() for year in _YEAR_SEED.finditer(flow, start, end))
+    for m in _around(years, _PERIOD, flow, 30):
         if m["since"]:
             if m["since"].lower().startswith("from") and not _ONWARD.match(flow, m.end()):
                 start = m.start("sy")
@@ -337,7 +346,7 @@ def _periods(flow: str) -> Iterator[Match]:
 
 
 def _named_periods(flow: str) -> Iterator[Match]:
-    for m in _seeded(_PERIOD_SEED, _PERIOD_WORDS, flow, 60):
+    for m in _around(words_of(flow).finditer(_PERIOD_SEED), _PERIOD_WORDS, flow, 60):
         kind = "previous_period" if m["previous"] else "reporting_period"
         yield _period(m.start(), m.end(), kind, None, None)
 
@@ -361,7 +370,7 @@ def _period(start: int, end: int, kind: str, year: int | None, last: int | None,
 
 
 def _classify(
-    flow: str, numbers: list[_Number], i: int, homes: Sequence[str], found: list[Match], footnotes: bool
+    flow: str, numbers: list[_Number], i: int, homes: Sequence[str], found: list[Match]
 ) -> tuple[Match | None, int]:
     """The match that number i opens, and how many numbers it used up."""
     n = numbers[i]
@@ -378,7 +387,7 @@ def _classify(
     duration = _duration(flow, numbers, i, before)
     if duration is not None:
         return duration
-    if _is_reference(flow, n, before, found, footnotes):
+    if _is_reference(flow, n, before, found):
         return _plain(n, "REFERENCE"), 1
     if (_last_word(before) in _AGE_LAST and _AGE_BEFORE.search(before)) or _AGE_NOUN.match(flow, n.end):
         return _plain(n, "AGE"), 1
@@ -453,7 +462,7 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
     return Match(start, end, "CARDINAL", str(int(n.value)), "quantity.cardinal", data), used
 
 
-def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footnotes: bool) -> bool:
+def _is_reference(flow: str, n: _Number, before: str, found: list[Match]) -> bool:
     if n.words:
         return _last_word(before) in _NAMED_BY_WORD
     last = _last_word(before)
@@ -464,7 +473,13 @@ def _is_reference(flow: str, n: _Number, before: str, found: list[Match], footno
         return not _COUNTED.match(flow, n.end)
     if _GLUED_AFTER.match(flow, n.end) or (before[-1:] in "/-" and _GLUED_BEFORE.search(before)):
         return True
-    return footnotes and bool(_FOOTNOTE_OPEN.search(before)) and bool(_FOOTNOTE_CLOSE.match(flow, n.end))
+    return bool(_FOOTNOTE_CLOSE.match(flow, n.end) and _FOOTNOTE_OPEN.search(before)) and _has_footnotes(flow)
+
+
+@lru_cache(maxsize=1)
+def _has_footnotes(flow: str) -> bool:
+    """True where bracketed numbers after a stop are the text's habit."""
+    return len(_FOOTNOTE_END.findall(flow)) >= 3
 
 
 # --- durations -------------------------------------------------------------------------------------------------------

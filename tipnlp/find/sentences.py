@@ -10,6 +10,8 @@ _ABBREVIATIONS = frozenset(
     "art arts sec secs no nos yr yrs dr mr mrs ms st gen col lt sgt gov sen rep pres prof jan feb mar apr jun jul aug sep sept "
     "oct nov dec inc ltd vs approx para paras ch cf al fig vol pp ed hon rev cap e.g i.e u.n u.k mt ft bros dept".split()
 )
+# The same, and those with rules of their own below.
+_CLIPPED = _ABBREVIATIONS | frozenset("no nos art arts sec secs ch para paras yr yrs inc ltd etc approx".split())
 # Words that open a sentence but seldom follow "U.S." inside one.
 _OPENERS = frozenset(
     "the in a an these this those it its as during since while although despite when if there authorities government officials police "
@@ -52,7 +54,7 @@ def sentence_at(sentences: list[tuple[int, int]], offset: int) -> tuple[int, int
 
 def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     """Stretches of prose between hard line breaks."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(raw) if m.end() > m.start()]
+    lines = _lines(raw)
     # A page break inside a sentence is blank in the flow but not in the raw text: it joins.
     texts = [flow[s:e].strip() for s, e in lines]
     joined = [not texts[i] and bool(raw[s:e].strip()) for i, (s, e) in enumerate(lines)]
@@ -76,6 +78,17 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     if open_at is not None:
         blocks.append((open_at, last))
     return blocks
+
+
+def _lines(raw: str) -> list[tuple[int, int]]:
+    """Lines with their line breaks."""
+    if "\r" in raw:
+        return [m.span() for m in _LINE.finditer(raw) if m[0]]
+    lines, at = [], 0
+    while (end := raw.find("\n", at) + 1) > 0:
+        lines.append((at, end))
+        at = end
+    return [*lines, (at, len(raw))] if at < len(raw) else lines
 
 
 def _widths(texts: list[str]) -> list[int]:
@@ -126,6 +139,9 @@ def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
     if flow[dot : dot + 1] != ".":
+        return False
+    last = flow[max(begin, dot - 12) : dot].rpartition(" ")[2]
+    if len(last) > 1 and last.isascii() and last.isalpha() and last.lower() not in _CLIPPED:  # most sentences end so
         return False
     word = _LAST_WORD.search(flow, max(begin, dot - 12), dot + 1)
     if word is None:
