@@ -27,6 +27,7 @@ class Gate:
 
     Args:
         pattern: A compiled pattern for ``str``; one that can begin inside a word, or with any word, is searched as it is.
+        opens: The words or phrases that it can begin with, where the caller has them in a list.
 
     Example:
         >>> verbs = Gate(re.compile(r"\\b(?:arrest(?:ed|s)?|charged)\\b"))
@@ -34,10 +35,10 @@ class Gate:
         ['charged', 'arrested']
     """
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], opens: Iterable[str] | None = None) -> None:
         self.pattern = pattern
         self.match = pattern.match
-        self.bit = _register(self)
+        self.bit = _register(_words_of_pattern(pattern) if opens is None else _first_words(opens))
 
 
 # --- the words of a text ---------------------------------------------------------------------------------------------
@@ -52,19 +53,27 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        tokens = text.split(" ")
-        signals = list(map(_memo.get, tokens))
-        if None in signals:
-            signals = [_learn(token) if known is None else known for token, known in zip(tokens, signals, strict=True)]
-        lengths = accumulate(map(len, tokens), initial=0)
-        self._marked = [(at + n, mask) for n, (at, mask) in enumerate(zip(lengths, signals, strict=False)) if mask]
+        self._marked: list[tuple[int, int]] = []
+        self._bits = 0  # those that the marks were made with
         self._places: dict[int, list[int]] = {}
         self._numerals: list[tuple[int, int]] | None = None
+
+    def _marks(self, bit: int) -> list[tuple[int, int]]:
+        """Starts of the stretches between spaces in which some gate opens, each with the bits of these gates."""
+        if bit > self._bits:  # none made yet, or none for a gate so new
+            self._bits = _newest
+            tokens = self.text.split(" ")
+            masks = list(map(_memo.get, tokens))
+            if None in masks:
+                masks = [_learn(token) if mask is None else mask for token, mask in zip(tokens, masks, strict=True)]
+            lengths = accumulate(map(len, tokens), initial=0)
+            self._marked = [(at + n, mask) for n, (at, mask) in enumerate(zip(lengths, masks, strict=False)) if mask]
+        return self._marked
 
     def numerals(self) -> list[tuple[int, int]]:
         """Spans of the stretches between spaces that hold a digit."""
         if self._numerals is None:
-            self._numerals = [(at, self._stretch_end(at)) for at, mask in self._marked if mask & _NUMERAL]
+            self._numerals = [(at, self._stretch_end(at)) for at, mask in self._marks(_NUMERAL) if mask & _NUMERAL]
         return self._numerals
 
     def _stretch_end(self, at: int) -> int:
@@ -76,7 +85,7 @@ class Words:
         bit = gate.bit
         found = self._places.get(bit)
         if found is None:
-            found = self._places[bit] = [at for at, mask in self._marked if mask & bit]
+            found = self._places[bit] = [at for at, mask in self._marks(bit) if mask & bit]
         return found
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Iterator[int]:
@@ -131,25 +140,23 @@ def words_of(text: str) -> Words:
 # --- what can begin with a word --------------------------------------------------------------------------------------
 
 _NUMERAL = 1  # the bit of stretches with a digit
-_gates: list[Gate] = []
+_newest = _NUMERAL  # the bit of the gate made last
 _memo: dict[str, int] = {}
 _whole: dict[str, int] = {}  # words with the gates whose patterns can begin with them
 _stems: dict[int, dict[str, int]] = {}  # the same for beginnings of words, by length
 
 
-def _register(gate: Gate) -> int:
-    """The gate's bit; 0 where its pattern can begin anywhere."""
-    beginnings = _words_of_pattern(gate.pattern)
+def _register(beginnings: set[tuple[str, bool]] | None) -> int:
+    """A bit for a gate that opens at these words or beginnings of words; 0 for one that opens anywhere."""
+    global _newest
     if beginnings is None:
         return 0
-    _gates.append(gate)
-    bit = 1 << len(_gates)
+    _newest <<= 1
     for word, complete in beginnings:
         table = _whole if complete else _stems.setdefault(len(word), {})
-        table[word] = table.get(word, 0) | bit
+        table[word] = table.get(word, 0) | _newest
     _memo.clear()
-    words_of.cache_clear()
-    return bit
+    return _newest
 
 
 def _learn(token: str) -> int:
@@ -163,6 +170,10 @@ def _learn(token: str) -> int:
         _memo.clear()
     _memo[token] = mask
     return mask
+
+
+def _first_words(phrases: Iterable[str]) -> set[tuple[str, bool]]:
+    return {(word[0], True) for phrase in phrases if (word := _WORD.match(phrase.casefold()))}
 
 
 # --- reading a pattern -----------------------------------------------------------------------------------------------

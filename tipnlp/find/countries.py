@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tipnlp.match import Match
 from tipnlp.patterns import trie, words
+from tipnlp.signals import Gate, words_of
 from tipnlp.tables import rows
 
 
@@ -83,9 +84,26 @@ _AMBIGUOUS = {
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    low = {form[:3] for form in surfaces() if not form[0].isupper()}  # "former ...", "southern ...": few words start so
-    return re.compile(rf"(?<!\w)(?=[A-Z]|{trie(low)})" + trie(surfaces()) + r"(?!\w)")
+def _gate() -> Gate:
+    """The surface forms; one with an article is reached from the word after it, since "the" opens too many other phrases."""
+    bare = {re.sub("^the ", "", form, flags=re.I) for form in surfaces()}
+    return Gate(re.compile(r"(?<!\w)" + trie(surfaces()) + r"(?!\w)"), bare)
+
+
+_ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|THE)\s+$")
+
+
+def _forms(text: str) -> Iterator[re.Match[str]]:
+    """Occurrences of the surface forms, the longest where several begin at a place."""
+    gate, at = _gate(), 0
+    for start in words_of(text).starts(gate):
+        if start < at:
+            continue
+        article = _ARTICLE.search(text, max(at, start - 8), start) if text[start - 2 : start] in ("e ", "E ", "  ") else None
+        match = (gate.match(text, article.start()) if article else None) or gate.match(text, start)
+        if match:
+            yield match
+            at = match.end()
 
 
 # A direction that leans on the head of a later one: "South" of "South and Central Asia".
@@ -251,7 +269,7 @@ def find_countries(text: str) -> list[Match]:
     """
     table, settle = surfaces(), _Settler(text)
     found: list[Match] = []
-    for match in _pattern().finditer(text):
+    for match in _forms(text):
         surface = _flat(match[0])
         entry = table[surface]
         if not entry.label:

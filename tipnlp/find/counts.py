@@ -20,6 +20,7 @@ from tipnlp.find.reading.phrases import phrase_verbs
 from tipnlp.find.reading.reader import Reader
 from tipnlp.match import Match
 from tipnlp.patterns import trie
+from tipnlp.signals import Gate, words_of
 
 Span = tuple[int, int]
 
@@ -48,7 +49,7 @@ def find_counts(
         >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
-    low = _lowered(flow)
+    low, seen = _lowered(flow), words_of(flow)
     numbers = [m.start for m in quantities]
     hidden = [m.start for m in masks]
     memory = Memory()
@@ -60,9 +61,9 @@ def find_counts(
         memory.age += end - start > 60  # headings and page debris age nothing
         if memory.age > 2:
             memory.facts = []
-        if not counted and not _DENIES.search(low, start, end):
+        if not counted and not seen.search(_DENIES, start, end, low):
             continue
-        if not (counted and memory.facts) and not _triggers(counted).search(low, start, end):
+        if not (counted and memory.facts) and not seen.search(_triggers(counted), start, end, low):
             continue
         if any(s < end and start < e for s, e in skip) or _is_silent(flow, start, end):
             continue
@@ -96,18 +97,18 @@ def _lowered(flow: str) -> str:
 
 
 @cache
-def _triggers(counted: bool) -> re.Pattern[str]:
+def _triggers(counted: bool) -> Gate:
     """Words without which a sentence counts nothing: nouns and verbs that name an event, and with a number also verbs that take part in a phrase."""
     words = {word for word, form in verb_forms().items() if form.role == "event" or counted and (form.role in _WEAK_ROLES or form.lemma in phrase_verbs())}
     words |= {word for word, form in noun_forms().items() if form.head in ("event", "victim", "case", "course", "service", "refuge")}
-    return re.compile(r"\b" + trie(words) + r"\b")
+    return Gate(re.compile(r"\b" + trie(words) + r"\b"), words)
 
 
 _WEAK_ROLES = frozenset(("opens", "tries", "give", "receive"))
-_DENIES = re.compile(
+_DENIES = Gate(re.compile(
     r"\b(?:no|not|none|nobody|never|neither|nor|fail(?:ed|s|ing|ure)|without|zero|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|first|"
     r"only|sole|single|lone|yet|unable|lack(?:ed|s|ing)?|declined|refused|cannot|couldn't|didn't|wasn't|weren't)\b"
-)
+))
 # Advice and table cells assert nothing.
 _SILENT = re.compile(
     r"(?:[•\-*—]\s*)?(?:(?:Fully|Vigorously|Proactively|Significantly|Substantially|Further|Also)\s+)?(?:Increase|Ensure|Amend|Strengthen|Train|Provide|Investigate|Prosecute|Convict|Identify|Develop"

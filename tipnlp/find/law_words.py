@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tipnlp.signals import Gate
+
 
 def _verbose(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | flags)
@@ -34,28 +36,15 @@ PARTS = _verbose(rf"(?:{_GROUP}|\b{_ORDINAL})(?:\s*(?:,|,?\s+and|\s+of)\s+(?:the
 OF_SAME_LAW = _verbose(r"\s+of\s+(?:the|that|this)\s+same\s+(?:act|law|code|decree|ordinance|statute)\b", re.IGNORECASE)
 PART_NUMBERS = _verbose(rf"{_ORDINAL}|{_RANGE}")
 PART_WORDS = _verbose(rf"\b{PART_WORD}(?=\W|\d)")
-# Where articles may begin. Every alternative begins with a plain letter, which `re` finds fast.
-PART_START = re.compile(
-    "|".join(
-        rf"{first}(?<![\w-]{first})(?:{rest})"
-        for first, rest in {
-            "A": r"rt(?:icles?|s?\.)|nnex",
-            "a": "rticles?",
-            "S": r"ec(?:tions?|s?\.)|chedules?|ub(?:section|paragraph)|(?:econd|ixth|eventh)\s+Schedule",
-            "s": "ections?|ub(?:section|paragraph)",
-            "P": "aragraphs?|arts?|reamble",
-            "p": "aragraphs?",
-            "C": "hapters?|lauses?",
-            "c": "hapters?|lauses?",
-            "T": r"itles?|hird\s+Schedule",
-            "t": r"itles?\s+(?=\d)",
-            "B": "ooks?",
-            "D": r"ivisions?\s+(?=\d)",
-            "F": r"(?:irst|ourth|ifth)\s+Schedule",
-            "§": "",
-        }.items()
+# Where articles may begin.
+PART_START = Gate(
+    _verbose(
+        r"""(?<![\w-])(?:[Aa]rticles?|Arts?\.|Annex|[Ss]ections?|Secs?\.|Schedules?|[Ss]ub(?:section|paragraph)|[Pp]aragraphs?|Parts?
+        |[Cc]hapters?|[Cc]lauses?|Titles?|titles?\s+(?=\d)|Books?|Divisions?\s+(?=\d)|Preamble
+        |(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)\s+Schedule)"""
     )
 )
+PART_SIGN = re.compile(r"(?<![\w-])§")
 # From the articles to their law: "Article 418 (Trafficking in Children) of the", "Article 328 Penal Code"
 OF_LAW = _verbose(
     r"""(?:\s*\((?!\d)[^()]{3,60}\))?\s+

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from tipnlp.find import law_words as words
 from tipnlp.match import Match
 from tipnlp.patterns import trie
+from tipnlp.signals import Gate, words_of
 from tipnlp.tables import rows
 
 Span = tuple[int, int]
@@ -88,28 +89,23 @@ def _short_titles() -> dict[str, str]:
     return {row["name"]: row["title"] for row in rows("treaties")}
 
 
-def _word_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Whole words as a pattern whose alternatives begin with a plain letter, which `re` finds fast."""
-    by_letter: dict[str, list[str]] = {}
-    for name in names:
-        by_letter.setdefault(name[0], []).append(name[1:])
-    options = (rf"{first}(?<![\w-]{first}){trie(rest)}" for first, rest in sorted(by_letter.items()))
-    return re.compile(rf"(?:{'|'.join(options)})(?![\w-])")
+def _word_gate(names: Collection[str]) -> Gate:
+    return Gate(re.compile(rf"(?<![\w-]){trie(names)}(?![\w-])"), names)
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
-    return _word_pattern(_heads())
+def _head_gate() -> Gate:
+    return _word_gate(_heads())
 
 
 @cache
-def _plain_pattern() -> re.Pattern[str]:
-    return _word_pattern(words.PLAIN_KINDS)
+def _plain_gate() -> Gate:
+    return _word_gate(words.PLAIN_KINDS)
 
 
 @cache
-def _short_pattern() -> re.Pattern[str]:
-    return _word_pattern(_short_titles())
+def _short_gate() -> Gate:
+    return _word_gate(_short_titles())
 
 
 # --- names in capitals ----------------------------------------------------------------------------------------------------------
@@ -118,7 +114,7 @@ def _capital_names(flow: str, short: list[_Name]) -> Iterator[_Name]:
     blocked += [(name.start, name.end) for name in short]
     inside = {at for name in short for at in range(name.start, name.end)}
     floor = 0  # small words join nothing to a title across the end of the law before it
-    for head in _head_pattern().finditer(flow):
+    for head in words_of(flow).finditer(_head_gate()):
         if _is_part_of_other(flow, head[0], head.end()) or head.end() in inside:
             continue
         name = _capital_name(flow, head, blocked, floor)
@@ -421,7 +417,7 @@ def _names_bracket(content: str, name: _Name) -> bool:
 
 # --- short names, acronyms, U.S. Code -------------------------------------------------------------------------------------------
 def _short_names(flow: str) -> Iterator[_Name]:
-    for m in _short_pattern().finditer(flow):
+    for m in words_of(flow).finditer(_short_gate()):
         title = _short_titles()[_clean(m[0])]
         kind = "act" if title.endswith("Act") else "treaty"
         low = max(0, m.start() - 6)
@@ -451,7 +447,7 @@ def _acronyms(flow: str, names: list[_Name]) -> Iterator[_Name]:
 
 # --- lower-case mentions --------------------------------------------------------------------------------------------------------
 def _plain_names(flow: str) -> Iterator[_Name]:
-    for head in _plain_pattern().finditer(flow):
+    for head in words_of(flow).finditer(_plain_gate()):
         name = _plain_name(flow, head[0], head.start(), head.end())
         if name:
             name.title = _clean(flow[name.start : name.end])
@@ -640,11 +636,11 @@ def _attach_parts(flow: str, names: list[_Name]) -> list[_Name]:
     starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     bare: list[_Name] = []
     at = 0
-    while opening := words.PART_START.search(flow, at):
-        parts = words.PARTS.match(flow, opening.start())
-        at = parts.end() if parts else opening.start() + 1
+    for opening in _part_starts(flow):
+        parts = words.PARTS.match(flow, opening) if opening >= at else None
         if parts is None:
             continue
+        at = parts.end()
         law = _law_after(flow, parts.end(), starts)
         if law is None and (law := _other_after(flow, parts.end())):
             names.append(law)
@@ -657,6 +653,12 @@ def _attach_parts(flow: str, names: list[_Name]) -> list[_Name]:
     taken = [b.start for b in bare]
     free = [n for n in names if not (i := bisect_right(taken, n.end - 1)) or bare[i - 1].end <= n.start]
     return sorted([*free, *bare], key=_order)
+
+
+def _part_starts(flow: str) -> list[int]:
+    """Where articles may begin."""
+    starts = [m.start() for m in words_of(flow).finditer(words.PART_START)]
+    return sorted([*starts, *(m.start() for m in words.PART_SIGN.finditer(flow))]) if "§" in flow else starts
 
 
 def _attach_behind(flow: str, parts: re.Match[str], law: _Name | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tipnlp.find import penalty_words as words
 from tipnlp.find.penalty_parts import Sentence, Term
 from tipnlp.match import Match
+from tipnlp.signals import words_of
 
 
 # --- what a term belongs to -----------------------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ def _trigger(sentence: Sentence, term: Term) -> tuple[str, int] | None:
 
 
 def _triggers(sentence: Sentence) -> Iterator[tuple[str, bool, int]]:
-    for m in words.TRIGGER.finditer(sentence.flow, sentence.begin, sentence.end):
+    for m in words_of(sentence.flow).finditer(words.TRIGGER, sentence.begin, sentence.end):
         if m["weak"] or m["weak_prescribed"]:
             yield "imposed" if m["weak"] else "prescribed", True, m.start()
         elif basis := _basis(sentence, m):

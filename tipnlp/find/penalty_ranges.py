@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tipnlp.find import penalty_words as words
 from tipnlp.find.penalty_parts import MONTHS_IN, Sentence, Term
 from tipnlp.match import Match
+from tipnlp.signals import words_of
 
 _LINK = re.compile(words.LINK)
 
@@ -209,7 +210,7 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
 
 def _has_trigger(flow: str, begin: int, end: int) -> bool:
     """True where another verb or noun of punishment stands between; "act" and "law" alone tell nothing."""
-    return any(not m["weak_prescribed"] or "of" in m[0] or "fine" in m[0] for m in words.TRIGGER.finditer(flow, begin, end))
+    return any(not m["weak_prescribed"] or "of" in m[0] or "fine" in m[0] for m in words_of(flow).finditer(words.TRIGGER, begin, end))
 
 
 def _inherited_limit(sentence: Sentence, term: Term, previous: Term) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tipnlp.signals import Gate
+
 
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
@@ -395,7 +397,7 @@ GIVEN_EXACTLY = _words(
     (?:(?:minimum|maximum)\s+)?(?:(?:prison\s+)?(?:sentences?|terms?|penalt(?:y|ies)|punishment)\s+)?(?:of\s+)?$"""
 )
 # The last trigger before a term tells which it is; a weak one counts only where there is no other.
-TRIGGER = _words(
+TRIGGER = Gate(_words(
     r"""(?P<modal>\b(?:may|can|could|shall|might|would)\s+(?:also\s+|not\s+|only\s+|then\s+|both\s+)?[a-z]+
         |\b(?:must|will)\s+(?:also\s+)?(?:be|face|receive|pay|result)\b)
     |(?P<imposed>\b(?:sentenc(?:ed|ing)\b(?!\s+(?:guidelines|hearings?|judge|laws?|provisions|range))|receiv(?:ed|ing)\b|got\b
@@ -430,7 +432,7 @@ TRIGGER = _words(
         |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
         |specif(?:y|ies|ied)
         |risks?\b|risked\b|receives\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
-)
+))
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
 UNDER_MODAL = _words(
     r"""\b(?:may|can|could|shall|must|might|would|will|to)\s+(?:also\s+)?(?:be|have\s+been)\b[^.;]{0,90}$
