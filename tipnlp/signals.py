@@ -23,14 +23,14 @@ _DIGIT = re.compile(r"\d")
 
 
 class Gate:
-    """A pattern whose matches begin at the beginning of certain words.
+    r"""A pattern whose matches begin at the beginning of certain words.
 
     Args:
         pattern: A compiled pattern for ``str``; one that can begin inside a word, or with any word, is searched as it is.
         opens: The words or phrases that it can begin with, where the caller has them in a list.
 
     Example:
-        >>> verbs = Gate(re.compile(r"\\b(?:arrest(?:ed|s)?|charged)\\b"))
+        >>> verbs = Gate(re.compile(r"\b(?:arrest(?:ed|s)?|charged)\b"))
         >>> [m[0] for m in words_of("Police charged two and arrested ten.").finditer(verbs)]
         ['charged', 'arrested']
     """

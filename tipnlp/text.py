@@ -99,7 +99,8 @@ def view(text: str) -> View:
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with spaces for the spans, which are in order."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in spans:
         pieces += text[at:start], " " * (end - start)
         at = end
