@@ -34,6 +34,7 @@ def fields(kind: str) -> set[str]:
             *(f"n_{family}" for family in FAMILIES if family != "sections"),
         },
     }
+    own["counts_wide"] = {"data_year", *(event + end for event in get_args(CountEvent) for end in ("", "_status", "_unit"))}
     if kind in own:
         return own[kind]
     model = Tier if kind == "tiers" else FAMILIES[kind]

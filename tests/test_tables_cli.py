@@ -76,3 +76,33 @@ def test_codebook(tmp_path: Path) -> None:
     assert run("codebook", "--format", "csv").stdout == tipnlp.codebook("csv")
     assert run("codebook", "-o", tmp_path / "codebook.md").exit_code == 0
     assert (tmp_path / "codebook.md").read_text(encoding="utf-8") == tipnlp.codebook()
+
+
+def test_panel(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(
+        '{"id": "a", "country": "PER", "year": 2016, "text": "Courts convicted 12 traffickers in 2015."}\n'
+        '{"id": "b", "country": "PER", "year": 2017, "text": "Courts convicted nine traffickers, compared with 14 in 2015."}\n'
+    )
+    names = ("panel", "evidence", "comparisons", "left-out")
+    others = [part for name in names[1:] for part in (f"--{name}", tmp_path / f"{name}.csv")]
+    result = run("panel", texts, "-o", tmp_path / "panel.csv", *others)
+    assert result.exit_code == 0 and result.stdout == ""
+    assert plain(result) == "2 rows of 1 countries; restated numbers: 1 contradicts; left out: 0"
+    assert [len(pandas.read_csv(tmp_path / f"{name}.csv")) for name in names] == [2, 3, 1, 0]
+    printed = run("panel", texts, "--prefer", "restated")
+    assert pandas.read_csv(io.StringIO(printed.stdout))["convictions"].tolist() == [14, 9]
+    assert run("panel", texts, "-o", tmp_path / "panel.dta").exit_code == 0
+    assert run("panel", texts, "-o", tmp_path / "panel.csv").exit_code == 1
+    assert run("panel", texts, "--lag", 9).exit_code == 1 and run("panel", texts, "--prefer", "newest").exit_code == 1
+
+
+def test_the_switches_of_the_command_are_those_of_the_library() -> None:
+    from typing import get_args, get_type_hints
+
+    from tipnlp.cli import panels
+    from tipnlp.panels.rules import Rules
+
+    for name, hint in get_type_hints(Rules).items():
+        if get_args(hint):
+            assert tuple(choice.value for choice in getattr(panels, name.capitalize())) == get_args(hint)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     )
     from tipnlp.frame import to_frame
     from tipnlp.jsonl import read_jsonl, write_jsonl
+    from tipnlp.network import flow_edges, to_networkx, write_graphml
+    from tipnlp.panels.build import Panel, panel
     from tipnlp.pipeline import blank, load
     from tipnlp.readers import read_sources
     from tipnlp.save import write_frame
@@ -54,6 +56,8 @@ _MODULES = {
     ),
     "frame": ("to_frame",),
     "jsonl": ("read_jsonl", "write_jsonl"),
+    "network": ("flow_edges", "to_networkx", "write_graphml"),
+    "panels.build": ("Panel", "panel"),
     "pipeline": ("blank", "load"),
     "readers": ("read_sources",),
     "save": ("write_frame",),
@@ -62,10 +66,10 @@ _MODULES = {
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
-    "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Penalty", "Period",
-    "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError", "TipnlpWarning",
-    "blank", "codebook", "extract", "extract_many", "load", "read_jsonl", "read_sources", "to_frame", "write_frame",
-    "write_jsonl",
+    "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel", "Penalty",
+    "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError", "TipnlpWarning",
+    "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl", "read_sources", "to_frame",
+    "to_networkx", "write_frame", "write_graphml", "write_jsonl",
 ]
 
 

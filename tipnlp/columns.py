@@ -7,13 +7,16 @@ prints it. Allowed values of a category are not written there but taken from the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
 from tipnlp import facts, tables
+
+if TYPE_CHECKING:
+    import pandas
 
 #: Frames of facts that have evidence.
 WITH_EVIDENCE: Final = (
@@ -22,7 +25,7 @@ WITH_EVIDENCE: Final = (
 #: Kinds of `tipnlp.to_frame` with one row a fact, or a report.
 KINDS: Final = (
     "countries", "regions", "laws", "instruments", "penalties", "counts", "money", "flows", "recommendations", "sections",
-    "tiers", "roles", "reports",
+    "tiers", "roles", "reports", "counts_wide",
 )
 #: Counts of the panel, with the event that each counts.
 MEASURES: Final[Mapping[str, facts.CountEvent]] = {
@@ -43,6 +46,12 @@ TITLES: Final = {
     "recommendations": "One row a recommendation; text is it as printed.", "sections": "One row a stretch of a report.",
     "tiers": "One row a report that states its country's tier.", "roles": "One row a role of a report's country.",
     "reports": "One row a report, also one that could not be read.",
+    "counts_wide": "One row a report and data year, one column an event: totals as one report states them.",
+    "panel": "One row a country and year: states of the report of report_year, numbers of data_year. `tipnlp panel` writes it.",
+    "panel_evidence": "One row a fact and the cell of the panel that it speaks of.",
+    "panel_comparisons": "One row a number that a later report restates, beside what an earlier report said.",
+    "edges": "One row a flow as an edge of a network. `tipnlp network` writes it.",
+    "panel_left_out": "One row a report or fact that has no place in the panel, with the reason.",
 }
 #: pandas dtype of each type of column.
 DTYPES: Final = {
@@ -131,3 +140,21 @@ def _literals(annotation: Any) -> Iterator[str]:
         for part in get_args(annotation):
             yield from _literals(part)
 
+
+def frame_of(rows: Sequence[Mapping[str, Any]], name: str) -> pandas.DataFrame:
+    """A frame of rows that have all its columns, with the types that the table of columns gives them.
+
+    Args:
+        rows: The rows; keys that are no column are left out.
+        name: Name of the frame in the table of columns.
+
+    Returns:
+        The frame; the same columns and dtypes for any rows, also for none.
+    """
+    import pandas
+
+    def typed(column: Column) -> Any:
+        values = [row[column.name] for row in rows]
+        return pandas.Categorical(values, column.values) if column.type == "category" else pandas.array(values, column.dtype)
+
+    return pandas.DataFrame({column.name: typed(column) for column in frames()[name]})

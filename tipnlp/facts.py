@@ -177,12 +177,17 @@ class Count(Fact):
 
 
 class Money(Fact):
-    """An amount that is no fine. ``currency`` is ISO 4217, or None where a name like "pesos" stays ambiguous."""
+    """An amount that is no fine. ``currency`` is ISO 4217, or None where a name like "pesos" stays ambiguous.
+
+    ``use`` is what the money was for: ``funding`` given, spent or set aside; ``compensation`` to victims, restitution and
+    damages too; ``private`` for wages, debts, prices, bribes, bail; None where the words do not tell.
+    """
 
     amount: float
     currency: str | None = None
     qualifier: Qualifier = "exact"
     purpose: str | None = None
+    use: Literal["funding", "compensation", "private"] | None = None
     period: Period | None = None
 
 

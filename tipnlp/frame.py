@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from tipnlp.columns import KINDS, Column, frames
+from tipnlp.columns import KINDS, frame_of, frames
 from tipnlp.errors import TipnlpError
 from tipnlp.facts import Fact, Report, Tier
+from tipnlp.panels.wide import wide_rows
 
 if TYPE_CHECKING:
     import pandas
@@ -27,8 +28,8 @@ def to_frame(reports: Report | Iterable[Report], kind: str = "counts") -> pandas
     Args:
         reports: One report or many. A report with an error has no facts; it is a row of the kind ``reports``.
         kind: ``countries``, ``regions``, ``laws``, ``instruments``, ``penalties``, ``counts``, ``money``, ``flows``,
-            ``recommendations``, ``sections``, ``tiers``, ``roles``, or ``reports`` (one row a report, with its tier, roles and
-            numbers of facts).
+            ``recommendations``, ``sections``, ``tiers``, ``roles``, ``reports`` (one row a report, with its tier, roles and
+            numbers of facts), or ``counts_wide`` (one row a report and data year, one column an event).
 
     Returns:
         A frame with the columns and dtypes of ``tipnlp.frame.SCHEMAS[kind]`` (string, Int64, Float64, boolean, category), also
@@ -58,25 +59,6 @@ def to_frame(reports: Report | Iterable[Report], kind: str = "counts") -> pandas
         plain = make_rows(report) if make_rows else (_flat(fact.model_dump(mode="json")) for fact in getattr(report, kind))
         rows += [head | row for row in plain]
     return frame_of(rows, kind)
-
-
-def frame_of(rows: Sequence[Mapping[str, Any]], name: str) -> pandas.DataFrame:
-    """A frame of rows that have all its columns, with the types that the table of columns gives them.
-
-    Args:
-        rows: The rows; keys that are no column are left out.
-        name: Name of the frame in the table of columns.
-
-    Returns:
-        The frame; the same columns and dtypes for any rows, also for none.
-    """
-    import pandas
-
-    def typed(column: Column) -> Any:
-        values = [row[column.name] for row in rows]
-        return pandas.Categorical(values, column.values) if column.type == "category" else pandas.array(values, column.dtype)
-
-    return pandas.DataFrame({column.name: typed(column) for column in frames()[name]})
 
 
 def _flat(fact: dict[str, Any]) -> dict[str, Any]:
@@ -132,4 +114,5 @@ def _report_rows(report: Report) -> Iterator[dict[str, Any]]:
 
 _REPORT_ROWS: dict[str, Callable[[Report], Iterator[dict[str, Any]]]] = {
     "sections": _section_rows, "tiers": _tier_rows, "roles": _role_rows, "reports": _report_rows,
+    "counts_wide": wide_rows,
 }

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from tipnlp.analysis import Analysis
+from tipnlp.find.money_uses import use_of
 from tipnlp.find.sentences import sentence_at
 from tipnlp.match import Match
 
@@ -320,16 +321,24 @@ def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain
         if desk.section(m.start) in _QUIET:
             continue
         purpose = _PURPOSE.match(desk.source, m.end)
-        when = desk.period(m)
+        when, use = desk.period(m), _use(desk, m)
         for amount in (m.data["amount"], m.data["max_amount"]):
             if amount is not None:
                 number = len(facts) + 1
                 facts.append(_fact(
                     desk, Match(m.start, m.end, m.label, m.value, m.rule), number, "money",
                     amount=amount, currency=m.data["currency"], qualifier=m.data["qualifier"],
-                    purpose=re.sub(r"\s+", " ", purpose[1]).strip() if purpose else None, period=when,
+                    purpose=re.sub(r"\s+", " ", purpose[1]).strip() if purpose else None,
+                    use=use, period=when,
                 ))
     return facts
+
+
+def _use(desk: _Desk, match: Match) -> str | None:
+    sentence = desk.sentence(match.start)
+    if sentence is None:
+        return None
+    return use_of(desk.source[slice(*sentence)], match.start - sentence[0], match.end - sentence[0])
 
 
 def _outside(matches: list[Match], taken: list[tuple[int, int]]) -> list[Match]:

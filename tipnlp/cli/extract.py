@@ -57,6 +57,7 @@ class Kind(str, Enum):
     tiers = "tiers"
     roles = "roles"
     reports = "reports"
+    counts_wide = "counts_wide"
 
 
 _FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind."
