@@ -288,6 +288,8 @@ def test_the_function_and_the_rules_have_the_same_switches_and_defaults() -> Non
         ("Authorities identified 134 victims; 95 were victims of sex trafficking and 39 of forced labor.", "victims_identified", 134),
         ("Authorities identified 134 victims; 95 were victims of sex trafficking and 39 of forced labor.", "victims_identified_sex", 95),
         ("Authorities identified 134 victims; 95 were victims of sex trafficking and 39 of forced labor.", "victims_identified_labor", 39),
+        # a part of the labor cases is not all of them
+        ("Police completed 34 labor trafficking investigations, including four for forced begging.", "investigations_labor", 34),
         # a group does not stand for all
         ("No government officials were convicted.", "convictions_status", "unknown"),
         ("Authorities identified 12 child victims.", "victims_identified_status", "unknown"),
@@ -318,6 +320,17 @@ def test_two_reports_of_one_year_are_compared_and_the_first_stands() -> None:
         found = tipnlp.panel(read(one, other))
         assert (rows(found)["PER", 2016]["convictions"], rows(found)["PER", 2016]["n_reports"]) == (number, 2)
         assert found.contradictions["earlier_id"].tolist() == [one[3]]
+        assert found.contradictions["relation"].tolist() == ["same_year"]
+        assert rows(found)["PER", 2016]["convictions_check"] is None
+
+
+def test_a_copy_is_left_out() -> None:
+    text = "Courts convicted 12 traffickers in 2015."
+    found = tipnlp.panel(read((text, "PER", 2016, "a"), ("Page 9\n\n" + text, "PER", 2016, "b"), (text, "CHL", 2016, "c")))
+    assert [(row.id, row.reason, row.message) for row in found.left_out.itertuples()] == [("b", "copy", "the same as a")]
+    assert rows(found)["PER", 2016]["n_reports"] == 1 and len(found.comparisons) == 0
+    silent = tipnlp.panel(read(("It is hot.", "PER", 2016, "a"), ("It is cold.", "PER", 2016, "b")))
+    assert rows(silent)["PER", 2016]["n_reports"] == 2
 
 
 # --- data years --------------------------------------------------------------------------------------------------------

@@ -111,7 +111,13 @@ class _Builder:
             self.left_out.append(reason)
             return
         assert report.meta.country is not None and report.meta.year is not None
-        self.reports[report.meta.country, report.meta.year].append(report)
+        key = (report.meta.country, report.meta.year)
+        if (original := next((other for other in self.reports[key] if _is_copy(report, other)), None)) is not None:
+            self.left_out.append(LeftOut(
+                report=report.id, country=key[0], report_year=key[1], reason="copy", message=f"the same as {original.id}"
+            ))
+            return
+        self.reports[key].append(report)
         found, left = statements(report, place, _BY_EVENT, self.rules.lag)
         self.left_out += left
         for statement in found:
@@ -139,6 +145,16 @@ class _Builder:
         )
 
 
+def _is_copy(report: Report, other: Report) -> bool:
+    """Whether two reports say the same in the same words: one text republished, perhaps under another head."""
+    return _words(report) == _words(other) and any(_words(report))
+
+
+def _words(report: Report) -> list[list[str]]:
+    return [[fact.evidence.text for fact in getattr(report, family)] for family in _FAMILIES]
+
+
+_FAMILIES: Final = ("laws", "penalties", "counts", "money", "flows", "recommendations")
 _BY_EVENT: Final[Mapping[str, str]] = {event: measure for measure, event in MEASURES.items()}
 
 

@@ -1,7 +1,8 @@
 """Later reports held against earlier ones: where they restate a number, do they agree?
 
-Each number of a later report is compared with what an earlier report, the year's own first, said of the same cell in the same
-unit. Where the earlier report has several, the one that agrees is taken, else the one that would stand in the cell.
+What a later report says of a cell is compared with what the earliest report, mostly the year's own, said of it. Where a report
+has several numbers for the cell, the pair that agrees is taken, else the pair of those that would stand in the cell, in one
+unit where there are such. Two reports of the same year are compared too, but neither restates the other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from tipnlp.panels.observe import Statement
 from tipnlp.panels.rules import Rules
 
 Verdict = Literal["agrees", "compatible", "contradicts", "supplied", "withdrawn", "other_unit"]
-_PREFERENCE: Final = ("agrees", "compatible", "contradicts", "supplied", "withdrawn", "other_unit")
+Relation = Literal["restated", "same_year"]
+#: Pairs that agree are looked for first; pairs of two units are taken only where there is nothing else.
+_NEARNESS: Final[dict[Verdict, int]] = {
+    "agrees": 0, "compatible": 1, "contradicts": 2, "supplied": 2, "withdrawn": 2, "other_unit": 3,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,8 @@ class Comparison:
     """Two statements of one cell from two reports, the earlier first.
 
     Attributes:
+        earlier: From the earliest report, or the first given of one year.
+        later: From another report.
         verdict: ``agrees``: the same number; ``compatible``: ranges that overlap ("at least 19" and 21); ``contradicts``: no
             number fits both; ``supplied``: a number where the earlier report says it was not reported; ``withdrawn``: the
             other way round; ``other_unit``: cases in one, persons in the other.
@@ -33,6 +40,11 @@ class Comparison:
     earlier: Statement
     later: Statement
     verdict: Verdict
+
+    @property
+    def relation(self) -> Relation:
+        """``restated``: a later report speaks again of the year; ``same_year``: two reports of one year."""
+        return "restated" if self.later.report_year > self.earlier.report_year else "same_year"
 
     @property
     def difference(self) -> int | None:
@@ -46,15 +58,13 @@ def comparisons(statements: Iterable[Statement], rules: Rules) -> list[Compariso
     ordered = sorted((s for s in statements if s.source != "early"), key=lambda s: (s.report_year, s.order))
     by_report = [list(group) for _, group in groupby(ordered, key=lambda s: (s.report_year, s.order[0]))]
     return [
-        min((_compared(earlier, later) for earlier in by_report[0]), key=lambda c: _nearness(c, rules))
+        min((_compared(one, other) for one in by_report[0] for other in group), key=lambda pair: _nearness(pair, rules))
         for group in by_report[1:]
-        for later in group
     ]
 
 
-def _nearness(comparison: Comparison, rules: Rules) -> tuple[object, ...]:
-    found = _PREFERENCE.index(comparison.verdict)
-    return (found if found < 2 else 5 if comparison.verdict == "other_unit" else 2, rank(comparison.earlier, rules))
+def _nearness(pair: Comparison, rules: Rules) -> tuple[object, ...]:
+    return _NEARNESS[pair.verdict], rank(pair.earlier, rules), rank(pair.later, rules)
 
 
 def _compared(earlier: Statement, later: Statement) -> Comparison:

@@ -23,13 +23,13 @@ def counts(found: Sequence[Statement], rules: Rules) -> tuple[Row, list[Row], li
         standing = {part: best(parts[part], rules) for part in ("total", "labor", "sex")}
         made = [c for part in ("total", "labor", "sex") for c in comparisons(parts[part], rules)]
         cells |= _cells(measure, standing["total"], standing["labor"], standing["sex"], rules)
-        about = [c.verdict for c in made if c.earlier.part == "total"]
+        about = [c.verdict for c in made if c.earlier.part == "total" and c.relation == "restated"]
         cells[f"{measure}_check"] = next((v for v in ("contradicts", "agrees", "compatible") if v in about), None)
         for part, members in parts.items():
             evidence += [_statement_row(s, _use(s, standing.get(part))) for s in members]
         pairs += [
             {
-                "cell": c.earlier.cell, "verdict": c.verdict, "difference": c.difference,
+                "cell": c.earlier.cell, "relation": c.relation, "verdict": c.verdict, "difference": c.difference,
                 **_side("earlier", c.earlier), **_side("later", c.later),
             }
             for c in made

@@ -71,7 +71,7 @@ class LeftOut:
     report: str
     country: str | None
     report_year: int | None
-    reason: Literal["error", "no_country", "no_year", "not_asserted", "several_years", "early", "no_report"]
+    reason: Literal["error", "no_country", "no_year", "not_asserted", "several_years", "early", "no_report", "copy"]
     message: str | None = None
     fact_id: str | None = None
     evidence: Evidence | None = None
@@ -125,9 +125,10 @@ def statements(
             continue
         model = _model(count, by_id)
         exploitation, group = count.exploitation or model.exploitation, count.group or model.group
+        whole = _whole(count, by_id) or _whole(model, by_id)
         found.append(Statement(
             measure=measures[count.event],
-            part=_part(exploitation, group, is_part=_is_part(count, by_id) or _is_part(model, by_id)),
+            part=_part(exploitation, group, whole),
             country=country, data_year=when[0], basis=when[1], report=report.id, report_year=year, order=(place, number),
             source=_source(year, when[0], lag), fact=count, exploitation=exploitation, group=group,
             unit=count.unit or model.unit,
@@ -170,21 +171,24 @@ def _model(count: Count, by_id: Mapping[str, Count]) -> Count:
     return count
 
 
-def _is_part(count: Count, by_id: Mapping[str, Count]) -> bool:
-    """Whether a count is a breakdown of another of its event; 14 convicted "of the 41 prosecuted" are all the convicted."""
+def _whole(count: Count, by_id: Mapping[str, Count]) -> Count | None:
+    """The count of the same event that this one is a part of; 14 convicted "of the 41 prosecuted" are all the convicted."""
     whole = by_id.get(count.part_of or "")
     if whole is None or whole.event != count.event:
-        return False
-    return None in (whole.unit, count.unit) or whole.unit == count.unit
+        return None
+    return whole if None in (whole.unit, count.unit) or whole.unit == count.unit else None
 
 
-def _part(exploitation: tuple[str, ...], group: tuple[str, ...], *, is_part: bool) -> Part:
-    """What a number stands for. A form of exploitation makes a split, a group (children, officials) another breakdown."""
-    if group:
+def _part(exploitation: tuple[str, ...], group: tuple[str, ...], whole: Count | None) -> Part:
+    """What a number stands for. A form of exploitation makes a split, a group (children, officials) another breakdown.
+
+    Four cases of forced begging out of 34 of forced labor are a part of the labor cases, not all of them.
+    """
+    if group or (whole is not None and whole.exploitation == exploitation):
         return "other"
     if exploitation in (("labor",), ("sex",)):
         return "labor" if exploitation == ("labor",) else "sex"
-    return "other" if is_part else "total"
+    return "total" if whole is None else "other"
 
 
 def _source(report_year: int, year: int, lag: int) -> Source:
