@@ -16,7 +16,7 @@ TEXT = "Norway is a destination for women trafficked from Nigeria through Italy 
 @pytest.fixture
 def reports() -> list[tipnlp.Report]:
     """A report with an origin, a transit, a region and a hedged flow; and one that failed."""
-    texts = [(TEXT, {"id": "nor", "country": "NOR", "year": 2008}), ("Togolese girls are exploited in Togo.", {"id": "tgo"}), None]
+    texts = [(TEXT, {"id": "nor", "country": "NOR", "year": 2008}), ("Togolese girls are exploited in Togo.", {"id": "tgo", "country": "TGO"}), None]
     return list(tipnlp.extract_many(texts))
 
 
