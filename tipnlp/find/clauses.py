@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tipnlp import tables
+from tipnlp.find.reading.phrases import phrase_event
 from tipnlp.match import Match
 
 # Kinds of units.
@@ -156,7 +157,7 @@ _INTRANSITIVE = _set(
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
-PHRASAL = _set("lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
+PHRASAL = _set("come happen stumble chance work lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
@@ -278,7 +279,25 @@ def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], mask
         found.append(Token(match.start, match.end, "", "", match))
         at = match.end
     _words(flow, at, end, found)
-    return _without_crimes(found)
+    return _without_crimes(_compounds(found))
+
+
+# Two words that count together: a verdict alone may be either, a guilty one convicts.
+_COMPOUNDS = {("guilty", noun): f"guilty-{noun}" for noun in ("verdict", "verdicts")}
+
+
+def _compounds(tokens: list[Token]) -> list[Token]:
+    """The tokens with "guilty verdicts" as one."""
+    if not any(t.low == "guilty" for t in tokens):
+        return tokens
+    made: list[Token] = []
+    for token in tokens:
+        name = _COMPOUNDS.get((made[-1].low, token.low)) if made else None
+        if name is None:
+            made.append(token)
+        else:
+            made[-1] = Token(made[-1].start, token.end, f"{made[-1].text} {token.text}", name)
+    return made
 
 
 def _without_crimes(tokens: list[Token]) -> list[Token]:
@@ -878,6 +897,8 @@ class Chunker:
             if low in BE or low in HAVE:
                 return low in HAVE or self.low(i) in HAVE or low in ("being", "been")
             verb = self.verbs.get(low)
+            if low in _CRIMES:
+                return False  # "were trafficking victims"
             if verb and (verb.form != "base" or verb.lemma in _SAME_FORMS):
                 return verb.form != "gerund" or self.low(i) in BE and low not in self.nouns
             if _looks_past(low) and self.tokens[k].match is None:
@@ -1025,6 +1046,8 @@ class Chunker:
     def _follows_noun(self, i: int, verb: VerbForm) -> bool:
         """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
         after = self.low(i + 1)
+        if phrase_event(verb.lemma, self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower(), "subject") is not None:
+            return False  # "11 suspects faced charges"
         if not self.units or verb.finite or verb.lemma in _INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
             return False
         last = self.units[-1]

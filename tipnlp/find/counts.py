@@ -101,6 +101,7 @@ def _triggers(counted: bool) -> Gate:
     """Words without which a sentence counts nothing: nouns and verbs that name an event, and with a number also verbs that take part in a phrase."""
     words = {word for word, form in verb_forms().items() if form.role == "event" or counted and (form.role in _WEAK_ROLES or form.lemma in phrase_verbs())}
     words |= {word for word, form in noun_forms().items() if form.head in ("event", "victim", "case", "course", "service", "refuge")}
+    words |= {word.removeprefix("guilty-") for word in words}
     return Gate(re.compile(r"\b" + trie(words) + r"\b"), words)
 
 

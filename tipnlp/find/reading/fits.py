@@ -14,7 +14,7 @@ _NOT_VICTIMS = frozenset(
 _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
 # People who did it: "three citizens who had exploited minors".
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
-_STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save".split())
+_STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 ACCUSED = frozenset(("offender", "official", "human", "nation"))
 
@@ -36,7 +36,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
     if verb is not None and verb.lemma in ("set", "let"):
         if event in VICTIM_EVENTS:
             return head in ("victim", "child", "worker") or unit.low in ("women", "woman", "females")
-        return head in ("offender", "official")
+        return head in ("offender", "official") or head is None and verb.lemma == "let"
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.clauses import COMMA, COMPARE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
+from tipnlp.find.clauses import COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
 from tipnlp.find.reading.facts import LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
 from tipnlp.find.reading.fits import ACCUSED, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
@@ -17,6 +17,7 @@ _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
+_YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 UNDER = re.compile(
@@ -107,8 +108,11 @@ class Numbers(Denying):
         return self._is_age(i)
 
     def _is_age(self, i: int) -> bool:
-        """"264 were under 18"."""
+        """"264 were under 18", "ten of them under 18"."""
         unit = self.units[i]
+        before = self.units[i - 1] if i else None
+        if unit.head is None and unit.value is not None and 5 <= unit.value <= 25 and before is not None and (before.kind in (QUANTITY, INCLUDE) or before.low == "all") and _YOUNGER.match(self.flow, unit.start, unit.end):
+            return True
         return (
             unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and re.match(r"\s+(?:or|and|to)\s+\w+\s+years?\b", self._after(unit)) is not None
             or unit.head is None and unit.value is not None and 5 <= unit.value <= 21 and i > 0 and self.units[i - 1].kind == VERB
@@ -150,7 +154,7 @@ class Numbers(Denying):
         unit = self.units[i]
         pred = self.pred
         following = self.units[i + 1] if i + 1 < len(self.units) else None
-        if following is not None and following.kind == VERB and following.voice == "participle" and following.role == "event" and pred is not None and pred.kind == "passive" and unit.head is None:
+        if following is not None and following.kind == VERB and following.voice == "participle" and pred is not None and pred.kind == "passive" and unit.head is None and self._named(following, self._phrase(i + 1)):
             return  # its own participle counts it
         if self.mode == "compare" and unit.part != "them":
             self._compare(i, prep)
@@ -174,6 +178,8 @@ class Numbers(Denying):
                 self._part(i)
                 return
             self._direct(i)
+        elif prep is None and self._served_too(i):
+            self._count(i, ["victim_assisted"], "main", "count.gap")
         elif prep is None:
             self._gapped(i)
         else:
@@ -465,6 +471,10 @@ class Numbers(Denying):
         unit = self.units[i]
         source = self._whole(unit)
         if source is None:
+            named, kind = self._vague_whole(i)
+            if named:
+                self._count(i, named, "main", "count.vague_whole", default=kind)
+                return
             fresh = not any(c.place >= self.clause_at for c in self.counted)
             if not (unit.head is None and fresh and self._inherit_topic(i, None)):  # "prosecutions remained few: nine in 2019"
                 self._leftover(i)
@@ -482,3 +492,22 @@ class Numbers(Denying):
         dated = any(u.kind == PERIOD for u in following) and all(u.kind in (PERIOD, PREP) for u in following[: 1 + (following[0].kind == PREP)])
         inside = bool(self.stack)
         self._take_over(i, kin, "compare" if dated and inside else "part")
+
+    def _served_too(self, i: int) -> bool:
+        """True for the 14 of "sixty were given counseling and 14 legal aid"."""
+        pred, before = self.pred, self.units[i - 1] if i else None
+        return (
+            self.units[i].head in SERVED and self.units[i].status == "reported" and before is not None and before.kind in (JOIN, COMMA)
+            and pred is not None and pred.kind == "passive" and pred.events == ("victim_assisted",)
+        )
+
+    def _vague_whole(self, i: int) -> tuple[list[str], str | None]:
+        """Events and unit of "arrested several officials, including two judges", "dozens were freed, 12 of them boys": the whole has no number, its part has."""
+        pred, unit = self.pred, self.units[i]
+        if pred is None or pred.kind not in ("act", "passive") or pred.verb is None or pred.verb.negated or self.counted and self.counted[-1].place >= self.clause_at:
+            return [], None
+        at = self.units.index(pred.verb)
+        between = self.units[self.clause_at : at] if pred.kind == "passive" else self.units[at + 1 : i]
+        events = [e for e in pred.events if fits(e, unit, pred.verb, self._after(unit))]
+        wholes = [u for u in between if u.kind == NOUN and any(fits(e, u, None, self._after(u)) for e in events) or u.low == "dozens"]
+        return (events, "case" if wholes[-1].head == "case" else None) if wholes else ([], None)

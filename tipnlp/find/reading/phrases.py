@@ -26,7 +26,7 @@ class PhraseRow:
 
     after: re.Pattern[str]
     event: str
-    subject: bool
+    who: str
 
 
 @cache
@@ -37,10 +37,27 @@ def phrase_rows() -> dict[str, list[PhraseRow]]:
         text = row["after"]
         for name, pattern in _LISTS.items():
             text = text.replace(name, pattern)
-        made = PhraseRow(re.compile(text), row["event"], row["who"] == "subject")
+        made = PhraseRow(re.compile(text), row["event"], row["who"])
         for verb in row["verbs"].split():
             found.setdefault(verb, []).append(made)
     return found
 
 
 PHRASE_END = re.compile(r";|,\s+(?:and|but|while)\s+(?:[a-z]+\s+){1,5}?(?:was|were|had)\b|\.\s")
+
+
+def phrase_event(lemma: str, after: str, who: str) -> str | None:
+    """What a verb with the words after it names, None where the verb stands for itself.
+
+    Args:
+        lemma: Base form of the verb.
+        after: Lower-case text right after the verb.
+        who: Where the counted number stands: "object", "subject" or "recipient" (after "to").
+    """
+    known = phrase_rows().get(lemma)
+    if known is None:
+        return None
+    stop = PHRASE_END.search(after)
+    if stop:
+        after = after[: stop.start()]
+    return next((row.event for row in known if row.who == who and row.after.match(after)), None)

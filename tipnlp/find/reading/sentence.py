@@ -23,7 +23,7 @@ from tipnlp.find.clauses import (
     Unit,
 )
 from tipnlp.find.reading.facts import EVENTS, Counted, Fact, Memory, Predicate
-from tipnlp.find.reading.phrases import PHRASE_END, phrase_rows
+from tipnlp.find.reading.phrases import phrase_event
 
 
 def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
@@ -230,25 +230,15 @@ class Sentence:
     def _object_next(self, i: int) -> bool:
         return i + 1 < len(self.units) and self.units[i + 1].kind in (QUANTITY, WORD)
 
-    def _phrase(self, i: int, *, subject: bool = False) -> str | None:
+    def _phrase(self, i: int, who: str = "object") -> str | None:
         """The event of a verb with the words after it ("found ... guilty"), None where the table's role stands.
 
         Args:
             i: Index of the verb.
-            subject: True for phrases whose active verb counts its subject ("12 stood trial").
+            who: "object"; "subject" for phrases whose active verb counts its subject ("12 stood trial"); "recipient" ("granted victim status to 12").
         """
         verb = self.units[i]
-        known = phrase_rows().get(verb.lemma)
-        if known is None:
-            return None
-        after = self.flow[verb.end : min(verb.end + 170, self.end)].lower()
-        stop = PHRASE_END.search(after)
-        if stop:
-            after = after[: stop.start()]
-        for row in known:
-            if row.subject == subject and row.after.match(after):
-                return row.event
-        return None
+        return phrase_event(verb.lemma, self.flow[verb.end : min(verb.end + 170, self.end)].lower(), who)
 
     def _named(self, verb: Unit, phrase: str | None) -> tuple[str, ...]:
         """Events of a verb with its phrase: the phrase decides where there is one."""

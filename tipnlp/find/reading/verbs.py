@@ -32,6 +32,7 @@ _CRIMINAL_ACT = re.compile(
 )
 _PHRASE_EVENTS = EVENTS | {"freed"}
 _LINKS = frozenset("then later also subsequently both eventually".split())
+_LAID = frozenset("bring file lodge lay press issue prefer hand return level approve unseal submit".split())
 _HELD = frozenset("hold give organize attend arrange offer provide deliver conduct run".split())
 _DRAWN = frozenset("draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
@@ -43,6 +44,9 @@ _SERVICE_SUBJECT = re.compile(
     r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"
     r"|support|counsell?ing|protection|lodging|accommodation|housing|treatment|therapy)\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$"
 )
+
+
+_STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
 
 class Verbs(Numbers):
@@ -140,7 +144,12 @@ class Verbs(Numbers):
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
-        if phrase == "charges" or verb.lemma in ("bring", "file", "lodge", "lay", "press", "issue", "prefer") and self._charges_before(i):
+        given = self._phrase(i, "recipient")
+        if given is not None:
+            self._assign(i, (given,))
+            self.pred = Predicate("give", (given,), verb)
+            return
+        if phrase == "charges" or verb.lemma in _LAID and self._charges_before(i):
             self.pred = Predicate("act", ("prosecution",), verb, charges=True)
             self._drop_waiting()
             return
@@ -149,6 +158,9 @@ class Verbs(Numbers):
             named = () if self.waiting else tuple(e for e in self.topic if e in LAW_EVENTS)
             self._assign(i, (event,), only="case")
             self.pred = Predicate("passive", named or (event,), verb)  # "prosecutions were started against 31 persons"
+            return
+        if verb.role == "give" and not self.waiting and _STATUS_SUBJECT.search(self.flow, self.units[self.clause_at].start, verb.start):
+            self.pred = Predicate("give", ("victim_identified",), verb)
             return
         if verb.role == "give" and not self.waiting and self._service_given(i):
             self.pred = Predicate("give", ("victim_assisted",), verb)
@@ -191,16 +203,25 @@ class Verbs(Numbers):
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
-        mine = self._phrase(i, subject=True)
+        mine = self._phrase(i, "subject")
         if mine is not None:
             self._assign(i, (mine,))
             self.pred = Predicate("passive", (mine,), verb)
+            return
+        given = self._phrase(i, "recipient")
+        if given is not None:
+            self._drop_waiting()
+            self.pred = Predicate("give", (given,), verb)
             return
         if phrase == "none":
             self._other_verb(i)
             return
         if verb.lemma in _RAISERS and _RAISED.match(self._after(verb)):
             self._change_verb(i)
+            return
+        if verb.lemma in _DRAWN and self._service_given(i):
+            self._drop_waiting()
+            self.pred = Predicate("act", ("victim_assisted",), verb)  # "aid reached 55 victims"
             return
         if verb.lemma in _DRAWN and self._course_before(i):
             self._drop_waiting()
@@ -326,6 +347,10 @@ class Verbs(Numbers):
         self.pred = Predicate("tries", verb=self.units[i])
 
     def _give_verb(self, i: int) -> None:
+        if self.units[i].lemma == "hold" and self._subject_is_refuge(i) and self._next_content(i).head in ("victim", "child", "human"):
+            self.pred = Predicate("act", ("victim_assisted",), self.units[i])  # "the home held 30 victims"
+            self._drop_waiting()
+            return
         self._drop_waiting()
         events = self._gifts(i)
         shared = self._shared_object(i)
@@ -429,7 +454,8 @@ class Verbs(Numbers):
             self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
             self.mode = "part"
             return
-        if self.waiting and self._under_event(i):
+        if self.waiting and (self._under_event(i) or self._found_to_be_victims(i)):
+            self.pred = self.pred or Predicate("be", verb=self.units[i])
             return
         self._parts_of_memory()
         if not self.topic and self._it_was(i):

@@ -9,6 +9,7 @@ from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import fits, is_kin, unit_of
 
+_DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
 
 
@@ -63,6 +64,18 @@ class Waiting(Counting):
         if words and any(w in ("and", "or", "but") for w in words) or i and self.units[i - 1].kind == WORD and i > 1 and self.units[i - 2].kind in (COMMA, JOIN):
             return self.subjects if self.pred is not None and self.pred.kind == "passive" else []
         return []
+
+    def _found_to_be_victims(self, i: int) -> bool:
+        """The verb i of "police determined that 17 of them were trafficking victims" counts the 17 as identified."""
+        following = [u for u in self.units[i + 1 : i + 5] if u.kind != WORD]
+        if not self.waiting or not following or following[0].head != "victim" or _DETERMINED.search(self.flow, max(0, self.waiting[0][0].start - 60), self.waiting[0][0].start) is None:
+            return False
+        for unit, place, _ in self.waiting:
+            if unit.head in (None, "human", "child", "worker", "nation", "victim", "other"):
+                self._fact(place, "victim_identified", "main", "count.determined", "victim")
+                self._remember(place)
+        self.waiting = []
+        return True
 
     def _parts_of_memory(self) -> None:
         """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
