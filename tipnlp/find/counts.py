@@ -318,8 +318,8 @@ class _Periods:
                 depth -= 1
                 if depth < 0:
                     depth = 0
-            elif depth == 0 and u.kind == "clause" and u.low == "when" and candidate is None:
-                before = k - 1 - (self.units[k - 1].kind == ",") if k else -1
+            elif depth == 0 and u.kind == "clause" and u.low in ("when", "which") and candidate is None:
+                before = k - 1 - (self.units[k - 1].kind in (",", "prep")) if k else -1
                 if before in self.stated:
                     return before
             elif depth == 0 and u.kind == COMPARE:

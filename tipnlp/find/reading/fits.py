@@ -14,6 +14,7 @@ _NOT_VICTIMS = frozenset(
 _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
 # People who did it: "three citizens who had exploited minors".
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
+_AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to)\b")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 ACCUSED = frozenset(("offender", "official", "human", "nation"))
@@ -39,6 +40,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
         return head in ("offender", "official") or head is None and verb.lemma == "let"
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
+            return False
+        if head != "victim" and _AT_RISK.match(after):
             return False
         if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) or _EXPLOITERS.match(after)):
             return False

@@ -21,10 +21,11 @@ _UNKNOWN = re.compile(
     r"|\b(?:is|was|are|were|being|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
     r"|withheld|classified|hard\s+to\s+come\s+by|impossible\s+to\s+(?:obtain|establish|determine|verify|find)|not\s+(?:yet\s+|publicly\s+|separately\s+|systematically\s+)?(?:to\s+be\s+had|at\s+hand|forthcoming|obtainable|known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
 )
+_NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|total|tally|count|figures?|statistics|data)\s+(?:of|on)\s+(?:[\w-]+\s+){0,2}$")
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
 _TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
-    "ascertain confirm report document register offer show produce aggregate disaggregate verify estimate obtain identify".split()
+    "ascertain confirm report document register offer show produce find locate aggregate disaggregate verify estimate obtain identify".split()
 )
 
 
@@ -72,6 +73,8 @@ class Denying(Waiting):
                 events.setdefault("official_trained", u)
             elif u.kind == NOUN and u.head in SERVED and (self.units[k - 1].low in ("on", "of", "about", "regarding") and u.head == "service" or any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k)):
                 events.setdefault("victim_assisted", u)
+        if not any(e in VICTIM_EVENTS for e in events) and (found := self._number_of_victims(first, last)) is not None:
+            events["victim_identified"] = found
         start = self.units[trigger].start
         self.topic = tuple(events)
         for event, u in events.items():
@@ -88,6 +91,14 @@ class Denying(Waiting):
             return 0
         return self._not_reported(i, i + 1)
 
+    def _number_of_victims(self, first: int, last: int) -> Unit | None:
+        """The noun of "the total number of victims", which no verb says more about."""
+        for k in range(first, last):
+            u = self.units[k]
+            if u.kind == NOUN and u.head == "victim" and _NUMBER_OF.search(self.flow, max(0, u.start - 50), u.start) and not (k + 1 < last and self.units[k + 1].kind in (VERB, CLAUSE)):
+                return u
+        return None
+
     def _victims_near(self, k: int) -> bool:
         if any(u.low == "many" for u in self.units[max(0, k - 6) : k]):
             return True  # "how many women were found"
@@ -97,7 +108,9 @@ class Denying(Waiting):
         """Index where the reach of a negation ends."""
         for k in range(first, len(self.units)):
             u = self.units[k]
-            if u.kind in (SEMICOLON, CLOSE, COMPARE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
+            if u.kind == SEMICOLON and self._asks_on(k):
+                continue
+            if u.kind in (SEMICOLON, CLOSE, COMPARE) or u.kind == CLAUSE and self.units[k - 1].kind == COMMA and u.low not in ("how", "whether") or u.kind == CLAUSE and u.low in ("while", "although", "though", "because", "whereas", "however", "therefore", "since"):
                 return k
             if u.kind == JOIN and (u.low in ("but", "yet") or u.low == "nor" and k + 1 < len(self.units) and self.units[k + 1].form == "base"):
                 return k
@@ -105,11 +118,26 @@ class Denying(Waiting):
                 return k  # "organizations that assist victims"
             if u.kind in (JOIN, COMMA) and k + 1 < len(self.units) and self.units[k + 1].low in AUXILIARIES:
                 return k
-            if u.kind == VERB and u.form == "past" and u.voice == "active" and not u.negated and k > first and self.units[k - 1].kind in (JOIN, COMMA):
+            if u.kind == VERB and u.form == "past" and u.voice == "active" and not u.negated and k > first and self.units[k - 1].kind in (JOIN, COMMA) and not self._lists_verbs(k, first):
                 return k
             if u.kind in (JOIN, COMMA) and self._new_subject(k):
                 return k
         return len(self.units)
+
+    def _lists_verbs(self, k: int, first: int) -> bool:
+        """True for the later verbs of "how many victims it identified, referred, or assisted"."""
+        before = k - 1
+        while before > first and self.units[before].kind in (JOIN, COMMA, WORD):
+            before -= 1
+        verb = self.units[before]
+        return before > first and verb.kind == VERB and verb.voice == "active" and verb.form == "past"
+
+    def _asks_on(self, k: int) -> bool:
+        """True at the semicolon of "no information on how many were charged; how many were tried; or whether ..."."""
+        following = self.units[k + 1 : k + 3]
+        if following and following[0].kind == JOIN:
+            following = following[1:]
+        return bool(following) and following[0].kind == CLAUSE and following[0].low in ("how", "whether")
 
     def _new_subject(self, k: int) -> bool:
         """True where ", and the police arrested" or ", it suspended" begins."""
@@ -119,6 +147,9 @@ class Denying(Waiting):
         if at >= len(self.units):
             return False
         first = self.units[at]
+        listed = self.units[k - 1] if self.units[k - 1].kind != COMMA else self.units[k - 2]
+        if first.kind == NOUN and first.head == "event" and listed.head == "event":
+            return False  # "data on investigations, prosecutions, and convictions were lacking"
         if first.kind == QUANTITY:
             return self._own_verb_plain(at)
         if first.kind not in (WORD, NOUN):

@@ -17,6 +17,7 @@ _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
 }
+_CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
@@ -141,7 +142,8 @@ class Numbers(Denying):
         following = self._verb_after(i)
         if status == "zero" and following is not None and following.role == "report" and following.voice in ("passive", "participle", "active"):
             status = "not_reported"
-        if status == "zero" and following is not None and following.lemma in ("lead", "result") and not unit.events:
+        if status == "zero" and following is not None and following.lemma in ("lead", "result") and self._next_content(i) is following and self.flow[following.end : following.end + 4].strip() in ("to", "in"):
+            self.waiting.append((unit, i, "main"))  # "no investigations led to convictions"
             return
         for event in unit.events:
             value = unit.value if status != "not_reported" else None
@@ -194,7 +196,7 @@ class Numbers(Denying):
         if prep is None or prep == "to" and pred.verb is not None and pred.verb.lemma == "teach":
             return True
         if pred.charges:
-            return prep in ("against", "in", "for", "of")
+            return prep in ("against", "in", "for") or prep == "of" and self.units[max(0, i - 2)].low in _CHARGES
         if pred.kind == "give":
             return (prep in ("to", "for") or prep == "by" and pred.verb is not None and pred.verb.lemma == "attend") and self._given(i)
         return self._phrasal(i)

@@ -118,6 +118,10 @@ class Verbs(Numbers):
         if target.kind == NOUN:
             if events and target.head in ("victim", "offender", "case", "child", "official"):
                 self.topic = events
+            if events and self.units[k - 1].kind == JOIN and (zero := self._none_before(k)) is not None:
+                for event in [e for e in events if fits(e, target, verb, "")]:
+                    self._zero(i, event, unit_of(event, target), None)
+                    self.facts[-1].place, self.facts[-1].relation = i, zero
             return
         if target.back or not events:
             return
@@ -136,6 +140,29 @@ class Verbs(Numbers):
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
         if good:
             self._remember(k)
+            self._share_participle(k, verb, good)
+
+    def _share_participle(self, k: int, verb: Unit, events: list[str]) -> None:
+        """"two nationals and one citizen charged in 2019": the participle counts each number of the list."""
+        while k > 1 and self.units[k - 1].kind in (JOIN, COMMA) and self.units[k - 2].kind == QUANTITY:
+            k -= 2
+            unit = self.units[k]
+            if unit.status != "reported" or unit.back or unit.head is None or any(f.quantity is unit for f in self.facts) or any(w[0] is unit for w in self.waiting):
+                return
+            for event in [e for e in events if fits(e, unit, verb, "")]:
+                self._fact(k, event, "main" if self.mode == "main" else self.mode, "count.participle", unit_of(event, unit))
+            self._remember(k)
+
+    def _none_before(self, k: int) -> str | None:
+        """Relation of the zero that "no cases initiated or victims identified" shares with its second noun."""
+        for at in range(k - 1, max(-1, k - 5), -1):
+            unit = self.units[at]
+            if unit.kind == QUANTITY:
+                fact = next((f for f in self.facts if f.quantity is unit), None)
+                return fact.relation if unit.status == "zero" and fact is not None else None
+            if unit.kind not in (VERB, JOIN, WORD) or unit.kind == VERB and unit.voice != "participle":
+                return None
+        return None
 
     def _passive(self, i: int, phrase: str | None) -> None:
         verb = self.units[i]
@@ -541,7 +568,14 @@ class Verbs(Numbers):
                 break
         if not events or self.waiting[-1][0].head not in ("case", "event", None):
             return False
-        self._assign(i, tuple(events))
+        unit, place, _ = self.waiting[-1]
+        if unit.head == "event":
+            self.waiting = []
+            for event in events:
+                self._fact(place, event, "main", "count.led_to", "case" if event in ("investigation", "prosecution") else "person")
+            self._remember(place)
+        else:
+            self._assign(i, tuple(events))
         self.pred = Predicate("block", verb=self.units[i])
         return True
 
