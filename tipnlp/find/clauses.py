@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tipnlp import tables
-from tipnlp.find.reading.phrases import phrase_event
+from tipnlp.find.reading.phrases import phrase_event, phrase_verbs
 from tipnlp.match import Match
 
 # Kinds of units.
@@ -157,7 +157,7 @@ _INTRANSITIVE = _set(
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
-PHRASAL = _set("come happen stumble chance work lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
+PHRASAL = _set("learn come happen stumble chance work lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
@@ -179,7 +179,7 @@ class VerbForm:
     form: str  # base, past (also the participle), gerund
     role: str
     events: tuple[str, ...]
-    needs: bool
+    needs: bool = False
     finite: bool = False  # a past tense that is no participle ("took")
 
 
@@ -202,6 +202,9 @@ def verb_forms() -> dict[str, VerbForm]:
         for word, form in ((base, "base"), (past, "past"), (participle, "past"), (gerund, "gerund")):
             finite = word == past != participle
             forms.setdefault(word, VerbForm(base, form, row["role"], events, row["needs"] == "victim", finite))
+    for base in phrase_verbs():  # regular verbs that only phrases know
+        for word, form in ((base, "base"), (_past(base), "past"), (_gerund(base), "gerund")):
+            forms.setdefault(word, VerbForm(base, form, "other", ()))
     return forms
 
 
@@ -601,6 +604,8 @@ class Chunker:
     def _adjectival(self, at: int) -> bool:
         """True for the participle right after a number whose noun the table does not know: "54 dedicated points of contact"."""
         token = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if phrase_event(self.verbs.get(self.low(at), _NO_VERB).lemma, self.flow[self.tokens[at].end : self.tokens[at].end + 80].lower(), "subject") is not None:
+            return False  # "eight walked free"
         return token is not None and token.match is None and token.low.isalpha() and not (
             token.low in PREPOSITIONS or token.low in JOINTS or token.low in CLAUSES or token.low in BE or token.low in DETERMINERS
             or token.low in PRONOUNS or token.low in _ADVERBS or token.low.endswith("ly") or token.low in ("no", "not", "as", "than", "guilty")

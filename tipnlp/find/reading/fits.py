@@ -11,9 +11,10 @@ _NOT_VICTIMS = frozenset(
     "street distressed vulnerable at-risk homeless orphaned needy poor displaced stranded smuggled deported irregular undocumented unemployed registered "
     "unaccompanied asylum prospective outgoing departing returning".split()
 )
-_VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic")
+_VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic|maids?\b|runaway")
 # People who did it: "three citizens who had exploited minors".
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
+_HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
 _AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to)\b")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
@@ -31,13 +32,13 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
     """
     head = unit.head
     if verb is not None and verb.lemma == "hold" and verb.voice == "passive" and event == "arrest":
-        return head in ("offender", "nation")
+        return head in ("offender", "nation") or head in ("human", None) and _HELD_FOR.search(after[:60]) is not None
     if verb is not None and verb.lemma in ("catch", "seize") and not (head == "offender" or head in ("nation", "human") and verb.voice == "active"):
         return False
     if verb is not None and verb.lemma in ("set", "let"):
         if event in VICTIM_EVENTS:
             return head in ("victim", "child", "worker") or unit.low in ("women", "woman", "females")
-        return head in ("offender", "official") or head is None and verb.lemma == "let"
+        return head in ("offender", "official") or head is None and verb.lemma == "let" and re.match(r"\s*(?:let\s+)?off\b", after) is not None
     if event in VICTIM_EVENTS:
         if head in ("offender", "official", "trainee", "entity", "other", "event", "report", "service", "refuge", "course", "data", "group", "case"):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.clauses import COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
+from tipnlp.find.clauses import CLAUSE, COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
 from tipnlp.find.reading.facts import LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
 from tipnlp.find.reading.fits import ACCUSED, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
@@ -15,8 +15,11 @@ _FINDERS = frozenset("identify detect uncover register record document".split())
 _LOST = frozenset("affirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold affirm abandon reject halt terminate monitor criticize criticized".split())
 _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
-    "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted",
+    "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted", "stay": "victim_assisted", "lodging": "victim_assisted", "upkeep": "victim_assisted",
+    "housing": "victim_assisted", "care": "victim_assisted",
 }
+_PUT = frozenset("put place set".split())
+_AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
@@ -49,10 +52,14 @@ class Numbers(Denying):
             return i + 1
         if prep in ("of", "for", "to", "against", "into") and not unit.back and self._named_by_noun(i, prep):
             return i + 1
+        if prep is None and self._named_with_the_last(i):
+            return i + 1
         predicate = None if self._right_after_verb(i) else self._own_verb(i)
         if unit.back and i + 1 < len(self.units) and self.units[i + 1].kind == VERB and self.units[i + 1].voice == "participle":
             predicate = i + 1
         if unit.back:
+            self.of_cases = unit.head == "case" and i < 3
+            self._back_in_relative(i)
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
             return i + 1
@@ -125,8 +132,22 @@ class Numbers(Denying):
         unit, verb = self.units[i], self.units[predicate]
         known = self.memory.seen | {f.value for f in self.facts}
         if unit.value not in known:
-            events = [e for e in verb.events if fits(e, unit, verb, self._after(unit))]
+            named = ("investigation",) if self._phrase(predicate) == "opens" and unit.head == "case" else self._named(verb, self._phrase(predicate))
+            events = [e for e in named if fits(e, unit, verb, self._after(unit))]
             self._count(i, events, "main", "count.participle")
+
+    def _back_in_relative(self, i: int) -> None:
+        """"Of the 33 cases that police looked into": new where the number was not stated before."""
+        clause = self.units[i + 1] if i + 1 < len(self.units) else None
+        if clause is None or clause.kind != CLAUSE or clause.low not in ("that", "which", "who", "whom"):
+            return
+        for k in range(i + 2, min(i + 7, len(self.units))):
+            if self.units[k].kind == VERB:
+                if not self.units[k].negated and not self.units[k].unreal:
+                    self._back_reference(i, k)
+                return
+            if self.units[k].kind not in (WORD, NOUN):
+                return
 
     def _event_noun(self, i: int, prep: str | None) -> None:
         """"19 investigations", "no investigations, prosecutions, or convictions"."""
@@ -297,7 +318,20 @@ class Numbers(Denying):
             if not verbs or len(verbs) == 1 and verbs[0] is self.pred.verb:
                 self._take_over(i, last.facts, "part" if self.pred.kind == "be" else last.facts[0].relation if last.facts else "main")
                 return
+        if self._made_again(i):
+            return
         self._leftover(i)
+
+    def _made_again(self, i: int) -> bool:
+        """"made 40 arrests; the next year they made 12": the verb again, without its noun."""
+        verb = self.pred.verb if self.pred is not None else None
+        if verb is None or self.units[i].head is not None or self._next_before(i) is not verb or verb.lemma not in _AGAIN:
+            return False
+        last = self.facts[-1] if self.facts else self.memory.facts[-1] if self.memory.facts else None
+        if last is None or last.quantity is None or last.quantity.head != "event" or not any(u.kind == VERB and u.lemma == verb.lemma for u in self.units[: self.units.index(verb)]):
+            return False
+        self._take_over(i, [last], "main")
+        return True
 
     def _lists_kinds(self, i: int, last: Counted) -> bool:
         """True for the 60 of "210 were women, 60 men": a further kind after a part whose verb is "were"."""
@@ -353,7 +387,22 @@ class Numbers(Denying):
             return
         if prep in ("from", "to") and self.pred is not None and self.pred.kind == "change" and self._inherit_topic(i, prep):
             return
+        if prep == "at" and self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _PUT and self._inherit_topic(i, prep):
+            return  # "put the number of victims at 120"
+        if self._repeats_preposition(i, prep):
+            return
         self._leftover(i)
+
+    def _named_with_the_last(self, i: int) -> bool:
+        """The 30 of "courses for 12 judges and 30 prosecutors were held"."""
+        last = self.counted[-1] if self.counted else None
+        if last is None or last.place != i - 2 or self.units[i - 1].kind not in (JOIN, COMMA) or not last.facts or last.facts[0].rule != "count.of_noun":
+            return False
+        events = [f.event for f in last.facts if fits(f.event, self.units[i], None, self._after(self.units[i]))]
+        if self.units[i].head is None or not events:
+            return False
+        self._count(i, events, "main", "count.of_noun")
+        return True
 
     def _named_by_noun(self, i: int, prep: str) -> bool:
         """"The rescue of 12 girls took a day": the noun before counts, whatever verb follows."""
@@ -366,6 +415,18 @@ class Numbers(Denying):
         if events:
             self._count(i, events, "main", "count.of_noun")
         return bool(events)
+
+    def _repeats_preposition(self, i: int, prep: str) -> bool:
+        """"cared for 300 victims, IOM for 45": the bare number behind the same preposition takes over."""
+        last = self.counted[-1] if self.counted else None
+        if self.units[i].head is not None or last is None or not last.facts or last.facts[0].relation != "main" or self._preposition(last.place) != prep:
+            return False
+        if not self._between_is_flat(last.place, i) or not any(u.kind in (COMMA, JOIN) for u in self.units[last.place + 1 : i]):
+            return False
+        if any(u.kind == NOUN and u.head in ("other", *SERVED) for u in self.units[last.place + 1 : i]):
+            return False  # "legal aid to 74 victims and residence permits to nine"
+        self._take_over(i, last.facts, "main")
+        return True
 
     def _noun_events(self, k: int, prep: str) -> list[str]:
         """Events that a noun before a preposition names: "the rescue of 12", "assistance to 12", "prosecutions and convictions of 12"."""
@@ -499,7 +560,7 @@ class Numbers(Denying):
         """True for the 14 of "sixty were given counseling and 14 legal aid"."""
         pred, before = self.pred, self.units[i - 1] if i else None
         return (
-            self.units[i].head in SERVED and self.units[i].status == "reported" and before is not None and before.kind in (JOIN, COMMA)
+            (self.units[i].head in SERVED or self.units[i].low == "training") and self.units[i].status == "reported" and before is not None and before.kind in (JOIN, COMMA)
             and pred is not None and pred.kind == "passive" and pred.events == ("victim_assisted",)
         )
 

@@ -69,6 +69,7 @@ class Sentence:
         self.transparent: set[int] = set()
         self.ahead: list[int] = []  # compared numbers that stand before what they compare with
         self.clause_at = 0
+        self.of_cases = False  # after "Of the 33 cases, ..." bare numbers are cases
         self.end = units[-1].end if units else 0
 
     def _after(self, unit: Unit) -> str:

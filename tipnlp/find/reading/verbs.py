@@ -136,11 +136,17 @@ class Verbs(Numbers):
         if target.whole is not None and target.whole not in {f.value for f in [*self.memory.facts, *self.facts]}:
             for event in good:  # "12 of the 30 victims identified": 30 is new
                 self._fact(k, event, "main", "count.whole", unit_of(event, target), status="reported", value=target.whole)
+        if target.whole is not None and waiting and self._next_verb_counts(i):
+            return  # "five of the 11 men arrested in 2009 were tried"
         for event in good:
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
         if good:
             self._remember(k)
             self._share_participle(k, verb, good)
+
+    def _next_verb_counts(self, i: int) -> bool:
+        following = next((u for u in self.units[i + 1 :] if u.kind == VERB and u.voice in ("active", "passive")), None)
+        return following is not None and following.role == "event"
 
     def _share_participle(self, k: int, verb: Unit, events: list[str]) -> None:
         """"two nationals and one citizen charged in 2019": the participle counts each number of the list."""
@@ -211,7 +217,7 @@ class Verbs(Numbers):
     def _course_before(self, i: int) -> bool:
         """True for the verb of "A two-day seminar drew 45 prosecutors", of which a course is the subject."""
         before = self.units[self.clause_at : i]
-        return any(u.kind == NOUN and u.head == "course" for u in before) and not any(u.kind in (QUANTITY, VERB) for u in before)
+        return any(u.kind in (NOUN, QUANTITY) and u.head == "course" for u in before) and not any(u.kind == QUANTITY and u.head != "course" or u.kind == VERB for u in before)
 
     def _service_given(self, i: int) -> bool:
         """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""

@@ -34,6 +34,8 @@ class Waiting(Counting):
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
                     kind = self._unit_of_whole(unit) if event in LAW_EVENTS and unit.head is None else None
+                    if self.of_cases and event in LAW_EVENTS and unit.head is None and not unit.part:
+                        kind = "case"
                     self._fact(place, event, relation, "count.subject", kind or unit_of(event, unit), status=status)
             if not any(c.unit is unit for c in self.counted):
                 self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
