@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tipnlp import extract
 from tipnlp.analysis import Analysis
 from tipnlp.rules import report
 
@@ -146,3 +147,63 @@ def test_known_country_and_year_stand() -> None:
 def test_a_fine_broken_over_lines_is_no_money() -> None:
     text = "The penal code pre-\nscribes a fine of up to 500 dol-\nlars ($500) for traf-\nficking; police spent 300 dol-\nlars."
     assert [m["amount"] for m in report(text)["money"]] == [300]
+
+
+NARRATIVE = """U.S. DEPARTMENT OF STATE
+2014 Trafficking in Persons Report
+
+KENYA (Tier 2)
+
+The Government of Kenya does not fully comply with the minimum standards for the elimination of trafficking.
+
+Recommendations for Kenya: Convict at least 50 traffickers; train 300 judges; and open a shelter for men.
+
+Prosecution
+
+In 2013, prosecutors charged 12 suspects, and courts convicted three traffickers.
+
+Protection
+
+Police identified 41 victims and referred 20 to shelters.
+"""
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        NARRATIVE,
+        NARRATIVE.replace("\n", "\r"),
+        NARRATIVE.replace("\n", "\r\n"),
+        NARRATIVE.replace("\n", "\u2028"),
+        NARRATIVE.replace("\n\n", "\n"),
+        NARRATIVE.replace("\n", "<br>\n"),
+        " ".join(NARRATIVE.split()),
+        NARRATIVE.replace("Prosecution\n\n", "").replace("Protection\n\n", "").replace("\n\n", "\n"),
+    ],
+    ids=["as it is", "carriage returns", "both", "line separators", "no blank lines", "line tags", "one line", "no blank lines, no headings"],
+)
+def test_facts_outlive_the_line_breaks(raw: str) -> None:
+    """A header or the recommendations swallow no narrative, whatever became of the line breaks, and no advice becomes a fact."""
+    report = extract(raw)
+    assert [(count.event, count.value) for count in report.counts] == [
+        ("prosecution", 12), ("conviction", 3), ("victim_identified", 41), ("victim_referred", 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The government increased its efforts. Courts convicted nine traffickers.",
+        "In 2013, courts were slow and convicted nine traffickers.",
+        "Law 6 of 2010 prohibits trafficking. Courts convicted nine traffickers.",
+        "There were nine convictions.",
+    ],
+)
+def test_recommendations_end_where_a_fact_is_told(after: str) -> None:
+    report = extract(f"GHANA (Tier 2)\n\nRecommendations for Ghana: Convict 20 traffickers; and train 40 judges.\n{after}")
+    assert [(count.event, count.value) for count in report.counts] == [("conviction", 9)]
+
+
+@pytest.mark.parametrize("advice", ["The government should convict nine traffickers.", "Judges must convict nine traffickers.", "In line with the law, convict nine traffickers."])
+def test_recommendations_go_on(advice: str) -> None:
+    assert not extract(f"GHANA (Tier 2)\n\nRecommendations for Ghana: Convict 20 traffickers; and train 40 judges.\n{advice}").counts

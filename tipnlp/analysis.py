@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sections, sentences
 from tipnlp.match import Match
-from tipnlp.text import View, view
+from tipnlp.text import View, view, with_line_feeds
 
 
 class Analysis:
@@ -23,18 +23,19 @@ class Analysis:
 
     def __init__(self, raw: str, *, country: str | None = None, year: int | None = None) -> None:
         self.raw = raw
+        self._lines = with_line_feeds(raw)
         self._country = country
         self._year = year
 
     @cached_property
     def view(self) -> View:
         """The match view."""
-        return view(self.raw)
+        return view(self._lines)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Sentence spans."""
-        return sentences.find_sentences(self.raw, self.view.flow)
+        return sentences.find_sentences(self._lines, self.view.flow)
 
     @cached_property
     def countries(self) -> list[Match]:
@@ -44,7 +45,7 @@ class Analysis:
     @cached_property
     def meta(self) -> sections.Header:
         """What the head of the text says: title, country, year, dates, tier line."""
-        return sections.find_header(self.raw, self.view.text, self.countries, country=self._country, year=self._year)
+        return sections.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
 
     @property
     def home(self) -> str | None:
@@ -54,7 +55,7 @@ class Analysis:
     @cached_property
     def sections(self) -> list[Match]:
         """SECTION matches that cover the text."""
-        return sections.find_sections(self.raw, self.view.flow, self.sentences, self.meta)
+        return sections.find_sections(self._lines, self.view.flow, self.sentences, self.meta)
 
     @cached_property
     def recommendations(self) -> list[Match]:

@@ -70,6 +70,14 @@ class View:
         return offset + shift if offset - closing < last and offset - closing >= first else offset
 
 
+_ODD_LINE_END = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with every lone carriage return, vertical tab, next-line and line or paragraph separator as a line feed, at the same offsets."""
+    return _ODD_LINE_END.sub("\n", text)
+
+
 def view(text: str) -> View:
     r"""Make the view of a raw text.
 

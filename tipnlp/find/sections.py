@@ -341,6 +341,9 @@ def _layout(head: str, digest: object, findings: object, tier_line: object, titl
     return "narrative" if tier_line else "prose"
 
 
+_LONG_LINE = 400  # characters: longer lines are prose, whatever they begin with (a page whose line breaks were lost)
+
+
 def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.Match[str] | None) -> int:
     if tier_line:
         return tier_line[1]
@@ -351,7 +354,7 @@ def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.M
         line = m[0].strip()
         if not line:
             continue
-        if n > 40 or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
+        if n > 40 or len(line) > _LONG_LINE or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
             break
         end = m.end()
     return end
@@ -432,7 +435,7 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
             cuts.append((start, name, how))
             cuts.extend(_by_topic(raw, flow, sentences, header.end, end, cuts, bare=True))
         elif name in ("", "recommendations"):
-            first = _recommendations_end(raw, start, end) if name else start
+            first = _recommendations_end(raw, flow, sentences, start, end) if name else start
             if name:
                 cuts.append((start, name, how))
             if first < end:
@@ -458,9 +461,23 @@ def _marks(lined: str, header: Header) -> list[tuple[int, str, str]]:
     return kept
 
 
-def _recommendations_end(raw: str, start: int, end: int) -> int:
-    """Recommendations end at the first blank line after their own text (headings later were lost), else at the next heading."""
-    body = re.compile(r"\S[^\n]{80,}\n|[•\-*][^\n]+\n").search(raw, start, end)
+# "The government maintained its efforts": a narrative has begun, no piece of advice.
+_ASSERTS = re.compile(
+    r"(?:(?:The|It|There|They|This|These|Its|An?|No|None|In|During|Under|Although|While|Despite|Since|As|On|By|For|From|After|Articles?|Sections?|Laws?|Authorities|Police|Prosecutors|Courts|Officials"
+    r"|NGOs|IOM|[A-Z][\w-]+\s+(?:law|authorities|police|courts|government|officials))\b|\d)[^.;]{0,110}?"
+    r"\b(?:maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|was|were|remained|showed|took|identified"
+    r"|investigated|prosecuted|arrested|convicted|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed))\b"
+)
+_ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
+
+
+def _recommendations_end(raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int) -> int:
+    """Recommendations end where a sentence asserts what a government did, else at the first blank line after their own text, else at the next heading."""
+    for begin, close in sentences[bisect_left(sentences, (start + 1, 0)) : bisect_left(sentences, (end, 0))]:
+        if _ASSERTS.match(flow, begin, close) and not _ADVISES.search(flow, begin, close):
+            end = begin
+            break
+    body = re.compile(r"\S[^\n]{80,}\n|[•\-*][^\n]+\n").search(raw, start, end) or re.compile(r"[^\n]*\n\s*\S[^\n]{25,}\n").match(raw, start, end)
     if body is None:
         return end
     blank = re.compile(r"\n[ \t]*\r?\n(?![ \t]*[•\-*])").search(raw, body.end() - 1, end)
