@@ -74,7 +74,7 @@ _ODD_LINE_END = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
 
 
 def with_line_feeds(text: str) -> str:
-    """The text with every lone carriage return, vertical tab, next-line and line or paragraph separator as a line feed, at the same offsets."""
+    """The text with line feeds for lone carriage returns, vertical tabs, next lines and separators, at the same offsets."""
     return _ODD_LINE_END.sub("\n", text)
 
 
