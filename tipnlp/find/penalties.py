@@ -69,7 +69,8 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         sentence = Sentence(flow, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
         terms: list[Term] = []
         at = bisect_left(wordy, begin)
-        if (at < len(wordy) and wordy[at] < end or _has_amount(inside)) and _may_punish(sentence):
+        has_word = at < len(wordy) and wordy[at] < end and words.PUNISHES.search(flow, begin, end)
+        if (has_word or _has_amount(inside)) and not words.ADVICE.match(flow, begin, end):
             terms = _terms(sentence)
             for term in terms:
                 read_context(sentence, term, terms, found)
@@ -87,23 +88,29 @@ def _with_articles(flow: str, begin: int, end: int, quantities: Sequence[Match])
     """The numbers and the lengths told with an article: "a court gave him a month"."""
     found = list(quantities)
     for m in words.A_LENGTH.finditer(flow, begin, end):
-        unit = m["unit"].lower()
-        months = MONTHS_IN[unit] * ((0.5 if m["half"] else 1) + (0.5 if m["more"] else 0))
+        unit, stop = m["unit"].lower(), m.end("length")
+        months: float = MONTHS_IN[unit] * ((0.5 if m["half"] else 1) + (0.5 if m["more"] else 0))
+        rest = _months_after(flow, stop, found) if unit == "year" else None
+        if rest is not None:
+            found.remove(rest)
+            months, stop = months + rest.data["min_months"], rest.end
         limit = "at_most" if m["at_most"] else "at_least" if m["at_least"] else "exact"
         low, high = None if m["at_most"] else months, None if m["at_least"] else months
         data = {"min_months": low, "max_months": high, "qualifier": limit, "unit": unit, "to_life": False, "hyphen": False}
-        found.append(Match(m.start("length"), m.end("length"), "DURATION", "1", "penalty.article", data))
+        found.append(Match(m.start("length"), stop, "DURATION", "1", "penalty.article", data))
     return sorted(found, key=_position)
+
+
+def _months_after(flow: str, stop: int, quantities: Sequence[Match]) -> Match | None:
+    """The months of "a year and eight months"."""
+    for q in quantities:
+        if q.start > stop and q.label == "DURATION" and q.data["unit"] == "month" and words.AND_MONTHS.fullmatch(flow, stop, q.start):
+            return q
+    return None
 
 
 def _position(match: Match) -> int:
     return match.start
-
-
-def _may_punish(sentence: Sentence) -> bool:
-    """A cheap look: words of punishment, and no recommendation."""
-    flow, begin, end = sentence.flow, sentence.begin, sentence.end
-    return bool(words.PUNISHES.search(flow, begin, end)) and not words.ADVICE.match(flow, begin, end)
 
 
 def _terms(sentence: Sentence) -> list[Term]:

@@ -49,7 +49,7 @@ def _is_equivalent(flow: str, amount: Match, last: Match | None) -> bool:
 def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
     flow = sentence.flow
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
-    if words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
+    if words.FINE_OF.search(before) or words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
         return True
     if words.YEARS_AND.search(before):
         return True
@@ -64,10 +64,14 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
     other = max((m.end() for m in words.NO_FINE.finditer(before)), default=-1)
     if fine > other and len(before) - fine < 110 and ";" not in before[fine:]:
         return True
-    goes_on = previous and other < 0 and amount.start - previous.end < 130
-    if goes_on and previous and words.FINE_GOES_ON.search(flow, previous.end, amount.start):
+    if previous is not None and amount.start - previous.end < 130 and _goes_on(flow, previous, amount):
         return True
-    return penalty >= 0 and other <= penalty and len(before) - penalty < 50
+    return penalty >= 0 and other <= penalty and len(before) - penalty < 50 and ";" not in before[penalty:]
+
+
+def _goes_on(flow: str, previous: Term, amount: Match) -> bool:
+    """True where an amount goes on with the fine before it: "a fine of 100 euros for clients and 500 for pimps"."""
+    return bool(words.FINE_GOES_ON.search(flow, previous.end, amount.start)) and not words.NO_FINE.search(flow, previous.end, amount.start)
 
 
 def _limits(sentence: Sentence, amount: Match) -> tuple[float | None, float | None]:
@@ -95,7 +99,8 @@ def _merge_fines(flow: str, previous: Term, term: Term) -> bool:
         return False
     gap = re.sub(r"\([^()]*\)", "", flow[previous.end : term.start]).strip()
     between = gap == "and" and re.search(r"\bbetween\s+$", flow[max(0, previous.start - 10) : previous.start])
-    rising = previous.exact and term.exact and (gap in ("to", "-") or between) and (term.high or 0) > (previous.low or 0)
+    changed = words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start])
+    rising = not changed and previous.exact and term.exact and (gap in ("to", "-") or between) and (term.high or 0) > (previous.low or 0)
     limits = previous.high is None and term.low is None and gap in ("and", "but", "to", ",", "and up", "and a", "to a")
     if not (rising or limits):
         return False

@@ -63,6 +63,8 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
         noun = words.NOUN_BEFORE.search(flow, max(sentence.begin, quantity.start - 60), quantity.start)
     if noun and noun["other"]:
         term.kind = "other"
+    if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(before):
+        term.low, term.high = None, term.low
     if term.exact and not term.limit and (more := words.OR_MORE.match(flow, term.end, sentence.end)):
         term.low, term.high, term.exact = (term.low, None, False) if more["more"] else (None, term.high, False)
     if data["unit"] == "hour":
@@ -79,7 +81,7 @@ def _noun_after(sentence: Sentence, quantity: Match) -> re.Match[str] | None:
 def _punishes(sentence: Sentence, quantity: Match, previous: Term | None, rejected: int) -> bool:
     """True where a duration is a punishment and no period, age, permit or time already served."""
     flow, start = sentence.flow, quantity.start
-    before = sentence.before(start, 130)
+    before = words.LISTED_BEFORE.sub(" ", sentence.before(start, 130))
     requested = words.REQUESTED.search(before) and not words.AVERAGE_GIVEN.search(before)
     if requested or words.ENHANCED.search(before) or words.SUSPENDED_VERB.search(before):
         return False
@@ -155,10 +157,18 @@ def _noun_punishes(sentence: Sentence, quantity: Match, noun: re.Match[str], bef
         return False
     if words.AMBIGUOUS_NOUN.match(flow, quantity.end, noun.end()):
         left = words.STRONG.search(flow, sentence.begin, quantity.start)
-        around = left or words.INSTEAD_OF_PRISON.search(before) or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
-        around = around or words.CHANGED_AFTER.match(flow, noun.end())
+        near = words.INSTEAD_OF_PRISON.search(before) or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
+        changed = words.CHANGED_AFTER.match(flow, noun.end())
+        around = left or near or changed or _among_penal_words(sentence, quantity.start, noun.end())
         return bool(around) and not words.BARS.search(sentence.before(quantity.start, 40))
     return True
+
+
+def _among_penal_words(sentence: Sentence, start: int, end: int) -> bool:
+    """True where other words of the sentence speak of law or court, and none of an office that somebody holds."""
+    flow = sentence.flow
+    penal = words.PENAL.search(flow, sentence.begin, start) or words.PENAL.search(flow, end, sentence.end)
+    return bool(penal) and not words.OFFICE.search(flow, sentence.begin, sentence.end)
 
 
 def _punishment_is_nearest(clause: str) -> bool:

@@ -19,7 +19,7 @@ def without_unit(sentence: Sentence, number: Match, previous: Term) -> Term | No
     flow, data = sentence.flow, number.data
     gap = flow[previous.end : number.start]
     low, high = data["low"], data["high"]
-    if previous.kind != "imprisonment" or len(gap) > 170 or number.start < previous.end or (high or low) > 60:
+    if previous.kind != "imprisonment" or len(gap) > 170 or number.start < previous.end or (high or low) > (60 if previous.unit > 1 else 480):
         return None
     if _closes_from(flow, previous, number, gap):
         return None
@@ -35,6 +35,8 @@ def without_unit(sentence: Sentence, number: Match, previous: Term) -> Term | No
             term.low = None
         elif data["qualifier"] in ("at_least", "more_than"):
             term.high = None
+        elif words.FROM_ALONE.search(gap):
+            term.high = None  # "and from three where she is a minor"
         else:
             term.exact = True
         if term.exact and previous.low and previous.high and previous.high < low * previous.unit and not previous.exact:
@@ -84,6 +86,11 @@ def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
         return False
     if words.UNIT_FOLLOWS.match(flow, number.end, sentence.end):
         return False
+    pair, mate = words.PAIRED_FOR.match(gap), words.FOR_CRIME.match(flow, number.end)
+    if pair and mate and pair["by"] == mate["by"]:
+        return True
+    if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, number.end):
+        return True
     if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, number.end):
         return True
     if not words.ELIDED_END_OF.search(gap):
@@ -100,7 +107,7 @@ def elided(flow: str, quantities: Sequence[Match], at: int, term: Term) -> list[
         return []
     if not term.exact:
         _take_lower(flow, quantities[at - 1], term, unit)
-        return []
+        return _elided_range(flow, quantities[at - 1], term, unit)
     found: list[Term] = []
     right = quantities[at].start
     for number in reversed(quantities[:at]):
@@ -116,7 +123,18 @@ def elided(flow: str, quantities: Sequence[Match], at: int, term: Term) -> list[
         months = number.data["low"] * unit
         found.insert(0, Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True, basis=term.basis))
         right = number.start
-    return found if words.ELIDED_OPENER.search(flow[max(0, right - 14) : right]) else []
+    opened = len(found) > 1 or words.ELIDED_OPENER.search(flow[max(0, right - 14) : right])
+    return found if opened else []
+
+
+def _elided_range(flow: str, number: Match, term: Term, unit: int) -> list[Term]:
+    """A range whose unit stands with the next: "five to 15 and 10 to 20 years"."""
+    if number.label != "CARDINAL" or not number.data["high"] or not re.fullmatch(r",?\s+(?:and|or)\s+", flow[number.end : term.start]):
+        return []
+    if words.AGE_OF.search(flow[max(0, number.start - 60) : number.start]):
+        return []
+    low, high = number.data["low"] * unit, number.data["high"] * unit
+    return [Term(number.start, number.end, term.kind, low, high, rule="penalty.elided", basis=term.basis)]
 
 
 def _take_lower(flow: str, number: Match, term: Term, unit: int) -> None:

@@ -19,7 +19,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 # A sentence without one of these holds no penalty (case-sensitive, fast).
 PUNISHES = re.compile(
     r"""[Pp]rison|[Jj]ail|[Ss]entenc|[Pp]enal|[Pp]unish|incarcerat|[Ff]in(?:e|es|ed|ing)\b|[Dd]eath|[Ll]ife\b|\b[Tt]erms?\b|carr(?:y|ies|ied
-    |ying)\b|[Oo]ffen[cs]e|[Cc]rime|\b[Rr]anges?\b|\brisk|attract|\bworth\b|\bcosts?\b|[Tt]ariff|looking\s+at|[Ss]tatute|[Vv]erdict|accomplice|ringleader|put\s+away|locked\s+up
+    |ying)\b|[Oo]ffen[cs]e|[Cc]rime|\b[Rr]anges?\b|\brisk|attract|\bworth\b|\bcosts?\b|[Tt]ariff|looking\s+at|\bbrings?\b|[Ss]tatute|[Vv]erdict|accomplice|ringleader|put\s+away|locked\s+up
     |prescrib|suspended|hard\s+labor|custod|[Dd]etention|community\s+service|\bfac(?:e|es|ed|ing)\b|behind\s+bars|\bdr(?:aws?
     |ew)\b
     |provid(?:es?|ed|ing)\s+for|\bserv(?:e|ed|ing)\b|probation|house\s+arrest|labor
@@ -59,7 +59,7 @@ NOUN_BEFORE = _words(
 )
 # What a bare length may follow at once: "carries one to eight years", "provided for three to seven years", "got three years"
 VERB_BEFORE = _words(
-    r"""\b(?:draws?|drew|drawing|looking\s+at|reach(?:es|ed)?|foresees?|foresaw|envisages?|reserves?|lets?\s+(?:\w+\s+){1,3}off\s+with|locked\s+(?:\w+\s+)?up\s+for
+    r"""\b(?:draws?|drew|drawing|looking\s+at|(?:can|may|could|might)\s+reach|foresees?|foresaw|envisages?|reserves?|lets?\s+(?:\w+\s+){1,3}off\s+with|locked\s+(?:\w+\s+)?up\s+for
     |put\s+(?:\w+\s+)?away\s+for|sent\s+(?:\w+\s+)?away\s+for|escaped?|came|amounts?|amounted|deserves?|runs(?=\s+(?:between|from|to|at))|starts?|begins?|carr(?:y|ies|ied|ying)|provid(?:es?|ed|ing)(?:\s+for)?|prescrib(?:es?|ed|ing)|sets?|setting
     |stipulat(?:es?|ed|ing)
     |punish(?:es|ed|able|ments?)?|penali[sz](?:es?|ed)|fixe[sd]|establish(?:es|ed|ing)?|impos(?:es?|ed|ing)|mandat(?:es?|ed
@@ -106,17 +106,21 @@ STRONG_PUNISHED = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|i
 OR_BOTH = _words(r"(?:\s*\([^()]*\))?,?\s+or\s+both\b")
 THREAT = _words(r"\b(?:penalt|prescrib|punish|carr(?:y|ie)|provid|criminali[sz]|penali[sz]|set|laws?\b)\w*")
 RESPECTIVELY = _words(r",?\s+respectively\b")
+AND_MONTHS = _words(r"\s+and\s+")
+_NUMBER_WORD = r"""(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty)(?:-[a-z]+)?)"""
 HAS_A_LENGTH = re.compile(r"\ba (?:year|month|decade)\b(?!-)")
+# The numbers of a list whose unit comes last: "received 16, 18, and" 22 months
+LISTED_BEFORE = _words(r"\s(?:\d+|"+_NUMBER_WORD+r")(?:\s*,\s+(?:\d+|"+_NUMBER_WORD+r"))*,?\s+(?:and|or)\s+$")
 # A length told with an article: "gave him a month"
 A_LENGTH = _words(
-    r"""(?P<given>\b(?:gave|given|gets?|got|received?|drew|sentenced|handed|jailed|imprisoned|faces?|faced|carries|punishable|from|with|serve)\s+
+    r"""(?P<given>\b(?:gave|given|gets?|got|received?|drew|sentenced|handed|jailed|imprisoned|faces?|faced|carries|punishable|from|with|serve|(?:sentences?|terms?|imprisonment)\s+(?:of|for))\s+
     (?:(?:him|her|them|each|to|one|for|of|by)\s+)*)?
     (?P<length>(?:(?P<at_most>up\s+to|less\s+than|under|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|a\s+maximum\s+of)
     |(?P<at_least>at\s+least|more\s+than|over|no\s+less\s+than|not\s+less\s+than))?\s*(?<=\s)
     (?P<half>half\s+)?an?\s+(?P<unit>year|month|decade)(?P<more>\s+and\s+a\s+half)?)(?![\w-])
     (?(given)|(?=(?:'s)?\s+(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment|behind\s+bars|suspended)))"""
 )
-INSTEAD_OF_PRISON = _words(r"\b(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+(?:serv(?:e|ing)\s+)?$")
+INSTEAD_OF_PRISON = _words(r"\b(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+(?:serv(?:e|ing)\s+)?(?:(?:an?|the|his|her|their)\s+)?$")
 PRISON_INSTEAD = _words(
     r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+
     (?:serv(?:e|ing)|prison|jail|imprisonment|(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:sentence|term|detention|days|months|years))\b"""
@@ -131,16 +135,18 @@ CHANGED_AFTER = _words(
 # "the longest sentence was five years, the shortest 15 months" tells two sentences, no limits
 LONGEST_GIVEN = _words(
     r"""\b(?:longest|shortest|heaviest|lightest|highest|lowest|average|mean|median)\s+(?:prison\s+|jail\s+)?
-    (?:(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+)?$"""
+    (?:(?:sentence|term)\s+(?:handed\s+down\s+|\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+)?$"""
 )
 AVERAGE_GIVEN = _words(r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)\s+$")
+# "none received more than two years"
+NONE_MORE = _words(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$")
 OR_MORE = _words(r"\s+or\s+(?:(?P<more>more|longer|over|above)|less|shorter|under)\b")
 # --- a number whose unit stands only with the term before it: "four to 10 years (five to 12 if the child was under 14)" ---
 CONDITION_AFTER = _words(
     r"""\s*,?\s+(?:if|when|where|on\s+appeal|in\s+(?:cases?|the\s+cases?|aggravated|such|other|more|all|the\s+most)\b
     |should\s+the)\b"""
 )
-ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
+ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|on\s+(?:the|appeal)|the\s+(?:law|code|act)|under|that\s+the\s+(?:law|code|act)|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
 ELIDED_JOINT = _words(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
 ELIDED_END_OF = _words(r"\b(?:to|with)\s+$")
 # What a bare number of years may follow at its end: "and a third drew 11.", "the other got six", "and a maximum of 20"
@@ -148,8 +154,15 @@ TAKES_BARE = _words(
     r"""\b(?:drew|draws?|got|gets?|gave|given|receiv(?:ed|es?)|fac(?:ed|es?)|risk(?:ed|s)?|another|third|second|fourth|latter|former
     |(?:maximum|minimum|term|sentence|penalty|maximum\s+penalty)\s+(?:of|is|was)|carr(?:y|ies|ied)|attract(?:s|ed)?|brings?|gave\s+(?:\w+\s+){1,2}|handed\s+(?:\w+\s+){1,2}|raised\s+to|cut\s+to|at)\s+$"""
 )
+# "15 years for trafficking and 14 for rape", "pimps got seven years, brothel owners five"
+PAIRED_FOR = _words(r"\s+(?:in\s+prison\s+|of\s+imprisonment\s+)?(?P<by>for|on)\s+[^.;,]{2,60}?,?\s+and\s+(?:up\s+to\s+)?$")
+GROUP_BARE = _words(r"\s*,\s+(?:and\s+)?(?:(?!\w+ed\b)[a-z'-]+\s+){0,3}(?!was|has|cases|this|victims)(?:[a-z-]+s|men|women|wife|husband|brother|sister|mother|father|driver|owner|accomplice)\s+$")
+FROM_ALONE = _words(r"\bfrom\s+$")
+CLAUSE_BARE = _words(r"\s*;\s[^;.]{3,80},\s+$")
 LISTED_BARE = _words(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 LIST_CLOSES = _words(r"\s*(?:[.;]|$)")
+LIST_GOES_ON = _words(r"\s*(?:[.;]|$|,\s+and\s)")
+FOR_CRIME = _words(r"\s+(?P<by>for|on)\s+(?!the\s+(?:first|second)\s+time)")
 # The unit follows at the end of the list: "face four, seven, and eight years"
 UNIT_FOLLOWS = _words(r"(?:\s*,\s*[\w-]+){0,5}\s*,?\s+(?:and|or|to)\s+[\w-]+\s+(?:years|months)\b|\s*,\s+(?:\w+,\s+)*(?:years|months)\b")
 # ", and his wife to three"
@@ -158,7 +171,7 @@ ANOTHER_TO = _words(r"(?:[\w\s']{0,24},\s+(?:and\s+)?|\s+and\s+)(?:his|her|the|a
 NOT_BEFORE = _words(
     r"""(?:within|in\s+the|over\s+the|during(?:\s+the)?|past|last|previous|preceding|prior|next|first|after|before|since|every
     |per|each|until
-    |following|in|by|younger|older|aged?|ages?|another|age\s+of|than|below|(?:minimum|maximum)\s+age\s+(?:of|is|was)
+    |following|in|younger|older|aged?|ages?|another|age\s+of|than|below|(?:minimum|maximum)\s+age\s+(?:of|is|was)
     |age\s+difference\s+(?:\w+\s+){0,6}
     |serv(?:ed|ing)|spent|spending|spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)
     |by\s+an?\s+(?:additional|extra))
@@ -166,7 +179,7 @@ NOT_BEFORE = _words(
 )
 # Time served is no sentence, unless a sentence is served ("was serving a 10-year term").
 SERVED = _words(
-    r"""(?<!will\s)(?:serv(?:ed|ing)|spent|spending|after|completed|completing|remaining|spend)\s+
+    r"""(?<!will\s)(?<!must\s)(?<!to\s)(?:serv(?:ed|ing)|spent|spending|after|completed|completing|remaining|spend)\s+
     (?:an?\s+|the\s+|at\s+least\s+|up\s+to\s+|only\s+|over\s+|more\s+than\s+|the\s+full\s+|about\s+)*$"""
 )
 # "two years old", "a one-year residence permit", "three years' disqualification", "five years of schooling"
@@ -178,8 +191,8 @@ NOT_AFTER = _words(
     |(?:\w+\s+)?program|contracts?\b|action|project|strategy|ban\b|moratorium|grace|extension|trial\b|suspension|training
     |course|licen[sc]e
     |younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)|calendar\s+days|off\b|leave\b
-    |(?:disqualif|deport|exclusion|prohibition|exile)\w*|(?:day[\s-]+)?(?:units|fines)\b|(?:or|and)\s+(?:older|younger)\b
-    |of\s+(?:\w+\s+)?(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b
+    |(?:disqualif|deport|exclusion|prohibition|exile)\w*|(?:day[\s-]+)?(?:units|fines|rates)\b|fine\b|(?:or|and)\s+(?:older|younger)\b
+    |of\s+(?:\w+\s+){0,2}(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b
     |service\b|study|employment
     |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
     |effort|war|conflict
@@ -227,7 +240,7 @@ OTHER_LENGTH = _words(
     |requir\w+|employ(?:ed|ing|s|ment)?|exploit\w*|enslav\w*|detain\w*|confin\w*|dela\w+|backlogs?|plans?|strateg\w+|permits?|visas?|residen\w+|reflection|contracts?|ages?|aged
     |experience\w*|tenure|mandate[sd]?|valid\w*|limitations?|prescription\s+period|period|schooling|education|licen[sc]\w+|registr\w+|bar(?:s|red)?|bann?(?:s|ed|ing)?
     |disqualif\w+|deport\w*|expel\w*|expir\w+|renew\w*|extend\w*\s+(?:the|its|their)\s+(?:plan|mandate|stay|permit|contract)|apart|gap|difference
-    |date[sd]?\s+back|old|young\w*|born|turn(?:s|ed|ing)?|served|serving|since|within|during|over|past|last|previous|next|every|each|after|before|until|than|of\s+age
+    |date[sd]?\s+back|old|young\w*|born|turn(?:s|ed|ing)?|served|serving|since|within|during|over|past|last|previous|next|every|after|before|until|than|of\s+age
     |stands?\s+at\s+age|averag\w+|total(?:s|ed|ing)?|wages?|salar\w+|salary|owed|unpaid|pay|paid|program\w*|course|school\w*|leave|suspend\w*|revo\w+|clos\w+|shelter\w*|assist\w*|care
     |follow\w*|monitor\w*|request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*)\b[^,;]{0,60}$
     |\b(?:minimum\s+(?:\w+\s+){0,2}age|contracts?|plans?|permits?|period|schooling|stay|leave)\b[^;]{0,90}$
@@ -238,11 +251,13 @@ PRISON_FOR = _words(r"\b(?:put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(
 FOR_LENGTH = _words(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
 # "sentenced three offenders: one to", "sentenced X, Y, and Z to"
 SENTENCED_LIST = _words(r"\bsentenc(?:ed|ing)\b[^.;:]{0,80}:\s+$")
-SENTENCED_TO = _words(r"\bsentenc(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$")
+SENTENCED_TO = _words(r"\b(?:sentenc|condemn)(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$")
 SAME_SENTENCE = _words(r"\b(?:and|or|but|to|while|with|rising|increas\w+)\b|[,(;]")
 # A noun that alone is too weak: "a 4-year term", "five years' detention"
 AMBIGUOUS_NOUN = _words(r"[\s']*(?:terms?|detention|custody|penalt|punish|servitude)")
 GIVEN = _words(r"\b(?:receiv(?:ed|es)|gave|(?:was|were)\s+given|got|sentenc\w+|order(?:ed|ing)|impos(?:ed|ing))\b[^.;]{0,60}$")
+# "on top of a five-year term", not "appointed to a five-year term"
+OFFICE = _words(r"\b(?:appoint\w*|elect\w*|nam(?:ed|es)|president\w*|mayor\w*|governor\w*|parliament\w*|commissioner|ombuds\w*|director|contracts?|employ\w*)\b")
 TERM_OF_OFFICE = _words(r"terms?\s+of\s+(?:office|reference)")
 # Months that a prosecutor only asks for, or a mere average.
 REQUESTED = _words(
@@ -255,7 +270,7 @@ REQUESTED = _words(
 SUSPENDED_VERB = _words(r"\b(?:judges?|courts?|he|she|it)\s+(?:then\s+|also\s+)?suspended\s+$")
 # "increased by two years" is an enhancement, "from ten to 15 years" after "raised" are two terms.
 ENHANCED = _words(
-    r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+)\s+(?:\w+\s+){0,4}by\s+
+    r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+)\b[^.;]{0,60}\bby\s+
     (?:up\s+to\s+|an?\s+(?:additional\s+)?|another\s+)?$"""
 )
 CHANGED = _words(
@@ -282,7 +297,7 @@ LIMIT = _words(
     (?P<gap2>(?:\s+(?:for|of|under)\s+[^.;:,()]{1,60})?,\s+)$"""
 )
 # "can reach 30 years", "runs to 12 years"
-REACHES = _words(r"\b(?:(?:can|may|could|might)\s+reach|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$")
+REACHES = _words(r"\b(?:cap(?:s|ped)?\s+[^.;]{0,40}\bat|(?:may|can|could|might|shall)\s+extend\s+to|extend(?:ing|able)\s+to|(?:can|may|could|might)\s+reach|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$")
 # "up to one year and 10,000 dirhams"
 YEARS_AND = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,?\s+(?:and/or|and|or|plus)\s+(?:up\s+to\s+)?$")
 # "set three years as the maximum"
@@ -323,7 +338,7 @@ COUNTED_BEFORE = _words(
     |counts?|grades?|ratio|cases?)\s+(?:\w+\s+){0,3}$"""
 )
 # "if the victim is 14 to 17" is an age, "the term is 14 to 17" is none
-AGE_OF = _words(r"\b(?!terms?\b|penalt|sentence|punishment|maximum|minimum|it\b|that\b)[\w']+\s+(?:is|are|was|were|be|aged)\s+(?:between\s+|from\s+)?$")
+AGE_OF = _words(r"\b(?:child(?:ren)?|girls?|boys?|minors?|victims?|persons?|people|anyone|those|someone)\s+(?:\w+\s+){0,2}(?:of|aged|from|between)\s+$|\b(?!terms?\b|penalt|sentence|punishment|maximum|minimum|it\b|that\b)[\w']+\s+(?:is|are|was|were|be|aged)\s+(?:between\s+|from\s+)?$")
 ELIDED_COUNTS = _words(r"\b(?:number|convictions|cases|victims|arrests|investigations|prosecutions|from\s+\w+)\b[^,;]*$")
 
 # --- life, death, other ---------------------------------------------------------------------------------------------------------
@@ -334,9 +349,10 @@ LIFE = _words(
     |(?:(?:imprisonment|imprisoned|incarceration|prison|jail|jailed|hard\s+labor|confinement)\s+(?:for|of)|sentenced\s+to)
     \s+(?:up\s+to\s+)?life\b))
     (?![\w-])(?!\s+of\s)
-    |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|penalt(?:y|ies)\s+(?:of|is|was|are|ranging\s+from)|sentences?\s+of|terms?\s+of|up\s+to
+    |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|(?:penalt(?:y|ies)|sentences?|terms?|ceiling|maximum|punishment)\s+(?:of|is|was|are|ranging\s+from)|up\s+to
+    |rising\s+to|reach(?:es)?|(?:if|where|when|for)\s+[^.;,]{2,50},
     |faced?|faces|or|to|and)\s+)
-    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?fine|if\s|in\s+(?:cases|prison)|when\s|where\s|for\s))"""
+    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
 )
 OR_DEATH = _words(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = _words(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
@@ -346,7 +362,7 @@ DEATH = _words(
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b
     |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)
     |punishment\s+(?:of|is|was)
-    |carr(?:y|ies|ied|ying)|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+)\s+
+    |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+)\s+
     (?P<faced>death)(?=\s*(?:[,.;)]|$|or\s|and\s+a\s|if\s|when\s|in\s+absentia|where\s|for\s|by\s))"""
 )
 NO_DEATH = _words(r"\b(?:no|without|abolish\w*|commut\w+|not\s+(?:\w+\s+){0,3}|moratorium\s+on|oppos\w+)\s+(?:the\s+)?$")
@@ -361,15 +377,17 @@ FINE_NOUN = _words(
     r"""\b(?:fin(?:e|es|ed|ing)
     |(?:monetary|financial|administrative|pecuniary|civil|cash)\s+(?:penalt(?:y|ies)|sanctions?|punishments?))\b"""
 )
-PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanctions?|liable|penali[sz]ed)\b")
+FINE_OF = _words(r"\bfines?\s+of\s+(?:from\s+)?$")
+PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanctions?|liable\s+to|penali[sz]ed)\b")
 # Money that is no fine where it stands nearer than the fine.
 NO_FINE = _words(
-    r"""\b(?:restitution|compensat\w+|damages|reparations?|bail|bond|back\s+wages|wages|salar(?:y|ies)|budget\w*|allocat\w+
-    |spen[dt]\w*|funding|funds
-    |fund|bribes?|brib\w+|worth|valued|seiz\w+|confiscat\w+|forfeit\w*|assets|owed|debts?|earn\w*|sold|selling|price|donat\w+
-    |grants?
-    |provid(?:ed|ing)\s+(?:approximately\s+)?(?=[$€£\d])|fees?|unpaid|recover\w+|per\s+month|rewards?|settlement
-    |contribut\w+)\b"""
+    r"""\b(?:restitution|compensat\w+|damages|reparations?|bail|bonds?|back\s+wages|wages|salar(?:y|ies)|stipends?|overtime|earnings?
+    |budget\w*|allocat\w+|spen[dt]\w*|funding|funds?|grants?|donat\w+|contribut\w+|settlement|rewards?|ransoms?|deposits?
+    |bribes?|brib\w+|worth|valued|seiz\w+|confiscat\w+|forfeit\w*|assets|owe[sd]?|owing|debts?|earn\w*|profits?|sold|selling|sells?|sale|prices?
+    |fees?|unpaid|recover\w*|refund\w*|per\s+month|award\w*|repa(?:y|id|yment)\w*|moral|costs?|bought|purchas\w+|sav(?:ed|ings?)|lost
+    |los(?:es?|ing)|charg(?:e|es|ing)|charged\s+(?=[$€£\d])|offer\w*|promis\w+|borrow\w*|loans?|liable\s+for|payments?|pa(?:y|ys|id|ying)|g[ia]ves?|giving
+    |provid(?:ed|ing)\s+(?:approximately\s+)?(?=[$€£\d])|found|obtain\w*|collect(?:ed)?\s+(?=[$€£\d])|grant(?:ed)?|won
+    |(?:victims?|survivors?|women|girls|workers|plaintiffs?|famil(?:y|ies))\s+(?:\w+\s+){0,2}(?:receiv\w+|got))\b"""
 )
 # "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
 IN_WAGES = _words(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?")
@@ -380,8 +398,9 @@ FINE_AFTER = _words(
     (?:fines?|penalt(?:y|ies))\b"""
 )
 NO_FINE_AFTER = _words(
-    r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in|as|of)\s+(?:restitution|compensation|damages|back|bail|unpaid|reparation|wages
-    |victim)"""
+    r"""\s*(?:\([^()]{1,60}\)\s*)?(?:(?:each\s+)?to\s+(?:the|each|his|her|their|its|one|two|three|four|five|an?|all)\s+
+    (?!(?:state|treasury|government|court|fund|budget|ministry|province|municipality|maximum|minimum|fine|limit|range|ceiling)\b)\w
+    |(?:in|as|of)\s+(?:restitution|compensation|(?:moral\s+)?damages|back|bail|unpaid|reparations?|wages|victim|lost|overtime|deposits?|legal|fees))"""
 )
 FINE_GOES_ON = _words(r"\b(?:or|and|to|rising|increas\w+|for)\b")
 # "$7 to $21 per infraction (20 to 60 dinars)"
@@ -412,7 +431,10 @@ TRIGGER = Gate(_words(
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
         |will\s+(?:have\s+to\s+)?(?:spend|serve)|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
-        |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:was|being|came|stood|ran)
+        |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
+        |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
+        |(?:was|were)\s+(?:\w+\s+)?the\s+(?:longest|heaviest|stiffest|harshest|severest|lightest|shortest)\b
+        |terms\s+for\s+(?:the|those|these|them)\b[^.;]{0,30}\b(?:ranged|ran|varied)
         |the\s+(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
         |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+
         |[A-Z]\w+)\s)

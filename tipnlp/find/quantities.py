@@ -749,7 +749,7 @@ def _currencies_by_dollar(flow: str, found: list[Match]) -> None:
 
 
 # A rate within the first factor of the table's is that currency some years apart; the next best must be off by the second more.
-_SAME_RATE, _APART = log(2.5), log(1.3)
+_SAME_RATE, _APART = log(2.5), log(1.15)
 
 
 def _currency_name(text: str, table: _Currencies) -> str:
