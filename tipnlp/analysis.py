@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sections, sentences
+from tipnlp.find import countries, counts, flows, headers, laws, lines, penalties, quantities, sections, sentences, tiers
 from tipnlp.match import Match
 from tipnlp.text import View, view, with_line_feeds
 
@@ -43,9 +43,9 @@ class Analysis:
         return countries.find_countries(self.view.text)
 
     @cached_property
-    def meta(self) -> sections.Header:
+    def meta(self) -> headers.Header:
         """What the head of the text says: title, country, year, dates, tier line."""
-        return sections.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
+        return headers.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
 
     @property
     def home(self) -> str | None:
@@ -70,7 +70,7 @@ class Analysis:
     @cached_property
     def tier(self) -> Match | None:
         """The TIER match, or None."""
-        return sections.find_tier(self.view.flow, self.meta)
+        return tiers.find_tier(self.view.flow, self.meta.tier_line, self.meta.year, lines.lined(self._lines, self.view.text))
 
     @cached_property
     def quantities(self) -> list[Match]:

@@ -1,0 +1,30 @@
+"""Lines of a match view: what header, home country, tier and sections are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LINE = re.compile(r"[^\r\n]+")
+
+
+def lined(raw: str, text: str) -> str:
+    """The match view with its line breaks kept, save inside words that were broken over lines."""
+    if "\n" not in raw:
+        return text
+    pieces, at = [], 0
+    for line in raw.split("\n"):
+        pieces.append(text[at : at + len(line)])
+        at += len(line)
+        pieces.append("\n" if text[at : at + 1] == " " else text[at : at + 1])
+        at += 1
+    return "".join(pieces)
+
+
+def at_lines(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Matches that begin a line. Faster than a search for ``^``, which looks at every character."""
+    while start >= 0 and start < len(text):
+        m = pattern.match(text, start)
+        if m is not None:
+            yield m
+        start = text.find("\n", max(start, m.end() - 1) if m else start) + 1 or -1
