@@ -158,15 +158,16 @@ def _field_start(field: re.Match[str]) -> int:
 
 
 def _standards(flow: str) -> tuple[int, int, str] | None:
+    """What is said of the minimum standards: the span and the status."""
     named = MINIMUM_STANDARDS.search(flow)
-    m = _MEETS.search(flow, max(0, named.start() - 120), named.end()) if named else None
-    if m is None:
-        effort = _NO_EFFORT.search(flow, max(0, named.start() - 80), named.start()) if named else None
-        return (effort.start(), effort.end(), "no_significant_efforts") if effort else None
-    if m["full"] and not m["no"]:
-        return m.start(), m.end(), "meets"
-    if not m["no"]:
+    if named is None:
         return None
+    m = _MEETS.search(flow, max(0, named.start() - 120), named.end())
+    if m and m["full"] and not m["no"]:
+        return m.start(), m.end(), "meets"
+    if m is None or not m["no"]:
+        effort = _NO_EFFORT.search(flow, max(0, named.start() - 80), named.start())
+        return (*effort.span(), "no_significant_efforts") if effort else None
     effort = _NO_EFFORT.search(flow, m.end(), m.end() + 250)
     return m.start(), (effort or m).end(), "no_significant_efforts" if effort else "significant_efforts"
 
