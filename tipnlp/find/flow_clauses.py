@@ -27,6 +27,7 @@ class Clause:
         profile: It stands in a paragraph that tells the trafficking situation rather than deeds of the government.
         counted: The sentence before tells of victims who were found.
         loose: It reads like the situation, but stands in no such paragraph: only explicit exploitation counts.
+        gapped: Its verb stands in the clause before: "women are taken to Italy, and boys to Libya".
         governors: What `flow_jobs.governor_of` found, by mention.
     """
 
@@ -37,6 +38,7 @@ class Clause:
     profile: bool
     counted: bool = False
     loose: bool = False
+    gapped: bool = False
     governors: dict[tuple[int, bool], re.Match[str] | None] = field(default_factory=dict)
 
     @property
@@ -184,11 +186,8 @@ def find_clauses(
         raw = flow[begin:cut]
         whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose)
         edges = [0, *_edges(whole), cut - begin]
-        if len(edges) == 2:
-            yield whole
-        else:
-            for left, right in zip(edges, edges[1:], strict=False):
-                yield whole.part(left, right)
+        for left, right in zip(edges, edges[1:], strict=False):
+            yield from _gapped(whole.part(left, right) if len(edges) > 2 else whole)
         begin = cut + 1
 
 
@@ -238,6 +237,42 @@ def _bracket_depths(text: str) -> list[int]:
     return depths
 
 
+# "and boys to Libya", "while some Thai men in Japan": a subject and, without a verb, where it is taken.
+_GAP = re.compile(
+    r"(?:,\s+)?(?:\band\b|\bwhile\b|,)(?P<people>(?:\s+(?!(?:to|in|into|from|for|by|who|that|which|where|and|are|is|were|was|exploit\w*|forced?|subject\w*|"
+    r"traffick\w*|recruit\w*)\b)[\w'-]+){1,6}?(?:\s+(?:from|of)\s+[^,;]{3,60}?)?)\s+(?:to|into|in|through)\s+(?:the\s+|other\s+|\w+\s+(?:in|of)\s+)?$"
+)
+_GOVERNED = re.compile(r"\b(?:to|into|in|through)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+
+
+def _gapped(clause: Clause) -> Iterator[Clause]:
+    """The clause, cut where another subject shares its verb."""
+    text, begun, placed = clause.text, 0, False
+    for m in clause.mentions:
+        at = m.start - clause.start
+        gap = _GAP.search(text, begun, at) if placed else None
+        if gap and _joins_a_list(clause, gap.start(), gap.start("people")):
+            gap = None
+        if gap and _names_victims(clause, *gap.span("people")) and fw.FINITE.search(text, begun, gap.start()):
+            if not fw.FINITE.search(text, at):
+                part = clause.part(begun, gap.start())
+                part.gapped = clause.gapped or begun > 0
+                yield part
+                begun = gap.start()
+        placed = placed or bool(_GOVERNED.search(text, begun, at))
+    if not begun:
+        yield clause
+        return
+    rest = clause.part(begun, len(text))
+    rest.gapped = True
+    yield rest
+
+
+def _names_victims(clause: Clause, start: int, end: int) -> bool:
+    people = any(m.data["form"] == "people" and start <= m.start - clause.start < end for m in clause.mentions)
+    return people or any(word in fw.VICTIMS for word in clause.text[start:end].split())
+
+
 _TWO_WORDS = re.compile(r"([\w'-]+)\s*,\s+([\w'-]+)\s*$")
 _LAST_WORD = re.compile(r"([\w'-]+)\s*$")
 _JOINED_WORDS = frozenset(
@@ -278,6 +313,7 @@ def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
     text, base = clause.text, clause.start
     if fw.FINITE.match(text[start:].lstrip()):
         return False
+    start = _after_fronted(clause, start, verb)
     near = min(start + _NEAR, verb)
     if any(m.data.get("form") == "people" and start <= m.start - base <= near for m in clause.mentions):
         return True
@@ -291,6 +327,22 @@ def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
         if low in fw.VICTIMS or low in fw.PERPETRATORS or low in fw.FAMILY or low in _SUBJECT_PRONOUNS:
             return not _NOT_ITS_VERB.match(text[word.end() : verb])
     return False
+
+
+_FRONTED = re.compile(r"\s*(?:from|in|within|across)\s+(?:the\s+)?")
+
+
+def _after_fronted(clause: Clause, start: int, verb: int) -> int:
+    """Where the subject begins if a place stands before it: "and from Mali and Togo girls are"."""
+    fronted = _FRONTED.match(clause.text, start)
+    if not fronted:
+        return start
+    at = fronted.end()
+    for m in clause.mentions:
+        begun, ended = m.start - clause.start, m.end - clause.start
+        if begun >= start and ended < verb and (begun == at or fw.is_glue(clause.text[at:begun])):
+            at = ended
+    return at if at > fronted.end() else start
 
 
 def mentions_between(countries: list[Match], start: int, end: int) -> list[Match]:

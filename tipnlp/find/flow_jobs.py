@@ -33,6 +33,9 @@ def find_jobs(clause: Clause) -> list[str]:
             heads[i] = heads[i + 1]
     for i, (kind, end) in enumerate(heads):
         named = mentions[i].data["form"] == "name"
+        if kind == "name" and not named and _DIRECTLY.search(clause.gap(i)):
+            jobs.append(_place_job(clause, i, jobs))  # "from Indonesian Papua"
+            continue
         if kind in ("perpetrator", "flag") or (named and not kind) or (kind == "name" and not named):
             if fw.STATE_FORCES.match(clause.text, end):
                 jobs.append(ORIGIN)
@@ -45,6 +48,9 @@ def find_jobs(clause: Clause) -> list[str]:
         else:
             jobs.append(_person_job(clause, i, kind, end, jobs))
     return jobs
+
+
+_DIRECTLY = re.compile(r"\b(?:from|in|to)\s+$")
 
 
 # --- nationalities -----------------------------------------------------------------------------------------------------------
@@ -207,8 +213,8 @@ def is_listed(clause: Clause, i: int) -> bool:
     return fw.is_glue(_CAPITALIZED.sub("", clause.raw[begin : begin + len(gap)]))
 
 
-_AS_FAR = re.compile(r"\bas\s+far\s+(?:away\s+|afield\s+)?as\s+$")
-_LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:away\s+)?as|other\s+than|in\s+addition\s+to)\b")
+_AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
+_LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:(?:away|afield|off)\s+)?as|other\s+than|in\s+addition\s+to)\b")
 
 
 def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] | None:
@@ -235,6 +241,7 @@ def _last(gap: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+_ACROSS_BORDER = re.compile(r"\b(?:across|over|beyond)\s+(?:the\s+)?$")
 _BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")
 _ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\b(?!\s+to)")
 _FAR_WORDS = 8  # between a governor and its name
@@ -244,7 +251,7 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
     """The job of a place by the word that governs it, or that of the name before it in a list."""
     after = clause.after(i)
     if _BORDER.match(clause.text, after):
-        return NONE
+        return PLACE if _ACROSS_BORDER.search(clause.gap(i)) else NONE
     if fw.TRANSIT_USE.match(clause.text, after):
         return VIA
     listed = bool(i) and is_listed(clause, i)
@@ -305,7 +312,7 @@ _APPOSED = re.compile(
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$")
 _CARRIED = re.compile(
     r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|"
-    r"marched|walked|bused|passed)\s+$"
+    r"marched|walked|bused|passed)\s+(?:in\s+|over\s+|out\s+)?$"
 )
 _OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
 # What goes or keeps away from a country without leaving it as a victim.

@@ -82,7 +82,7 @@ PLACES = frozenset(
         areas islands island capital coast market markets mainland soil districts district province provinces
         restaurants destinations locations establishments casinos side economy neighborhoods streets centers
         jails prisons refugee-camps estates ranches places rigs platforms tracks trade workshops workshop orchards fields
-        kitchens quarries streets apartments shops sweatshops parlors groves pastures forests seas compounds """
+        kitchens quarries desert deserts mountains frontier streets apartments shops sweatshops parlors groves pastures forests seas compounds """
     )
 )
 FLAG = _re(
@@ -159,7 +159,7 @@ TOILED = _re(
     (?:are|were|is|was|be|been)\s+(?:\w+\s+){0,3}?(?:found|met\s+with|kept|put\s+to|made|sold|bought|traded|pimped|
     prostituted|placed|lent|rented|hired\s+out|handed\s+over|passed\s+(?:on|around)|used\s+as|set\s+to|confined|locked|
     trapped|unpaid|beaten|paid\s+(?:little|nothing|less)|abducted|kidnapped|lured|entrusted|stranded|duped|tricked|deceived)|
-    trapped|beaten|unpaid|in\s+debt|under\s+(?:debt|guard|duress|threat|force|gang)|prostitut\w+|nightclubs?|
+    (?:ride|rode|race[sd]?|racing)\s+camels|trapped|beaten|unpaid|in\s+debt|under\s+(?:debt|guard|duress|threat|force|gang)|prostitut\w+|nightclubs?|
     massage\s+parlou?rs|
     nail\s+(?:bars|salons)|cannabis|marijuana|car\s+wash\w*|sex\s+(?:trade|trafficking|work)|
     (?:tend|steal|herd|sew|dig|sort|pick|fish|mine|haul|weave|scavenge|hawk|peddle|pickpocket|shoplift|harvest|
@@ -175,7 +175,7 @@ TOILED = _re(
 )
 MOVED = _re(
     r"""
-    \b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|smuggled|carried|led|
+    \b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|carried|led|lent|rented|fetched|convey\w*|ferr(?:y|ied|ies)|
     shipped|transferred|traffick(?:ed|ing)?|migrat\w+|travel\w*|transit\w*|pass(?:ed|ing|es)?\s+through|com(?:e|es|ing)|
     came|go|going|arriv\w+|reach\w*|enter\w*|originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|
     deceived|promised|attempt\w*|on\s+(?:the|their)\s+(?:way|road)|bound\s+for|head(?:ed|ing)|en\s+route)\b
@@ -277,7 +277,7 @@ NOTHING = Cue(
     r"""
     \b(?:no|without\s+any)\s+(?:[\w-]+\s+){0,3}(?:reports?|evidence|indications?|known|cases|instances|information)\b|
     \b(?:there\s+(?:is|was|were|are)|found|identified)\s+no\b|\bdid\s+not\s+(?:identify|report|find)\b|
-    \bnot\s+(?:been\s+)?(?:reported|identified|known)\b
+    \bnot\s+(?:been\s+)?(?:reported|identified|known)\b|\bnone\s+(?:were|was|of\s+(?:them|these|those|whom))\b
     """
 )
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
@@ -312,6 +312,7 @@ NOT_TRAFFICKED = Cue(
     r"""
     \bnot\s+(?:\w+\s+)?(?:trafficked|trafficking)\b|\brather\s+than\s+traffick|
     \boutside\s+(?:of\s+)?the\s+(?:\S+\s+)?definition|
+    \bonly\s+smuggled\b|
     \bbody\s+parts\b|\bhuman\s+organs\b
     """
 )
@@ -335,13 +336,13 @@ HOME_PLACE = Cue(
     """
 )
 INTERNAL = Cue(
-    "countr domestic internal local home nationwide border soil never abroad",
+    "countr domestic internal local home nationwide border soil never abroad overseas further",
     r"""
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
     internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
     (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
-    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|and,\s+abroad,\s+in)
+    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away)),?\s+(?:in|to)\b)
     """
 )
 LOCAL_PEOPLE = Cue(
@@ -387,6 +388,13 @@ FOREIGN_PEOPLE = Cue(
     (?:im)?migrants?|refugees?|
     asylum|expatriates?|undocumented|stateless|non-\w+|
     from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several|outside|abroad|overseas|elsewhere)\s)
+    """
+)
+ROMA = re.compile(r"\brom(?:a|ani)\b")  # of the country or foreign: the text has to say
+OWN_PEOPLE = Cue(
+    "its",
+    r"""
+    \bits\s+(?:own\s+)?(?:\w+\s+){0,2}?(?:women|men|girls|boys|children|nationals|citizens|people|workers|youth)\b
     """
 )
 DESCENT = _re(
@@ -470,7 +478,7 @@ _GLUE_WORDS = frozenset(
         part parts of several some various neighboring neighbouring nearby further afield in smaller small
         number numbers elsewhere allegedly potentially certain many foreign local percent territories region
         regions islands destinations locations areas specifically typically generally usually rarely almost
-        exclusively then now city cities baltic former soviet republics federation nordic scandinavian gulf arab arabian
+        exclusively among then now city cities baltic former soviet republics federation nordic scandinavian gulf arab arabian
         andean sahel main once so too formerly chief rare few fewer once nearby western eastern northern southern central
         proper itself baltics balkans caucasus northeast northwest southeast southwest"""
     )
@@ -637,13 +645,37 @@ OTHERS_ROLE = Cue(
     """
 )
 
+# "Destinations include Oman and Iraq", "the top countries of origin of victims were Mali and Togo": the names follow.
+ROLE_LIST = Cue(
+    "destination origin source sending receiving transit",
+    r"""
+    \b(?:(?P<destination>destinations|(?:receiving|destination)\s+countries|countries\s+of\s+destination)|
+    (?P<source>(?:source|sending|origin)\s+countries|countries\s+of\s+origin|(?:main|chief|primary|principal|largest)\s+sources)|
+    (?P<transit>transit\s+(?:countries|points)))\b
+    [^.;:]{0,80}?(?:\b(?:include[sd]?|are|is|were|was|remain(?:s|ed)?)\b|:)
+    """
+)
+# "Bulgaria and Hungary headed the list": the names stand before.
+LIST_HEADED = Cue(
+    "list table suppl provide",
+    r"""
+    \b(?:(?:head|top|lead|open)(?:s|ed|ped)?|led)\s+the\s+(?:list|table)\b|
+    \b(?:suppl(?:y|ies|ied)|provided?s?)\s+(?:most|the\s+(?:most|majority|bulk|largest))\b
+    """
+)
+BETWEEN = Cue(
+    "between",
+    r"\b(?:traffick(?:ed|ing)?|trade[ds]?|mov(?:e|ed|ing)|taken|sold|exploit\w*)\b[^.;]{0,60}\bbetween\s+(?:the\s+)?$"
+)
+
 # --- statements of roles -----------------------------------------------------------------------------------------------------
 
 _ROLE = r"""
     (?:source|sending|origin|supply|transit|transshipment|destination|receiving|
     (?:country|point|place)\s+of\s+(?:origin|transit|destination)|
     corridor|gateway|way\s*-?\s*station|stop\s*-?\s*over|stepping\s+stone|staging\s+(?:point|post|ground|area)|springboard|
-    (?:point|place)\s+of\s+passage|crossing\s+point|passage\s+point|conduit|thoroughfare)
+    (?:point|place)\s+of\s+passage|crossing\s+point|passage\s+point|conduit|thoroughfare|
+    (?:stage|stop|halt|waypoint|station|link)\s+on\s+(?:the|their|a)\s+(?:way|route|road|journey))
     (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?
 """
 _DEGREES = r"""
@@ -661,7 +693,7 @@ ROLE_NAME = _re(
     r"""
     (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment|corridor|gateway|station|over|stepping|staging|
     springboard|passage|crossing|conduit|
-    thoroughfare)|(?P<destination>destination|receiving)
+    thoroughfare|way|route|road|journey)|(?P<destination>destination|receiving)
     """
 )
 ROLE_VERB = _re(

@@ -48,8 +48,12 @@ class _Reading:
     foreign: bool = False  # "migrant workers"
     home_via: bool = False  # "through the country"
     onward: bool = False  # "some go on to Oman"
+    own: bool = False  # "its women"
+    town: bool = False  # "in Kordofan": a place that is no country's
+    cities: list[str] = field(default_factory=list)  # countries of cities where people are held
 
 
+_THROUGH_IT = re.compile(r"\b(?:through|via|across)\s+it\b")
 _STAYING = frozenset(("within", "throughout", "across"))
 
 
@@ -67,6 +71,8 @@ def _read(clause: Clause) -> _Reading:
                 reading.groups.append((one, []))
             reading.groups[-1][1].append(match.value)
         ends += [match.start, match.end]
+        if match.label == "CITY" and job == PLACE:
+            reading.cities.append(match.value)
         governor = governor_of(clause, i) if job == PLACE else None
         if governor and governor.lastgroup == "to":
             reading.arrivals.append(match.value)
@@ -79,12 +85,24 @@ def _read(clause: Clause) -> _Reading:
     for left, right in named:
         raw = raw[:left] + " " * (right - left) + raw[right:]
     _read_unnamed(clause.text, raw, reading)
+    it = _THROUGH_IT.search(clause.text)
+    before = [m.value for m in clause.mentions if it and m.end - clause.start <= it.start() and m.value in reading.places]
+    if before:  # "go to Thailand, a few through it to Malaysia"
+        reading.home_via = False
+        reading.vias.append(before[-1])
     return reading
 
 
 # A town or region of the country, its name no country's: "girls from Minsk".
 _FROM_A_TOWN = re.compile(
     r"\b(?:[Ww]omen|[Gg]irls|[Bb]oys|[Mm]en|[Cc]hildren|[Yy]ouths?|[Tt]eenagers|[Vv]illagers|[Aa]dolescents)\s+from\s+(?:the\s+)?[A-Z][a-z]{2,}"
+)
+
+
+_IN_A_TOWN = re.compile(
+    r"\b(?:in|at|near|around|to|into)\s+(?:the\s+)?(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|villages|streets|markets)\s+of\s+)?"
+    r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|Ramadan|Tier|Western|"
+    r"Eastern|Northern|Southern|English)\w*)[A-Z][a-z]{2,}"
 )
 
 
@@ -105,6 +123,9 @@ def _read_unnamed(text: str, raw: str, reading: _Reading) -> None:
     reading.mixed = bool(fw.DOMESTIC_AND_FOREIGN.search(text))
     reading.poor = bool(fw.POOR_PEOPLE.search(text)) or bool(_FROM_A_TOWN.search(raw))
     reading.foreign = bool(fw.FOREIGN_PEOPLE.search(text))
+    own = fw.OWN_PEOPLE.search(text)
+    reading.own = bool(own) and raw[: own.start()].count("  ") == 0 if own else False
+    reading.town = bool(_IN_A_TOWN.search(raw))
 
 
 # --- is it about trafficking? ------------------------------------------------------------------------------------------------
@@ -126,23 +147,31 @@ def _is_done_to_victims(clause: Clause) -> bool:
     return bool(_SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text))
 
 
+_SMUGGLED = re.compile(r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge)")
+_NONE_HELD = re.compile(r"\bbut\s+none\b")
+
+
 def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     """True where the clause tells of exploitation or, in a profile, of moving people towards it."""
     text = clause.text
     deed = fw.EXPLOITED.search(text)
-    if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
+    if clause.gapped and clause.profile:
+        return True
+    if not deed and _SMUGGLED.search(text):
+        return False
+    if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
     if reading.origins and clause.counted and fw.NUMBERED.match(text):
         return True
     if clause.profile:
-        if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor) and fw.TOILED.search(text)):
+        if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and fw.TOILED.search(text)):
             return True
         if clause.loose:
             return False
         if reading.origins and fw.ORIGINS_TOLD.match(text):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
-        people = reading.origins or reading.agents or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text) or _STOPS.search(text)
+        people = reading.origins or reading.agents or reading.own or fw.PRONOUN.match(text) or fw.TAKEN_PEOPLE.search(text) or _STOPS.search(text)
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
     if fw.STATE_BUSINESS.search(text):
         return False
@@ -173,7 +202,7 @@ def _without_passage(clause: Clause, home: str | None) -> Clause:
         return clause
     kept = [m for m in clause.mentions if m not in inside]
     text = clause.text[:begun] + " " * (ended - begun) + after
-    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose)
+    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose, clause.gapped)
 
 
 _EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
@@ -226,6 +255,8 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     """
     inherits = _inherits(clause)
     origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
+    if not origins and reading.own and home and not reading.foreign:
+        origins = [home]
     if not origins and SENDING.search(clause.text):
         origins = reading.agents  # "agents in Mali recruit victims"
     places = _named_places(clause, reading, home)
@@ -253,10 +284,20 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
         pairs += _unnamed(clause, reading, places, home)
     if home and _says_home(clause, reading, origins, unstated or home in places):
         pairs.append((home, None, home))
-    routes = _alternating(reading.groups, VIA) or [(via, d) for via in reading.vias for d in places]
+    routes = _alternating(reading.groups, VIA) or [(via, d) for via in reading.vias for d in _beyond(clause, reading, places)]
     pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs
+
+
+_AND_VIA = re.compile(r"\band,?\s+(?:via|through|by\s+way\s+of)\b")
+
+
+def _beyond(clause: Clause, reading: _Reading, places: list[str]) -> list[str]:
+    """The places that a way leads to: all, or those after it in "to Spain and, via Brazil, to France"."""
+    if [job for job, _ in reading.groups if job in (PLACE, VIA)] == [PLACE, VIA, PLACE] and _AND_VIA.search(clause.text):
+        return [value for job, values in reading.groups[-1:] for value in values]
+    return places
 
 
 def _passes_home(clause: Clause, reading: _Reading, origins: list[str], places: list[str], home: str) -> bool:
@@ -310,14 +351,16 @@ def _crossed(reading: _Reading, origins: list[str], places: list[str], home: str
         return [(o, None, d) for o, d in alternating]
     # Of several origins and places, no country is paired with itself unless the text says so.
     loose = len(origins) > 1 and len(places) > 1 and not (reading.internal or home in reading.stays)
-    return [(o, None, d) for o in origins for d in places if o != d or (o == home and not loose)]
+    alone = len(origins) == len(places) == 1  # "Burundians are made to fight in Burundi"
+    return [(o, None, d) for o in origins for d in places if o != d or alone or (o == home and not loose)]
 
 
 def _says_home(clause: Clause, reading: _Reading, origins: list[str], here: bool) -> bool:
     """True where people of the country are said to be exploited in it, whatever else the clause tells."""
     if reading.mixed:
         return True
-    local = reading.local or (reading.poor and not origins and not reading.foreign)
+    nobody = not origins and not reading.foreign
+    local = reading.local or ((reading.poor or (reading.town and not reading.abroad and not reading.vias)) and nobody)
     return bool(local and here and (clause.profile or _SUBMISSIVE.search(clause.text)))
 
 
@@ -355,7 +398,7 @@ def _unnamed(clause: Clause, reading: _Reading, places: list[str], home: str) ->
         if place == home:
             if _stay_at_home(clause, reading, home):
                 pairs.append((home, None, home))
-        elif not (reading.vias or reading.foreign):
+        elif not reading.foreign and home not in reading.vias:
             pairs.append((home, None, place))
     return pairs
 
@@ -367,7 +410,7 @@ def _stay_at_home(clause: Clause, reading: _Reading, home: str) -> bool:
         return True
     if reading.foreign:
         return False
-    if reading.internal or reading.poor or home in reading.stays:
+    if reading.internal or reading.poor or home in reading.stays or (home in reading.cities and not fw.ROMA.search(clause.text)):
         return True
     return home not in reading.arrivals and bool(_PLAIN_SUBJECT.match(clause.text))
 
@@ -508,6 +551,9 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
 
 def _others_role(clause: Clause, home: str | None) -> tuple[_Reading, list[Pair]] | None:
     """What is said of places abroad: "Italy is the main destination, followed by Spain"."""
+    listed = _listed_roles(clause, home)
+    if listed:
+        return listed
     found = fw.OTHERS_ROLE.search(clause.text)
     named = [m for m in clause.mentions if m.data["form"] == "name"]
     if not (found and home and named and clause.profile) or clause.mentions[0].start > clause.start + found.start():
@@ -521,6 +567,54 @@ def _others_role(clause: Clause, home: str | None) -> tuple[_Reading, list[Pair]
     if found["role"] == "source":
         return reading, [(value, None, home) for value in values]
     return reading, [(None, value, home) for value in values]
+
+
+_NAME_NEAR = 40  # characters from "destinations include" to the first name
+
+
+def _listed_roles(clause: Clause, home: str | None) -> tuple[_Reading, list[Pair]] | None:
+    """Lists of countries by role: "destinations include Oman", "Mali and Togo headed the list", "traded between Mali and Togo"."""
+    names = [m for m in clause.mentions if m.data["form"] == "name" and m.label != "CITY"]
+    if not (home and names and clause.profile) or fw.BAN.search(clause.text):
+        return None
+    head = fw.ROLE_LIST.search(clause.text)
+    if head:
+        role, at = head.lastgroup, head.end()
+    elif fw.LIST_HEADED.search(clause.text):
+        role, at = "source", 0
+    else:
+        return _between(clause, names)
+    run = _run_of_names(clause, names, at)
+    if not run or run[0].start - clause.start - at > _NAME_NEAR:
+        return None
+    values = dict.fromkeys(m.value for m in run)
+    reading = _Reading((run[0].start, run[-1].end))
+    if role == "destination":
+        return reading, [(home, None, value) for value in values if value != home]
+    if role == "source":
+        return reading, [(value, None, home) for value in values]
+    return reading, [(None, value, home) for value in values if value != home]
+
+
+def _run_of_names(clause: Clause, names: list[Match], at: int) -> list[Match]:
+    """The names from an offset on that form one list."""
+    run: list[Match] = []
+    for m in names:
+        if m.start - clause.start < at:
+            continue
+        if run and not fw.is_glue(clause.text[run[-1].end - clause.start : m.start - clause.start]):
+            break
+        run.append(m)
+    return run
+
+
+def _between(clause: Clause, names: list[Match]) -> tuple[_Reading, list[Pair]] | None:
+    for one, other in zip(names, names[1:], strict=False):
+        left = one.start - clause.start
+        if clause.text[one.end - clause.start : other.start - clause.start].strip() == "and" and fw.BETWEEN.search(clause.text[:left]):
+            pairs: list[Pair] = [(one.value, None, other.value), (other.value, None, one.value)]
+            return _Reading((one.start, other.end)), pairs
+    return None
 
 
 # --- the finders -------------------------------------------------------------------------------------------------------------
@@ -617,7 +711,10 @@ def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[t
     other = _others_role(clause, home)
     if other:
         yield (*other, roles_of(other[1], home), "flow.others_role")
-        return
+        headed = fw.LIST_HEADED.search(clause.text)
+        if not headed:
+            return
+        clause = clause.part(headed.end(), len(clause.text))
     if not (clause.profile or clause.counted or "victim" in clause.text) and not fw.DEED.search(clause.text):
         return
     kept = _without_tourism(clause)
