@@ -95,7 +95,8 @@ class Analysis:
 
     @cached_property
     def _movements(self) -> tuple[list[Match], list[Match]]:
-        return flows.read_flows(self.view.flow, self.sentences, self.countries, self.home)
+        asked = [(s.start, s.end) for s in self.sections if s.value == "recommendations"]
+        return flows.read_flows(self.view.flow, self.sentences, self.countries, self.home, asked)
 
     @property
     def flows(self) -> list[Match]:

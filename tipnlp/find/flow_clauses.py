@@ -135,7 +135,7 @@ _TRIGGERS = tuple(
     )
 )
 # Pieces of what names the report's country without its name.
-_UNNAMED = tuple(words("countr omestic nternal local nationwide rural home ndigenous"))
+_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural home ndigenous"))
 
 
 def tells_situation(text: str, named: bool) -> bool:
@@ -185,12 +185,15 @@ def find_clauses(
         inside = [m for m in countries if begin <= m.start < cut]
         raw = flow[begin:cut]
         whole = Clause(begin, blank(fw.ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose)
-        edges = [0, *_edges(whole), cut - begin]
+        edges = sorted({0, *_edges(whole), *_deeds(whole), cut - begin})
         for left, right in zip(edges, edges[1:], strict=False):
-            yield from _gapped(whole.part(left, right) if len(edges) > 2 else whole)
+            clause = whole.part(left, right) if len(edges) > 2 else whole
+            clause.counted = clause.counted or (not profile and ("victim" in flow[start:begin] or "victim" in whole.text[:left]))
+            yield from _gapped(clause)
         begin = cut + 1
 
 
+_SUBORDINATE = frozenset(("while", "whereas", "although", "though"))
 _FAR = 160  # characters from a coordinator to the finite verb of the clause that it opens
 _PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 
@@ -200,7 +203,7 @@ def _edges(clause: Clause) -> list[int]:
     text = clause.text
     coordinators = [(_with_comma(text, m.start()), m.end()) for m in fw.COORDINATOR.finditer(text)]
     finite = [m.start() for m in fw.FINITE.finditer(text)] if coordinators else []
-    if len(finite) < 2:
+    if not finite:
         return []
     edges: list[int] = []
     since = 0
@@ -208,7 +211,8 @@ def _edges(clause: Clause) -> list[int]:
     for number, (at, after) in enumerate(coordinators):
         ahead = bisect_left(finite, after)
         verb = finite[ahead] if ahead < len(finite) else len(text) + _FAR + 1
-        if depth[at] or verb - after > _FAR or bisect_left(finite, since) == bisect_left(finite, at):
+        verbless = bisect_left(finite, since) == bisect_left(finite, at) and text[at:after].strip(" ,") not in _SUBORDINATE
+        if depth[at] or verb - after > _FAR or verbless:
             continue
         following = coordinators[number + 1] if number + 1 < len(coordinators) else None
         if following and following[1] < verb and _PHRASE.search(text, after, following[0]):
@@ -237,11 +241,28 @@ def _bracket_depths(text: str) -> list[int]:
     return depths
 
 
+# "assisted nine Guineans and repatriated 33 women": another deed of the state.
+_NEXT_DEED = re.compile(
+    r"(?:,\s+)?\b(?:and|but)\s+(?:also\s+|later\s+|then\s+)?(?=(?:repatriated|returned|brought|identified|assisted|sheltered|referred|helped|rescued|freed|trained|arrested|"
+    r"convicted|prosecuted|deported)\s+(?:\S+\s+){0,4}?\S)"
+)
+
+
+def _deeds(clause: Clause) -> list[int]:
+    """Where another deed of the state with people of its own begins."""
+    if clause.profile or len(clause.mentions) < 2:
+        return []
+    last = clause.mentions[-1].start - clause.start
+    first = clause.mentions[0].start - clause.start
+    return [m.start() for m in _NEXT_DEED.finditer(clause.text) if first < m.start() < last]
+
+
 # "and boys to Libya", "while some Thai men in Japan": a subject and, without a verb, where it is taken.
 _GAP = re.compile(
     r"(?:,\s+)?(?:\band\b|\bwhile\b|,)(?P<people>(?:\s+(?!(?:to|in|into|from|for|by|who|that|which|where|and|are|is|were|was|exploit\w*|forced?|subject\w*|"
     r"traffick\w*|recruit\w*)\b)[\w'-]+){1,6}?(?:\s+(?:from|of)\s+[^,;]{3,60}?)?)\s+(?:to|into|in|through)\s+(?:the\s+|other\s+|\w+\s+(?:in|of)\s+)?$"
 )
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _GOVERNED = re.compile(r"\b(?:to|into|in|through)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 
 
@@ -259,7 +280,7 @@ def _gapped(clause: Clause) -> Iterator[Clause]:
                 part.gapped = clause.gapped or begun > 0
                 yield part
                 begun = gap.start()
-        placed = placed or bool(_GOVERNED.search(text, begun, at))
+        placed = placed or bool(_GOVERNED.search(text, begun, at)) or (not clause.profile and bool(_FROM.search(text, begun, at)))
     if not begun:
         yield clause
         return

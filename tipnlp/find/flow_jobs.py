@@ -158,7 +158,7 @@ def _person_job(clause: Clause, i: int, kind: str, end: int, jobs: list[str]) ->
     before = clause.before(i)
     if fw.AGENT.search(before) or fw.RECEIVER.search(before) or fw.ACTIVE.match(clause.text, end) or fw.HOLDS.match(clause.text, end):
         return ORIGIN if kind == "family" and _SENDS.match(clause.text, end) else NONE
-    if not clause.profile and (fw.PUNISHED.match(clause.text, end) or fw.DEALT_WITH.search(before)):
+    if not clause.profile and (fw.PUNISHED.match(clause.text, end) or (fw.DEALT_WITH.search(before) and "victim" not in clause.text[clause.after(i) : end + 30])):
         return NONE
     if i and jobs[i - 1] == NONE and clause.mentions[i - 1].data["form"] != "name" and is_listed(clause, i):
         return NONE  # the second of two nationalities of perpetrators
@@ -269,10 +269,10 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
     across = governor[0] == "across" and (_next_governor(clause, i) == "to" or _CARRIED.search(near))
     if kind == "transits" or across or _ON_THE_WAY.match(clause.text, after):
         return VIA
-    if kind == "in" and _NESTED_ORIGIN.search(near):
+    if kind == "in" and _NESTED_ORIGIN.search(near) and not fw.FREED_FROM.search(ahead):
         kind = "origin"
     if kind in ("in", "to", "dests"):
-        return _destination_job(kind, ahead, near)
+        return _destination_job(kind, ahead, near, clause.text[after : after + 120])
     if kind in ("origin", "source"):
         genitive = _GENITIVE.match(clause.text, after)
         owned = WORD.match(clause.text, genitive.end()) if genitive else None
@@ -287,6 +287,7 @@ def _is_people(clause: Clause, i: int) -> bool:
     return form == "people" or (form == "adjective" and _head_of(clause, i)[0] == "victim")
 
 
+_BREAKDOWN = re.compile(r"(?::|\bincluding\b|\bamong\s+them\b)[^.;:]*$")  # "repatriated 30 victims: 19 Romanians and two from Brazil"
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
@@ -323,9 +324,9 @@ _EXPELLED = re.compile(
 SENDING = re.compile(r"\b(?:recruits?|sends?|sells?|gives?|lures?|brings?|takes?|transports?|move)\b")
 
 
-def _destination_job(kind: str, ahead: str, near: str) -> str:
+def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
     if _MISSION.search(ahead):
-        return NONE
+        return PLACE if kind == "in" and fw.MISSION_CARES.match(after) else NONE
     if kind == "to":
         if fw.KILLED_TO.search(ahead) or _AIM.search(ahead):
             return NONE
@@ -346,7 +347,7 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
         if _EXPELLED.search(ahead) or _OF_A_BUYER.search(ahead):
             return NONE
         if fw.FREED_FROM.search(ahead):
-            return PLACE
+            return ORIGIN if _BREAKDOWN.search(ahead) and i and jobs[i - 1] == ORIGIN else PLACE
     if not clause.profile and fw.PUNISHED.match(clause.text, clause.after(i)):
         return NONE
     apposed = _APPOSED.search(ahead)

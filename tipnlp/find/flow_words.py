@@ -93,7 +93,7 @@ FLAG = _re(
 )
 # Parts of a country after its genitive ("Mali's villages").
 REGIONS_WITHIN = frozenset(words(
-        """countryside villages village rural provinces province regions region north south east west northern
+        """countryside villages village rural provinces province regions region north south east west northern northwest northeast southwest southeast
         southern eastern western interior poorest poor coast cities towns slums"""
     ))
 # Who holds people where he himself is.
@@ -112,7 +112,9 @@ PHRASE_ENDS = frozenset(
         lived living working seeking recruited trafficked forced subjected exploited lured taken sold migrate
         migrates migrating travel traveling transiting transit as than because if when after before continue
         reportedly often involve involves involved include includes included occur occurs occurred increased
-        remain remains continues endure experience voluntarily willingly who's also"""
+        remain remains continues endure experience voluntarily willingly who's also rescued
+        identified arrested convicted investigated assisted repatriated reported provided said told removed freed
+        found charged prosecuted sentenced helped sheltered referred"""
     )
 )
 
@@ -145,7 +147,9 @@ DEED = _re(
     (?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|
     vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
     trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|
-    passports|enslav\w+|against\s+their\s+will|unpaid|made\s+to\s+(?:work|beg|steal|sell)|without\s+(?:pay|wages|days\s+off)|
+    passports|enslav\w+|abuse\s+of|held\s+(?:on|at|aboard|captive)|
+    (?:of|for|with)\s+(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|deceiving|abusing|
+    enslaving|trafficking)|who\s+(?:had\s+)?(?:deceived|held|sold|sent|lured|abused)|against\s+their\s+will|unpaid|made\s+to\s+(?:work|beg|steal|sell)|without\s+(?:pay|wages|days\s+off)|
     labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
     """
 )
@@ -211,10 +215,10 @@ ORIGINS_TOLD = _re(
 # "Nine were Thai, four came from Laos", after a sentence on victims.
 NUMBERED = _re(
     r"""
-    \W*(?:and\s+)?(?:\d+|all(?:\s+but\s+\w+)?|most|half|the\s+(?:majority|rest|others?)|others|some|an?other|(?:\w+-)?(?:one|
+    \W*(?:and\s+)?(?:they|these|\d+|all(?:\s+but\s+\w+)?|most|half|the\s+(?:majority|rest|others?)|others|some|an?other|(?:\w+-)?(?:one|
     two|three|four|five|six|seven|eight|nine)|
     ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\s+(?:of\s+(?:them|these|those|
-    the\s+victims)\s+)?(?:were|was|came|are|come|hailed|originated)\b
+    the\s+victims)\s+)?(?:were|was|came|are|come|hailed|originated|ha[ds]\s+come)\b
     """
 )
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
@@ -301,7 +305,7 @@ STATE_AT_WORK = _re(
     r"""
     \b(?:government|police|courts?|authorit\w+|ministr\w+|minister|officials?|prosecut\w+|judges?|laws?|penal|articles?|inspect\w+|
     embass\w+|consul\w+|soldiers|troops|peacekeep\w+|missions?|screen\w*|identified|investigat\w+|convict\w*|sentenced|arrested|charged|referred|repatriat\w+|assisted|
-    shelters?|ngos?|iom|parliament|agreement|campaign|train(?:ing|ed)|officers|legislation|funded|funds|paid\s+for|
+    shelter\w*|offices?|ngos?|iom|parliament|agreement|campaign|train(?:ing|ed)|officers|legislation|funded|funds|paid\s+for|
     provided|efforts|tourists?|study|survey|covers?|covered|criminal\w*|crimes?|offen[sc]es?|penalt\w+|punish\w+|outlaw\w*|
     prohibit\w*|statutes?|codes?)\b
     """
@@ -339,7 +343,7 @@ INTERNAL = Cue(
     "countr domestic internal local home nationwide border soil never abroad overseas further",
     r"""
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
-    internal\s+(?:(?:sex|labor|human|forced)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
+    internal\s+(?:(?:sex|labor|human|forced|child)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
     (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
     on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away)),?\s+(?:in|to)\b)
@@ -420,7 +424,7 @@ ABROAD = Cue(
 # Adverbials that hold a preposition which governs no place.
 ADVERBIAL = _re(
     r"""
-    \b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number|basis)|
+    \b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number(?!\s+of)|basis)|
     in\s+(?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|
     significant)\s+(?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
     in\s+(?:addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|
@@ -502,7 +506,7 @@ KILLED_TO = _re(
     \b(?:similar|according|addition|access|prior|due|compar\w+|loyal|vulnerable|ties|belong\w*|link\w*|extradit\w+|
     relat\w+|respect|regard|visit\w*|assistance|support|aid|close|next|response|contribut\w+|oppos\w+|equal|visas?|
     adjacent|native|unique|indigenous|particular|common|known|thanks|owed|debts?|donat\w+|provid\w+|gave|given|grant\w*|
-    awarded)\s+$
+    awarded|fees?|fares?|tickets?|costs?)\s+$
     """
 )
 PROMISED = Cue(
@@ -523,14 +527,21 @@ PROMISED_NOUN = _re(
 REPATRIATED = Cue(
     "repatriat return home",
     r"""
-    \b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned)\b
+    \b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned|
+    (?:taken|sent|flown|helped|went|go|going|gone)\s+(?:[\w-]+\s+){0,3}home|(?:help\w*|assist\w*)\s+(?:[\w-]+\s+){0,4}(?:to\s+)?return)\b
+    """
+)
+REPATRIATED_PEOPLE = Cue(
+    "repatriat return home back",
+    r"""
+    \b(?:repatriat\w+|return\w*|brought|bring\w*|helped?|taken|sent)\s+(?:[\w-]+\s+){0,6}?(?:victims|women|girls|boys|children|maids|(?:domestic\s+)?workers)\b
     """
 )
 FREED_FROM = Cue(
-    "repatriat rescu evacuat return escap brought freed",
+    "repatriat rescu evacuat return escap brought bring home back freed",
     r"""
-    (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|brought\s+(?:\w+\s+){0,5}(?:home|back)|
-    freed)\b[^.;]{0,100}$
+    (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|(?:brought|bring\w*)\s+(?:[\w-]+\s+){0,5}(?:home|back)|
+    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|freed)\b[^.;]{0,100}$
     """
 )
 ACTIVE = _re(
@@ -573,7 +584,7 @@ DEALT_WITH = _re(
     r"""
     \b(?:deport|detain|arrest|expel|train|screen|interview|prosecut|convict|sentenc|investigat|fine|charg|extradit|punish|
     protect|assist|recruitment|assistance|support)(?:s|ed|ing|ment|ion|tion|ation|
-    ting)?\s+(?:(?!\b(?:for|who|that)\b)[\w-]+\s+){0,5}$
+    ting)?\s+(?:(?!\b(?:for|who|that|with|cases?|charges|\w+ing)\b)[\w-]+\s+){0,5}$
     """
 )
 # Where the victims that were found come from.
@@ -587,6 +598,29 @@ IDENTIFIED = Cue(
     sent|freed)\b|
     \bof\s+(?:the|these|those|which|whom)\b[^.;]{0,60}\bvictims?\b|
     \b(?:majority|most|all)\s+of\s+(?:the\s+)?(?:identified\s+|trafficking\s+)?victims
+    """
+)
+# What officials do for victims: the nationalities named with it are victims'.
+CARED = Cue(
+    "identif rescu freed assist shelter care hous took referr help certif regist repatriat return home back evacuat intercept grant",
+    r"""
+    \b(?:identif\w+|rescu\w+|freed|assist\w*|shelter\w*|(?:car(?:ed|ing)\s+for|received?\s+care)|hous(?:ed|ing)|took\s+in|taken\s+in|referr\w+|
+    help\w*|certif\w+|register\w*|repatriat\w+|return\w*|(?:brought|bring\w*|taken|sent)\s+(?:[\w-]+\s+){0,5}(?:home|back)|evacuat\w+|
+    intercept\w*|grant\w*|received?\s+(?:care|shelter|help|assistance))\b
+    """
+)
+FREED = Cue(
+    "rescu freed intercept stopped found",
+    r"\bfound\b[^.;]{0,60}\b(?:women|girls|boys|children|men|workers|nationals)\s+(?:who\s+(?:had\s+(?:been\s+)?)?)?(?:work(?:ed|ing)|held|forced|toil\w*|"
+    r"begging)\b|\b(?:rescu\w+|freed|intercept\w*|stopped\s+a\s+\w+)\b[^.;]{0,60}\b(?:women|girls|boys|children|men|victims|workers|nationals)\b"
+)
+# People of the same nationality as those who exploit them.
+COMPATRIOTS = Cue("compatriot country fellow", r"\b(?:compatriots|(?:fellow\s+)?country(?:men|women)|fellow\s+(?:nationals|citizens))\b")
+# A mission abroad that takes in nationals who were exploited there.
+MISSION_CARES = _re(
+    r"""
+    [^.;]{0,20}?\b(?:sheltered|housed|assisted|rescued|repatriated|helped|took\s+in|cared\s+for|received)\s+(?:[\w,-]+\s+){0,4}
+    [^.;]{0,30}?\b(?:women|girls|victims|maids|workers|nationals)\b
     """
 )
 AGENT = Cue(
@@ -647,10 +681,11 @@ OTHERS_ROLE = Cue(
 
 # "Destinations include Oman and Iraq", "the top countries of origin of victims were Mali and Togo": the names follow.
 ROLE_LIST = Cue(
-    "destination origin source sending receiving transit",
+    "destination origin source sending receiving transit which",
     r"""
     \b(?:(?P<destination>destinations|(?:receiving|destination)\s+countries|countries\s+of\s+destination)|
-    (?P<source>(?:source|sending|origin)\s+countries|countries\s+of\s+origin|(?:main|chief|primary|principal|largest)\s+sources)|
+    (?P<source>(?:source|sending|origin)\s+countries|countries\s+of\s+origin|
+    countries\s+from\s+which\s+[^.;:]{0,50}?\b(?:came|come|originated|hailed)|(?:main|chief|primary|principal|largest)\s+sources)|
     (?P<transit>transit\s+(?:countries|points)))\b
     [^.;:]{0,80}?(?:\b(?:include[sd]?|are|is|were|was|remain(?:s|ed)?)\b|:)
     """
@@ -705,7 +740,7 @@ ROLE_VERB = _re(
     \b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|
     extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|predominantly|
     mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|
-    foremost)\b)*$
+    foremost|presumed|suspected|reported|primary|principal|leading|large|common)\b)*$
     """
 )
 NEGATED_ROLE = _re(r"\b(?:not|no\s+longer|neither|nor|never|less)\b[^.;]{0,40}$")

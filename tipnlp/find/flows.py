@@ -9,8 +9,8 @@ what a clause leaves unsaid comes from the one before it, or is the report's cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from tipnlp.find import flow_words as fw
 from tipnlp.find.cities import find_cities
@@ -134,7 +134,12 @@ _SUBMISSIVE = re.compile(
     r"\b(?:are|were|is|be|been|being)\s+(?:\w+\s+){0,2}(?:trafficked|subjected|exploited|forced|coerced|brought|lured|taken)\b"
 )
 _VICTIMS_FIRST = re.compile(_SUBMISSIVE.pattern + r"|\btrafficking\s+of\b|\bvulnerable\b|\bvictims\s+of\b")
+_VICTIMS_OF = re.compile(r"\b(?:are|were|is|was|be|been)\s+(?:\w+\s+){0,2}(?:victims?\s+of|vulnerable\s+to)\b")
 _DEALT = re.compile(
+    r"\b(?:exploit(?:s|ed)?|force[sd]?|coerce[sd]?|compel(?:s|led)?|traffic(?:s|ked)?|subject(?:s|ed)?)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:women|girls|boys|children|men|workers|migrants)\b|"
+    r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|trafficking)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:women|girls|boys|children|men|workers|migrants)\b|"
     r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
     r"(?:trafficked|exploited|subjected|forced|sold|enslaved)\b"
 )
@@ -144,9 +149,10 @@ _TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build
 
 def _is_done_to_victims(clause: Clause) -> bool:
     """True where people are the object of a deed: "were forced", "girls trafficked"."""
-    return bool(_SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text))
+    return bool(_SUBMISSIVE.search(clause.text) or _DEALT.search(clause.text) or _VICTIMS_OF.search(clause.text))
 
 
+_CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
 _SMUGGLED = re.compile(r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge)")
 _NONE_HELD = re.compile(r"\bbut\s+none\b")
 
@@ -175,7 +181,11 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
         return bool((reading.vias or (people and bound)) and fw.MOVED.search(text))
     if fw.STATE_BUSINESS.search(text):
         return False
-    return bool((reading.origins and fw.IDENTIFIED.search(text)) or (deed and fw.DEED.search(text)))
+    if reading.origins and fw.IDENTIFIED.search(text):
+        return True
+    if ("victim" in text or clause.counted) and fw.CARED.search(text):
+        return True
+    return bool(fw.FREED.search(text) or (fw.DEED.search(text) and (deed or _CHARGED.search(text))) or fw.REPATRIATED_PEOPLE.search(text))
 
 
 _BEFALLS = re.compile(
@@ -257,6 +267,8 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
     if not origins and reading.own and home and not reading.foreign:
         origins = [home]
+    if not origins and home and fw.COMPATRIOTS.search(clause.text):
+        origins = [_nationality_before(clause, home)]
     if not origins and SENDING.search(clause.text):
         origins = reading.agents  # "agents in Mali recruit victims"
     places = _named_places(clause, reading, home)
@@ -280,7 +292,7 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
         if unstated:
             places = _unstated_places(clause, reading, before, origins, home)
         pairs += _crossed(reading, origins, places, home)
-    elif places and home and (clause.profile or _is_done_to_victims(clause) or "victims of" in clause.text):
+    elif places and home and (clause.profile or _is_done_to_victims(clause) or "victims of" in clause.text or _is_brought_back(clause)):
         pairs += _unnamed(clause, reading, places, home)
     if home and _says_home(clause, reading, origins, unstated or home in places):
         pairs.append((home, None, home))
@@ -288,6 +300,17 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs
+
+
+def _nationality_before(clause: Clause, home: str) -> str:
+    """Whose "compatriots": of the people named before, else of the report's country."""
+    at = fw.COMPATRIOTS.search(clause.text)
+    named = [m.value for m in clause.mentions if at and m.end - clause.start <= at.start() and m.data["form"] != "name"]
+    return named[-1] if named else home
+
+
+def _is_brought_back(clause: Clause) -> bool:
+    return bool(fw.REPATRIATED_PEOPLE.search(clause.text))
 
 
 _AND_VIA = re.compile(r"\band,?\s+(?:via|through|by\s+way\s+of)\b")
@@ -445,7 +468,7 @@ def roles_of(pairs: Iterable[Pair], home: str | None) -> list[str]:
 _FOREIGN_VICTIMS = re.compile(
     r"\bforeign(?:ers|\s+(?:\w+\s+){0,3}"
     r"(?:victims|women|men|children|girls|boys|workers|migrants|nationals|adults|individuals|persons|people))|"
-    r"\b(?:im)?migrant|(?:domestic|local)\s+and\s+foreign|foreign\s+and"
+    r"\bfrom\s+(?:nearby|neighbou?ring|other|surrounding|several|various)\s+(?:\w+\s+)?countries|\b(?:im)?migrant|(?:domestic|local)\s+and\s+foreign|foreign\s+and"
 )
 
 
@@ -575,7 +598,7 @@ _NAME_NEAR = 40  # characters from "destinations include" to the first name
 def _listed_roles(clause: Clause, home: str | None) -> tuple[_Reading, list[Pair]] | None:
     """Lists of countries by role: "destinations include Oman", "Mali and Togo headed the list", "traded between Mali and Togo"."""
     names = [m for m in clause.mentions if m.data["form"] == "name" and m.label != "CITY"]
-    if not (home and names and clause.profile) or fw.BAN.search(clause.text):
+    if not (home and names and (clause.profile or "victim" in clause.text)) or fw.BAN.search(clause.text):
         return None
     head = fw.ROLE_LIST.search(clause.text)
     if head:
@@ -657,9 +680,18 @@ _CARRIES = 2  # sentences over which a pronoun's origin is carried
 
 
 def read_flows(
-    flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None
+    flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None, asked: Sequence[tuple[int, int]] = ()
 ) -> tuple[list[Match], list[Match]]:
-    """`find_flows` and `find_roles` in one pass, for callers that need both."""
+    """`find_flows` and `find_roles` in one pass, for callers that need both.
+
+    Args:
+        flow: The view's flow text.
+        sentences: Half-open spans of its sentences.
+        countries: What `tipnlp.find.countries.find_countries` found.
+        home: The report's country (ISO 3166-1 alpha-3).
+        asked: Spans of recommendations, in order: what is asked for is no fact.
+    """
+    sentences = [s for s in sentences if not any(start <= s[0] < end for start, end in asked)]
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     flows: list[Match] = []
     roles: dict[str, Match] = {}
@@ -676,6 +708,7 @@ def read_flows(
             continue
         inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()
+        readings: list[_Reading] = []
         for clause in find_clauses(flow, start, end, inside, told, counted=counted, loose=told and not profile):
             for reading, pairs, implied, rule in _interpret(clause, before, home):
                 new = [pair for pair in dict.fromkeys(pairs) if pair not in seen]
@@ -685,6 +718,10 @@ def read_flows(
                     roles.setdefault(role, Match(*reading.span, "ROLE", role, rule.replace("flow", "role")))
                 if pairs or reading.origins or reading.places:
                     before, last = reading, number
+                    readings.append(reading)
+        if len(readings) > 1 and all(reading.places == readings[0].places for reading in readings):
+            named = dict.fromkeys(value for reading in readings for value in reading.origins)
+            before = replace(before, origins=[*named])  # "They are exploited": all whom the sentence before names
     return flows, [roles[role] for role in ROLES if role in roles]
 
 
@@ -722,7 +759,10 @@ def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[t
         return
     kept = _without_passage(kept, home)
     reading = _read(kept)
-    if _is_about_trafficking(kept, reading):
+    if not _is_about_trafficking(kept, reading):
+        if reading.origins and fw.MOVED.search(kept.text) and not fw.BAN.search(kept.text):
+            yield reading, [], [], ""  # who "they" in the next clause may be
+    else:
         pairs = _pairs(kept, reading, before, home)
         yield reading, pairs, sorted(_implied_roles(kept, reading, pairs, home)), "flow.clause"
 
