@@ -272,21 +272,22 @@ def _gapped(clause: Clause) -> Iterator[Clause]:
     for m in clause.mentions:
         at = m.start - clause.start
         gap = _GAP.search(text, begun, at) if placed else None
-        if gap and _joins_a_list(clause, gap.start(), gap.start("people")):
-            gap = None
-        if gap and _names_victims(clause, *gap.span("people")) and fw.FINITE.search(text, begun, gap.start()):
-            if not fw.FINITE.search(text, at):
-                part = clause.part(begun, gap.start())
-                part.gapped = clause.gapped or begun > 0
-                yield part
-                begun = gap.start()
+        if gap and _shares_verb(clause, gap, begun, at):
+            part = clause.part(begun, gap.start())
+            part.gapped = begun > 0
+            yield part
+            begun = gap.start()
         placed = placed or bool(_GOVERNED.search(text, begun, at)) or (not clause.profile and bool(_FROM.search(text, begun, at)))
-    if not begun:
-        yield clause
-        return
-    rest = clause.part(begun, len(text))
-    rest.gapped = True
+    rest = clause.part(begun, len(text)) if begun else clause
+    rest.gapped = begun > 0
     yield rest
+
+
+def _shares_verb(clause: Clause, gap: re.Match[str], begun: int, at: int) -> bool:
+    """True where victims stand in the gap, a finite verb before it and none after."""
+    if _joins_a_list(clause, gap.start(), gap.start("people")) or not _names_victims(clause, *gap.span("people")):
+        return False
+    return bool(fw.FINITE.search(clause.text, begun, gap.start())) and not fw.FINITE.search(clause.text, at)
 
 
 def _names_victims(clause: Clause, start: int, end: int) -> bool:
