@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas
 import pytest
+from conftest import SAMPLE
 
 import tipnlp
 from tipnlp.columns import MEASURES, frames
@@ -464,3 +465,39 @@ def test_wide_counts_are_what_each_report_says() -> None:
         ["PER2017", 2017, 2016, 9, "reported", "unknown"],
     ]
     assert len(tipnlp.to_frame(tipnlp.extract("Police arrested 12 men."), kind="counts_wide")) == 0
+
+
+# --- the digests that the project ships --------------------------------------------------------------------------------
+
+#: Investigations, prosecutions, convictions, victims identified and assisted of each data year, counted by hand. "r": told only
+#: by a later report; "?": nothing is said.
+DIGESTS = """
+GHA 2012  ?    ?    4r   ?    ?
+GHA 2013  52   14   6    90   58r
+GHA 2014  61   10   3    121  75
+GHA 2015  78   12r  0r   208  112
+GHA 2016  118  20   9    254  160
+NPL 2013  144  290  119  181  ?
+NPL 2014  181  380  203  285  150
+NPL 2015  177r 352r 190  310  172
+NPL 2016  212  407  227  330  201
+TON 2012  ?    ?    1r   ?    ?
+TON 2013  1    0    0    0    ?
+TON 2014  0    0    0    2    0
+TON 2015  3    2    0    6    6
+"""
+
+
+def test_the_panel_of_the_digests() -> None:
+    found = tipnlp.panel(tipnlp.extract_many(tipnlp.read_sources(SAMPLE.parent / "digests")))
+    lines = []
+    for (country, _), row in rows(found).items():
+        cells = [
+            "?" if row[f"{m}_status"] == "unknown" else f"{row[m]}{'r' if row[f'{m}_source'] == 'restated' else ''}" for m in MEASURES
+        ]
+        lines.append([country, str(row["data_year"]), *cells])
+    assert lines == [line.split() for line in DIGESTS.strip().splitlines()]
+    told = found.contradictions[["country", "data_year", "cell", "earlier_value", "later_value"]]
+    assert told.values.tolist() == [["GHA", 2013, "convictions", 6, 7], ["GHA", 2015, "victims_identified", 208, 238]]
+    assert found.comparisons["verdict"].value_counts()["supplied"] == 4
+    assert len(found.left_out) == 0

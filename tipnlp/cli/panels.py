@@ -103,7 +103,8 @@ def panel_command(
 
 def _summary(made: Panel) -> str:
     """What was made, in a line."""
-    verdicts = made.comparisons["verdict"].value_counts()
+    restated = made.comparisons["relation"] == "restated"
+    verdicts = made.comparisons.loc[restated, "verdict"].value_counts()
     told = ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items() if number) or "none"
     countries = made.rows["country"].nunique()
     return f"{len(made.rows)} rows of {countries} countries; restated numbers: {told}; left out: {len(made.left_out)}"
