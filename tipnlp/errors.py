@@ -47,6 +47,15 @@ MESSAGES = {
     "T040": "{path}: no format for this name. Known suffixes are: {known}.",
     "T041": "{what} needs a library that is not installed: pip install 'tipnlp[{extra}]'.",
     "T042": "There is no format {format!r}. Formats are: {known}.",
+    # corpus
+    "T100": "{path}, line {line}: not a document of a corpus: {reason}",
+    "T101": "There is no format {name!r}. Formats are: {known}.",
+    "T102": "{path}: its format is not plain from its name. Name it, with --from or --to: {known}.",
+    "T103": "{path}, line {line}: not {format}: {reason}",
+    "T104": "The format {format} needs {package}, which is not installed: pip install 'tipnlp[{extra}]'.",
+    "T105": "The two annotations cannot be compared: {reason}. Give two versions of the same documents.",
+    "T106": "The shares {ratios!r} are no division. Give names with positive numbers: train=60,dev=20,test=20.",
+    "T107": "{path}, line {line}: {reason}. 'choice' is a, b, both, none, or a fact as JSON.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from tipnlp import __version__
-from tipnlp.cli import extract, measure, panels, tables
+from tipnlp.cli import corpus, extract, measure, panels, tables
 from tipnlp.cli.common import EXITS, USAGE
 from tipnlp.errors import TipnlpError
 
@@ -56,6 +56,7 @@ extract.register(app)
 tables.register(app)
 panels.register(app)
 measure.register(app)
+corpus.register(app)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import SpanGroup
+from spacy.tokens import Doc, SpanGroup
 from spacy.training import Example
 from spacy.util import registry
 
@@ -29,10 +29,12 @@ FAMILY_SPANS = {
 def make_reader(path: str, limit: int = 0) -> Callable[[Language], Iterator[Example]]:
     """Read annotated reports for ``nlp.evaluate`` and for the corpora of a training config.
 
-    Each line of the file is a JSON object with the ``text`` and any of the families of a report (``countries``, ``laws``,
-    ``counts`` ..., as `tipnlp.Report.to_dict` writes them: only ``evidence.start``, ``evidence.end`` and the normal form are
-    needed). A family that is absent is not annotated; an empty list says that there is none. ``spans`` may hold groups of
-    your own: ``{"key": [[start, end, "LABEL", "kb_id"], ...]}``.
+    Each line of the file is a document of a corpus (``text`` and ``report``, see `tipnlp.corpus.Document`), or a JSON object
+    with the ``text`` and any of the families of a report (``countries``, ``laws``, ``counts`` ..., as
+    `tipnlp.Report.to_dict` writes them: only ``evidence.start``, ``evidence.end`` and the normal form are needed). A family
+    that is absent is not annotated; an empty list says that there is none. ``spans`` may hold groups of your own:
+    ``{"key": [[start, end, "LABEL", "kb_id"], ...]}``. A document that says ``"annotated": false`` (imported, or suggestions
+    that nobody has corrected) is passed over.
 
     Args:
         path: JSONL file.
@@ -75,9 +77,11 @@ class JsonlReader:
                     continue
                 if self.limit and read >= self.limit:
                     return
-                read += 1
                 try:
                     entry = json.loads(line)
+                    if entry.get("annotated") is False:
+                        continue
+                    read += 1
                     example = _example(nlp, entry)
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
                     raise TipnlpError("T025", path=self.path, line=number, reason=f"{type(error).__name__}: {error}") from error
@@ -85,18 +89,33 @@ class JsonlReader:
 
 
 def _example(nlp: Language, entry: dict[str, Any]) -> Example:
-    reference = nlp.make_doc(entry["text"])
+    return Example(nlp.make_doc(entry["text"]), annotated(nlp.make_doc(entry["text"]), entry))
+
+
+def annotated(doc: Doc, entry: dict[str, Any]) -> Doc:
+    """Put the annotation of an entry on a document with its text, as span groups and, for a whole report, as ``tip_facts``.
+
+    Args:
+        doc: The document.
+        entry: A document of a corpus, or an object with families of its own, see `make_reader`.
+
+    Returns:
+        The same document.
+    """
+    families: dict[str, Any] = entry["report"] or {} if "report" in entry else entry
     groups: dict[str, list[tuple[int, int, str, str]]] = {}
     for family, (key, label, field) in FAMILY_SPANS.items():
-        if family in entry:
+        if family in families:
             rows = groups.setdefault(key, [])
-            rows += [(f["evidence"]["start"], f["evidence"]["end"], label, (f[field] if field else "")) for f in entry[family]]
+            for fact in families[family]:
+                place = fact["evidence"]
+                rows.append((place["start"], place["end"], label, fact[field] if field else ""))
     for key, spans in (entry.get("spans") or {}).items():
         groups.setdefault(key, []).extend((start, end, label, *(rest or [""])) for start, end, label, *rest in spans)
     for key, rows in groups.items():
-        spans = [reference.char_span(s, e, label=label, kb_id=kb, alignment_mode="expand") for s, e, label, kb in rows]
-        reference.spans[key] = SpanGroup(reference, name=key, spans=[span for span in spans if span is not None])
-    if "schema_version" in entry:
-        report = {key: value for key, value in entry.items() if key not in ("text", "spans")}
-        reference.spans["tip_facts"] = SpanGroup(reference, name="tip_facts", attrs={"report": report})
-    return Example(nlp.make_doc(entry["text"]), reference)
+        spans = [doc.char_span(s, e, label=label, kb_id=kb, alignment_mode="expand") for s, e, label, kb in rows]
+        doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
+    if "schema_version" in families:
+        report = {key: value for key, value in families.items() if key not in ("text", "spans")}
+        doc.spans["tip_facts"] = SpanGroup(doc, name="tip_facts", attrs={"report": report})
+    return doc
