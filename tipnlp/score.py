@@ -113,11 +113,13 @@ def read_gold(path: str | Path, texts: str | Path | None = None) -> dict[str, Go
 
 def _read_corpus(path: Path) -> dict[str, GoldDocument]:
     documents = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # not splitlines(): a text can hold U+2028
         if not line.strip():
             continue
         try:
             row = json.loads(line)
+            if row.get("annotated") is False:  # imported, or suggestions that nobody has corrected
+                continue
             documents[str(row["id"])] = GoldDocument(row["report"], row["text"])
         except (ValueError, TypeError, KeyError) as error:
             raise TipnlpError("T061", path=f"{path}, line {number}", reason=repr(error)) from error

@@ -130,12 +130,19 @@ _SCORED = {
 def scored_facts(report: dict[str, Any]) -> dict[str, Counter[tuple[str, ...]]]:
     """The facts of a JSON-plain report as multisets of the fields that are compared, by family; generic laws left out."""
     facts = {
-        family: Counter(tuple(str(fact.get(f)) for f in fields) for fact in report.get(family, ()) if not fact.get("generic"))
+        family: Counter(tuple(_comparable(fact.get(f)) for f in fields) for fact in report.get(family, ()) if not fact.get("generic"))
         for family, fields in _SCORED.items()
     }
     facts["roles"] = Counter((role,) for role in (report.get("roles") or {}).get("roles", ()))
     facts["tier"] = Counter([(report["tier"]["tier"],)] if report.get("tier") else [])
     return facts
+
+
+def _comparable(value: Any) -> str:
+    """A value as text: 48 months are 48.0 months, and a list that went through JSON is the tuple it was."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    return str(list(value) if isinstance(value, tuple) else value)
 
 
 @registry.scorers("tip_facts_scorer.v1")  # type: ignore[untyped-decorator]

@@ -281,7 +281,7 @@ def _offsets(row: _Row, report: Report, text: str) -> Iterator[Defect]:
             here = f"it stands at {place.start + shift} (shifted by {shift:+})" if shift is not None else "it is not in the text"
             found = text[place.start : place.end]
             told.append((shift, row.defect("offset", f"{where} says {place.text!r}, the text there is {found!r}; {here}")))
-        if place.sentence and not (place.sentence[0] < place.end and place.start < place.sentence[1]):
+        elif place.sentence and not (place.sentence[0] < place.end and place.start < place.sentence[1]):
             told.append((None, row.defect("offset", f"{where} is outside its sentence {place.sentence[0]}-{place.sentence[1]}")))
     common = {shift for shift, number in shifts.items() if number > 2}
     for shift, defect in told:

@@ -55,8 +55,8 @@ def similarity(texts: Mapping[str, str]) -> Similarity:
     """Measure a set of texts by their ids.
 
     Example:
-        >>> said = "In 2019 the police of {} identified twelve victims of forced labor on fishing boats."
-        >>> found = similarity({"a": said.format("Ghana"), "b": said.format("Ghana"), "c": "Nobody in the country was found to be a victim."})
+        >>> said = "In 2019 the police identified twelve victims of forced labor on fishing boats."
+        >>> found = similarity({"a": said, "b": f"PERU {said}", "c": "Nobody in the country was found to be a victim."})
         >>> found.sentences, found.near_duplicate
         (3, 2)
     """
