@@ -14,10 +14,10 @@ from typer.testing import CliRunner, Result
 import tipnlp
 from tipnlp import corpus
 from tipnlp.cli import app
-from tipnlp.corpus import Document, agree, check, diff, freeze, merge, read_corpus, similarity, split, split_into, stats, write_corpus
+from tipnlp.corpus import Document, agree, check, diff, freeze, merge, read_corpus, similarity, stats, write_corpus
 from tipnlp.corpus.agreement import figures
 from tipnlp.corpus.merging import read_decisions
-from tipnlp.corpus.splitting import RATIOS, split_of
+from tipnlp.corpus.splitting import RATIOS, split, split_into, split_of
 
 Plain = dict[str, Any]
 
@@ -144,7 +144,7 @@ def test_a_broken_corpus_gets_one_line_for_each_defect(documents: list[Document]
     shift(rows[0])
     number = sum(len(rows[0]["report"][family]) for family in ("countries", "laws", "penalties", "counts", "money", "flows"))
     fact(rows[1], "counts").update(event="raid")
-    train = written(rows, tmp_path / "train.jsonl")
+    written(rows, tmp_path / "train.jsonl")
     latin = json.dumps({"id": "latin", "text": "Café"}, ensure_ascii=False).encode("cp1252")
     utf8 = json.dumps({"id": "utf8", "text": "Café in Lomé"}, ensure_ascii=False).encode()
     dev = tmp_path / "dev.jsonl"

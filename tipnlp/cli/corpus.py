@@ -140,17 +140,23 @@ def convert(
 
 
 @corpus_app.command()
-def check(paths: CorpusFiles) -> None:
+def check(
+    paths: CorpusFiles,
+    suspicious: Annotated[
+        bool, typer.Option("--suspicious/--no-suspicious", help="List what may be right too, but is worth a look.")
+    ] = True,
+) -> None:
     """List what is wrong, one line for each defect with its file and line; exit code 1 where there is a defect."""
     from tipnlp.corpus.checking import check, corpus_files
 
     found = check(paths)
+    doubtful = sum(defect.kind == "suspicious" for defect in found)
     for defect in found:
-        typer.echo(str(defect))
-    suspicious = sum(defect.kind == "suspicious" for defect in found)
+        if suspicious or defect.kind != "suspicious":
+            typer.echo(str(defect))
     files = sum(len(corpus_files(path)) for path in paths)
-    typer.echo(f"{files} files: {len(found) - suspicious} defects, {suspicious} suspicious places")
-    if len(found) > suspicious:
+    typer.echo(f"{files} files: {len(found) - doubtful} defects, {doubtful} suspicious places")
+    if len(found) > doubtful:
         raise typer.Exit(USAGE)
 
 

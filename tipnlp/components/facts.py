@@ -130,7 +130,9 @@ _SCORED = {
 def scored_facts(report: dict[str, Any]) -> dict[str, Counter[tuple[str, ...]]]:
     """The facts of a JSON-plain report as multisets of the fields that are compared, by family; generic laws left out."""
     facts = {
-        family: Counter(tuple(_comparable(fact.get(f)) for f in fields) for fact in report.get(family, ()) if not fact.get("generic"))
+        family: Counter(
+            tuple(_comparable(fact.get(f)) for f in fields) for fact in report.get(family, ()) if not fact.get("generic")
+        )
         for family, fields in _SCORED.items()
     }
     facts["roles"] = Counter((role,) for role in (report.get("roles") or {}).get("roles", ()))
