@@ -116,6 +116,16 @@ def test_every_cell_is_traceable(peru: tipnlp.Panel) -> None:
                 assert (*key, cell) in has, (key, cell)
 
 
+def test_with_the_texts_evidence_has_its_sentence(peru: tipnlp.Panel) -> None:
+    assert peru.evidence["sentence"].isna().all() and peru.comparisons["later_sentence"].isna().all()
+    reports = read((PERU_2008, "PER", 2008), (PERU_2009, "PER", 2009))
+    found = tipnlp.panel(reports, texts={"PER2009": PERU_2009})
+    for row in found.evidence.itertuples():
+        assert pandas.isna(row.sentence) if row.id == "PER2008" else row.text in row.sentence
+    assert found.comparisons["earlier_sentence"].isna().all()
+    assert found.comparisons["later_sentence"].tolist()[0] == "In 2008, police conducted 31 investigations, compared to 17 in 2007."
+
+
 # --- frames ------------------------------------------------------------------------------------------------------------
 
 
@@ -275,7 +285,7 @@ def test_the_function_and_the_rules_have_the_same_switches_and_defaults() -> Non
     import inspect
 
     parameters = dict(inspect.signature(tipnlp.panel).parameters)
-    del parameters["reports"]
+    del parameters["reports"], parameters["texts"]
     assert {name: p.default for name, p in parameters.items()} == {name: getattr(Rules(), name) for name in Rules.__slots__}
 
 

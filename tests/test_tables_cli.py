@@ -90,6 +90,9 @@ def test_panel(tmp_path: Path) -> None:
     assert result.exit_code == 0 and result.stdout == ""
     assert plain(result) == "2 rows of 1 countries; restated numbers: 1 contradicts; left out: 0"
     assert [len(pandas.read_csv(tmp_path / f"{name}.csv")) for name in names] == [2, 3, 1, 0]
+    assert pandas.read_csv(tmp_path / "evidence.csv")["sentence"].isna().all()
+    assert run("panel", texts, "-o", tmp_path / "panel.csv", *others, "--texts", texts, "--force").exit_code == 0
+    assert pandas.read_csv(tmp_path / "evidence.csv")["sentence"][0] == "Courts convicted 12 traffickers in 2015."
     printed = run("panel", texts, "--prefer", "restated")
     assert pandas.read_csv(io.StringIO(printed.stdout))["convictions"].tolist() == [14, 9]
     assert run("panel", texts, "-o", tmp_path / "panel.dta").exit_code == 0

@@ -59,6 +59,7 @@ _OFFENSE_HELP = "Prescribed prison terms to take: those for trafficking where su
 _EVIDENCE_HELP = "Also write what each cell stands on."
 _COMPARISONS_HELP = "Also write where reports agree and where they contradict each other."
 _LEFT_OUT_HELP = "Also write reports and facts that have no place, and why."
+_TEXTS_HELP = "Texts that FACTS were extracted from, to add sentences to evidence and comparisons; may be repeated."
 _NETWORK_HELP = "File to write: .graphml (needs tipnlp[network]), .csv, .parquet or .dta. By default CSV is printed."
 
 
@@ -68,6 +69,7 @@ def panel_command(
     evidence: Annotated[Path | None, typer.Option("--evidence", metavar="OUT", help=_EVIDENCE_HELP)] = None,
     comparisons: Annotated[Path | None, typer.Option("--comparisons", metavar="OUT", help=_COMPARISONS_HELP)] = None,
     left_out: Annotated[Path | None, typer.Option("--left-out", metavar="OUT", help=_LEFT_OUT_HELP)] = None,
+    texts: Annotated[list[str] | None, typer.Option("--texts", metavar="FILE", help=_TEXTS_HELP)] = None,
     force: Force = False,
     lag: Annotated[int, typer.Option("--lag", min=0, max=5, help=_LAG_HELP)] = 1,
     prefer: Annotated[Prefer, typer.Option("--prefer", help=_PREFER_HELP)] = Prefer.original,
@@ -79,6 +81,7 @@ def panel_command(
 ) -> None:
     """One row a country and year of many reports, with what later reports say of earlier years."""
     from tipnlp.panels.build import panel
+    from tipnlp.readers import read_sources
     from tipnlp.reports import read_reports
     from tipnlp.save import check_target
 
@@ -86,7 +89,8 @@ def panel_command(
         check_target(path, force)
     watch = Watch(read_reports(facts, n_process=n_process))
     made = panel(
-        watch, lag=lag, prefer=prefer.value, unit=unit.value, who=who.value, totals=totals.value, offense=offense.value
+        watch, lag=lag, prefer=prefer.value, unit=unit.value, who=who.value, totals=totals.value, offense=offense.value,
+        texts={source.id: source.text for source in read_sources(texts)} if texts else None,
     )
     write(made.rows, "panel", out, force)
     others = (

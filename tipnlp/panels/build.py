@@ -51,6 +51,7 @@ def panel(
     who: Who = "government",
     totals: Totals = "stated",
     offense: Offense = "trafficking",
+    texts: Mapping[str, str] | None = None,
 ) -> Panel:
     """Make one row a country and year of many reports.
 
@@ -68,6 +69,7 @@ def panel(
         who: ``"government"``: what the government or nobody named counted comes first; ``"anyone"``: what is stated first.
         totals: ``"stated"``: totals are what a report calls so; ``"summed"``: where it states none, sex and labor are added.
         offense: ``"trafficking"``: prescribed terms for trafficking, where such are named, else all; ``"any"``: all.
+        texts: The raw texts by report id, where you have them: then evidence and comparisons have their sentences.
 
     Returns:
         The panel. Its frames have the same columns and dtypes for any input; ``tipnlp codebook`` says what they mean.
@@ -91,7 +93,7 @@ def panel(
               2015 convictions             12           14
     """
     rules = Rules(lag=lag, prefer=prefer, unit=unit, who=who, totals=totals, offense=offense)
-    builder = _Builder(rules)
+    builder = _Builder(rules, texts or {})
     for place, report in enumerate([reports] if isinstance(reports, Report) else reports):
         builder.add(report, place)
     return builder.panel()
@@ -102,6 +104,7 @@ class _Builder:
     """Collects reports and statements by country and report year, then makes the frames."""
 
     rules: Rules
+    texts: Mapping[str, str]
     reports: dict[tuple[str, int], list[Report]] = field(default_factory=lambda: defaultdict(list))
     statements: dict[tuple[str, int], list[Statement]] = field(default_factory=lambda: defaultdict(list))
     left_out: list[LeftOut] = field(default_factory=list)
@@ -139,10 +142,19 @@ class _Builder:
             evidence += [head | row for row in (*grounds, *used)]
             compared += [head | row for row in pairs]
         left = [_left_out(item) for item in self.left_out]
+        for row in (*evidence, *left):
+            row["sentence"] = self._sentence(row, "")
+        for row in compared:
+            row |= {f"{side}_sentence": self._sentence(row, f"{side}_") for side in ("earlier", "later")}
         return Panel(
             rows=frame_of(rows, "panel"), evidence=frame_of(evidence, "panel_evidence"),
             comparisons=frame_of(compared, "panel_comparisons"), left_out=frame_of(left, "panel_left_out"),
         )
+
+
+    def _sentence(self, row: Row, side: str) -> str | None:
+        text, start = self.texts.get(row[f"{side}id"]), row[f"{side}sentence_start"]
+        return None if text is None or start is None else text[start : row[f"{side}sentence_end"]]
 
 
 def _is_copy(report: Report, other: Report) -> bool:
