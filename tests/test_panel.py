@@ -306,6 +306,8 @@ def test_the_function_and_the_rules_have_the_same_switches_and_defaults() -> Non
         ("Authorities identified 12 child victims.", "victims_identified_status", "unknown"),
         # new cases come before those continued
         ("Police initiated four investigations, continued six, and closed two.", "investigations", 4),
+        ("Police continued six investigations from previous years and initiated four.", "investigations", 4),
+        ("Police continued six investigations from previous years.", "investigations", 6),
         # convicted of those prosecuted are a part of another event
         ("Forty-one persons were prosecuted, 14 of whom were convicted.", "convictions", 14),
         # a number before a none

@@ -161,7 +161,10 @@ class Penalty(Fact):
 
 
 class Count(Fact):
-    """A stated number of an event. ``value`` is None where ``status`` is ``not_reported``, 0 where it is ``zero``."""
+    """A stated number of an event. ``value`` is None where ``status`` is ``not_reported``, 0 where it is ``zero``.
+
+    ``stage`` tells investigations and prosecutions that are new from those continued from earlier years, where the words do.
+    """
 
     event: CountEvent
     value: int | None = None
@@ -171,6 +174,7 @@ class Count(Fact):
     unit: Literal["case", "person", "victim"] | None = None
     exploitation: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
+    stage: Literal["new", "continued"] | None = None
     period: Period | None = None
     compared_with: str | None = None
     part_of: str | None = None

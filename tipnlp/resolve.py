@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from tipnlp.analysis import Analysis
+from tipnlp.find.count_stages import stage_of
 from tipnlp.find.money_uses import use_of
 from tipnlp.find.sentences import sentence_at
 from tipnlp.match import Match
@@ -302,11 +303,24 @@ def _counts(desk: _Desk, matches: list[Match]) -> list[Plain]:
             desk, m,
             event=m.value, value=m.data["value"], max_value=m.data.get("max_value"), qualifier=m.data.get("qualifier") or "exact",
             status=m.data["status"], unit=m.data.get("unit"), exploitation=list(m.data.get("exploitation") or ()),
-            group=list(m.data.get("group") or ()), period=m.data.get("period"),
+            group=list(m.data.get("group") or ()), stage=_stage(desk, matches, number), period=m.data.get("period"),
             compared_with=linked(m.data.get("compared_with")), part_of=linked(m.data.get("part_of")),
         )
-        for m in matches
+        for number, m in enumerate(matches)
     ]
+
+
+def _stage(desk: _Desk, matches: list[Match], number: int) -> str | None:
+    """New or continued cases, by the words between the counts before and after this one."""
+    match = matches[number]
+    sentence = desk.sentence(match.start)
+    if sentence is None or match.value not in ("investigation", "prosecution"):
+        return None
+    low = max((m.end for m in matches[:number][-1:] if m.end <= match.start), default=0)
+    high = min((m.start for m in matches[number + 1 :][:1] if m.start >= match.end), default=sentence[1])
+    ends = (max(low, sentence[0]), min(high, sentence[1]))
+    places = [place - sentence[0] for place in (match.start, match.end, *ends)]
+    return stage_of(desk.source[slice(*sentence)], *places)
 
 
 _PURPOSE = re.compile(r"\)?\s+(?:to|for|on|toward|towards|in)\s+((?:[^\s,.;()]+\s*){1,12})")

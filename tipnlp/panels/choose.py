@@ -7,9 +7,10 @@ Of all that is said of one cell, the first by this order stands; each step decid
 3. asserted before hedged;
 4. what the government or nobody named counted, before international organizations, NGOs, media (``who``);
 5. a number before an explicit none: a none beside a number speaks of something narrower;
-6. persons and victims before no unit before cases (``unit``);
-7. a year that is stated before one that follows from the period, a comparison or nothing;
-8. what is stated first: new cases come before those continued from earlier years.
+6. new cases before those continued from earlier years;
+7. persons and victims before no unit before cases (``unit``);
+8. a year that is stated before one that follows from the period, a comparison or nothing;
+9. what is stated first.
 
 Breakdowns are never added to their totals: a number that is part of another, or confined to a form of exploitation or a group
 (children, officials), does not stand for all.
@@ -45,6 +46,7 @@ def rank(statement: Statement, rules: Rules) -> tuple[object, ...]:
         fact.assertion != "asserted",
         max(0, _WHO.index(fact.attribution) - 1) if rules.who == "government" else 0,
         fact.status == "zero",
+        fact.stage == "continued",
         _unit(statement.unit, rules),
         _BASIS.index(statement.basis),
         statement.order,

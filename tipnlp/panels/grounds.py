@@ -7,7 +7,9 @@ from typing import Any, Final
 from tipnlp.facts import Evidence, Report
 
 Row = dict[str, Any]
-_COUNT_ONLY: Final = ("basis", "value", "max_value", "qualifier", "status", "unit", "exploitation", "group", "attribution")
+_COUNT_ONLY: Final = (
+    "basis", "value", "max_value", "qualifier", "status", "unit", "exploitation", "group", "stage", "attribution",
+)
 
 
 def where(evidence: Evidence | None) -> Row:

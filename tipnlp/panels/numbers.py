@@ -80,7 +80,7 @@ def _statement_row(statement: Statement, use: str) -> Row:
         "year": statement.report_year, "fact_id": fact.id, "stated": _stated(statement), "value": fact.value,
         "max_value": fact.max_value, "qualifier": fact.qualifier, "status": fact.status, "unit": statement.unit,
         "exploitation": "|".join(statement.exploitation), "group": "|".join(statement.group),
-        "attribution": fact.attribution, **where(fact.evidence),
+        "stage": fact.stage, "attribution": fact.attribution, **where(fact.evidence),
     }
 
 
