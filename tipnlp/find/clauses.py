@@ -489,6 +489,10 @@ class Chunker:
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
         word = self.low(i + 1)
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token is not None and token.match is not None and token.match.label == "CARDINAL" and self.flow[unit.start : unit.end].lower() not in ("hundreds", "thousands"):
+            unit.part, unit.whole, unit.end = "noun", int(token.match.data["low"]), token.end  # "two of three defendants"
+            return self._phrase(i + 2, unit)
         if word == "the" and self.low(i + 2) in ("total", "number", "caseload", "group"):
             unit.part, unit.end = "noun", self.tokens[i + 2].end
             return i + 3

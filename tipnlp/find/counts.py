@@ -172,14 +172,28 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
 _DATES_BACK = re.compile(r"(?i)\b(?:(?:dat(?:ing|ed|es?)|going|far|early|late)\s+(?:back\s+)?(?:to|from|as)|(?:more|fewer|less)\s+than\s+in)\s*$")
 
 
+_RANGE_WORDS = frozenset((a, b) for a in ("from", "between", "since") for b in ("to", "and", "through", "until", "till"))
+
+
 class _Periods:
     """Which period belongs to which count of a sentence."""
 
     def __init__(self, flow: str, units: list[Unit]) -> None:
         self.flow = flow
         self.units = units
+        self._join_ranges()
         self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period")) and not _DATES_BACK.search(flow, max(0, u.start - 24), u.start)]
         self.opener = self._opener()
+
+    def _join_ranges(self) -> None:
+        """"from April 2018 to March 2019", "between May 2011 and June 2012": one period, named by its first month."""
+        for k in range(1, len(self.units) - 2):
+            opening, first, link, last = self.units[k - 1 : k + 3]
+            if first.kind != PERIOD or last.kind != PERIOD or not first.period.get("year") or not last.period.get("year"):
+                continue
+            if (opening.low, link.low) in _RANGE_WORDS and first.period.get("kind") == last.period.get("kind") == "year":
+                first.period = {**first.period, "kind": "range", "end_year": last.period["year"]}
+                first.end, last.period = last.end, {}
 
     def _opener(self) -> int | None:
         """A period before the first verb of the sentence: "In 2016, ..."."""

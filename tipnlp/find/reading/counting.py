@@ -67,7 +67,7 @@ class Counting(Sentence):
     def _inherit_topic(self, i: int, prep: str | None) -> bool:
         """"Convictions rose from 12 to 15", "the number of victims identified was 34"."""
         unit = self.units[i]
-        if not self.topic or unit.head not in (None, "case", "offender", "victim", "child", "human", "nation"):
+        if not self.topic or unit.head not in (None, "case", "offender", "official", "victim", "child", "human", "nation"):
             return False
         if unit.status == "zero" and unit.head is None and self.flow[unit.start : unit.end].lower() not in ("none", "zero", "nobody"):
             return False  # "no other sanctions"

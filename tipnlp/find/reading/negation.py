@@ -74,7 +74,8 @@ class Denying(Waiting):
             elif u.kind == NOUN and u.head in SERVED and (self.units[k - 1].low in ("on", "of", "about", "regarding") and u.head == "service" or any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k)):
                 events.setdefault("victim_assisted", u)
         if not any(e in VICTIM_EVENTS for e in events) and (found := self._number_of_victims(first, last)) is not None:
-            events["victim_identified"] = found
+            served = [f.event for f in self.facts if f.event in VICTIM_EVENTS]
+            events[served[-1] if served else "victim_identified"] = found
         start = self.units[trigger].start
         self.topic = tuple(events)
         for event, u in events.items():

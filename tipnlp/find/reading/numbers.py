@@ -315,12 +315,19 @@ class Numbers(Denying):
             return
         if unit.head in (None, "nation") and last is not None and self.units[i - 1].kind in (JOIN, COMMA, WORD, NOUN) and self.pred is not None:
             verbs = [u for u in self.units[last.place + 1 : i] if u.kind == VERB and u.voice not in ("participle", "gerund")]
+            if not verbs and unit.status == "zero" and last.facts and self._dated(i) and self._dated(last.place):
+                self._take_over(i, last.facts, "compare")  # "20 convictions in 2017 and none in 2016"
+                return
             if not verbs or len(verbs) == 1 and verbs[0] is self.pred.verb:
                 self._take_over(i, last.facts, "part" if self.pred.kind == "be" else last.facts[0].relation if last.facts else "main")
                 return
         if self._made_again(i):
             return
         self._leftover(i)
+
+    def _dated(self, i: int) -> bool:
+        """True where a period follows a number at once: "none in 2016"."""
+        return [u.kind for u in self.units[i + 1 : i + 3]][:2] in ([PREP, PERIOD], [PERIOD]) or i + 1 < len(self.units) and self.units[i + 1].kind == PERIOD
 
     def _made_again(self, i: int) -> bool:
         """"made 40 arrests; the next year they made 12": the verb again, without its noun."""

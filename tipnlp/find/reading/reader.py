@@ -51,6 +51,7 @@ class Reader(Verbs):
         for place in self.ahead:
             self._compare_ahead(place)
         self._spread_each()
+        self._deal_out()
         self.facts.sort(key=_place)
         return self.facts
 
@@ -178,6 +179,26 @@ class Reader(Verbs):
         mains = [f for f in self.facts if f.relation == "main" and f.place > place]
         if mains and not any(f.place == place for f in self.facts):
             self._take_over(place, [f for f in mains if f.place == mains[0].place], "compare")
+
+    def _deal_out(self) -> None:
+        """"investigated, prosecuted, and convicted 20, 14, and nine traffickers, respectively": each verb takes one number."""
+        if not any(u.low == "respectively" for u in self.units):
+            return
+        by_place: dict[int, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.rule in ("count.object", "count.subject") and fact.quantity is not None:
+                by_place.setdefault(fact.place, []).append(fact)
+        spots = sorted(by_place)
+        for n, first in enumerate(spots):
+            size = len(by_place[first])
+            group = spots[n : n + size]
+            if size < 2 or len(group) < size or any([f.event for f in by_place[p]] != [f.event for f in by_place[first]] for p in group):
+                continue
+            if all(u.kind in (COMMA, JOIN, QUANTITY) for u in self.units[group[0] : group[-1] + 1]):
+                kept = {id(by_place[p][k]) for k, p in enumerate(group)}
+                dealt = {id(f) for p in group for f in by_place[p]}
+                self.facts = [f for f in self.facts if id(f) not in dealt or id(f) in kept]
+                return
 
     def _spread_each(self) -> None:
         """"one each in 2017 and 2016": one fact for each further period."""

@@ -20,6 +20,7 @@ from tipnlp.find.clauses import (
     VERB,
     WORD,
     Unit,
+    verb_forms,
 )
 from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, Predicate
 from tipnlp.find.reading.fits import fits, unit_of
@@ -46,6 +47,7 @@ _SERVICE_SUBJECT = re.compile(
 )
 
 
+_THOSE = re.compile(r"(?i)(?:among|of)\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\s*(?:,|(?:was|were)\b|$)")
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
 
@@ -136,7 +138,7 @@ class Verbs(Numbers):
         if target.whole is not None and target.whole not in {f.value for f in [*self.memory.facts, *self.facts]}:
             for event in good:  # "12 of the 30 victims identified": 30 is new
                 self._fact(k, event, "main", "count.whole", unit_of(event, target), status="reported", value=target.whole)
-        if target.whole is not None and waiting and self._next_verb_counts(i):
+        if target.whole is not None and waiting and self._has_own_verb(i):
             return  # "five of the 11 men arrested in 2009 were tried"
         for event in good:
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
@@ -144,9 +146,9 @@ class Verbs(Numbers):
             self._remember(k)
             self._share_participle(k, verb, good)
 
-    def _next_verb_counts(self, i: int) -> bool:
+    def _has_own_verb(self, i: int) -> bool:
         following = next((u for u in self.units[i + 1 :] if u.kind == VERB and u.voice in ("active", "passive")), None)
-        return following is not None and following.role == "event"
+        return following is not None and following.role not in ("exploit", "be")
 
     def _share_participle(self, k: int, verb: Unit, events: list[str]) -> None:
         """"two nationals and one citizen charged in 2019": the participle counts each number of the list."""
@@ -363,6 +365,8 @@ class Verbs(Numbers):
         after = following
         if following is not None and following.low in ("all", "both"):
             after = self.units[i + 2] if i + 2 < len(self.units) else None
+        if following is not None and following.low in ("all", "both") and (after is None or after.kind in (PREP, COMMA, SEMICOLON, PERIOD) and after.low != "of") and self.counted and self.counted[-1].place >= self.clause_at:
+            after = Unit(WORD, following.start, following.end, "them")  # "and referred all to shelters"
         if after is None or not (after.low == "them" or after.kind == INCLUDE and after.low == "them") or not self.counted:
             return
         last = self.counted[-1]
@@ -436,7 +440,7 @@ class Verbs(Numbers):
             before = self.units[max(0, self.waiting[0][1] - 8) : self.waiting[0][1]]
             if any(u.kind == NOUN and u.head == "course" for u in before) and before[-1].low in ("that", "which"):
                 events = ("official_trained",)  # "a course that 640 recruits attended"
-        subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else [])
+        subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else self._relative_subject(i))
         if not subjects and verb.voice == "active":
             self.pred = Predicate("block", verb=verb)
             return
@@ -487,7 +491,7 @@ class Verbs(Numbers):
             self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
             self.mode = "part"
             return
-        if self.waiting and (self._under_event(i) or self._found_to_be_victims(i)):
+        if self.waiting and (self._under_event(i) or self._found_to_be_victims(i) or self._among_those(i)):
             self.pred = self.pred or Predicate("be", verb=self.units[i])
             return
         self._parts_of_memory()
@@ -495,9 +499,19 @@ class Verbs(Numbers):
             self.mode = "compare"
             self.pred = Predicate("change", verb=self.units[i])
             return
+        if not self.topic and (told := self._those_before(i)):
+            self.topic = told
+            if not self.waiting:
+                self.mode = "main"
         if not self.topic and self._there_is(i):
             self.topic = self._latest_topic()
         self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
+
+    def _those_before(self, i: int) -> tuple[str, ...]:
+        """Events of "Among the convicted were three officials", "Of those arrested, two were officers"."""
+        m = _THOSE.match(self.flow, self.units[self.clause_at].start, self.units[i].start) if self.clause_at < i else None
+        form = verb_forms().get(m[1].lower()) if m else None
+        return form.events if form is not None and form.role == "event" and form.form == "past" else ()
 
     def _it_was(self, i: int) -> bool:
         """True for "in 2019 it was 21", "in 2003 there had been 35 and nine": bare numbers of a stated time, compared with what was counted last."""

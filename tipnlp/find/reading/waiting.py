@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, QUANTITY, SEMICOLON, WORD, Unit
+from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, PERIOD, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit, verb_forms
 from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import fits, is_kin, unit_of
 
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
+_AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
 
 
@@ -21,7 +22,7 @@ class Waiting(Counting):
         verb = self.units[i]
         subjects = self.waiting
         if not subjects:
-            subjects = self._relative_subject(i)
+            subjects = self._relative_subject(i) or self._all_of_them(i)
         self.waiting = []
         status = None
         for unit, place, mode in subjects:
@@ -40,6 +41,14 @@ class Waiting(Counting):
             if not any(c.unit is unit for c in self.counted):
                 self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
         self.subjects = subjects
+
+    def _all_of_them(self, i: int) -> list[tuple[Unit, int, str]]:
+        """The number before in "identified 40 victims; all were referred"."""
+        before = [u for u in self.units[self.clause_at : i] if u.kind not in (COMMA, JOIN)]
+        if not before or before[0].low not in ("all", "both") or any(u.kind != WORD for u in before) or len(before) > 3:
+            return []
+        last = self.counted[-1] if self.counted else None
+        return [(last.unit, last.place, "main")] if last is not None and last.facts and last.unit.status == "reported" and last.facts[0].relation == "main" else []
 
     def _relative_subject(self, i: int) -> list[tuple[Unit, int, str]]:
         """The number that "who were", "all of whom were" goes back to; the subjects before in "were tried and were convicted"."""
@@ -79,6 +88,15 @@ class Waiting(Counting):
         self.waiting = []
         return True
 
+    def _among_those(self, i: int) -> bool:
+        """The verb i of "six officers were among those arrested" counts the six."""
+        m = _AMONG.match(self.flow, self.units[i].end)
+        form = verb_forms().get(m[1].lower()) if m and self.waiting else None
+        if form is None or form.role != "event" or form.form != "past":
+            return False
+        self._assign(i, form.events)
+        return True
+
     def _parts_of_memory(self) -> None:
         """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
         waiting, self.waiting = self.waiting, []
@@ -104,6 +122,21 @@ class Waiting(Counting):
             return None
         return self._whole(unit) if not self.counted or unit.part != "noun" else self._by_noun(unit)
 
+    def _verb_understood(self, waiting: list[tuple[Unit, int, str]]) -> bool:
+        """"12 were arrested and eight charged; in 2016, nine and six": bare dated numbers of a clause without a verb, in the order of the clause before."""
+        if not waiting or any(unit.head is not None or unit.part or mode != "main" or unit.status == "not_reported" for unit, _, mode in waiting) or self.stack:
+            return False
+        start = self.units[self.clause_at : waiting[0][1]]
+        if not any(u.kind == PERIOD for u in start) or any(u.kind not in (PERIOD, PREP, COMMA, JOIN, WORD) for u in start):
+            return False
+        mains = [f for f in self.facts if f.relation == "main" and f.place < self.clause_at and f.quantity is not None]
+        spots = list(dict.fromkeys(f.place for f in mains))
+        if not spots or len(spots) < len(waiting):
+            return False
+        for (_, place, _), spot in zip(waiting, spots[-len(waiting) :], strict=True):
+            self._take_over(place, [f for f in mains if f.place == spot], "compare")
+        return True
+
     def _drop_waiting(self) -> None:
         """An active verb makes the waiting numbers its agents: they count nothing."""
         for unit, place, _ in self.waiting:
@@ -115,6 +148,8 @@ class Waiting(Counting):
     def _give_up_waiting(self) -> None:
         """The clause ended without a verb for the waiting numbers."""
         waiting, self.waiting = self.waiting, []
+        if self._verb_understood(waiting):
+            return
         for unit, place, mode in waiting:
             if any(c.unit is unit for c in self.counted):
                 continue
