@@ -473,7 +473,9 @@ def _is_reference(flow: str, n: _Number, before: str, found: list[Match]) -> boo
         return not _COUNTED.match(flow, n.end)
     if _GLUED_AFTER.match(flow, n.end) or (before[-1:] in "/-" and _GLUED_BEFORE.search(before)):
         return True
-    return bool(_FOOTNOTE_CLOSE.match(flow, n.end) and _FOOTNOTE_OPEN.search(before)) and _has_footnotes(flow)
+    if not (_FOOTNOTE_CLOSE.match(flow, n.end) and (opened := _FOOTNOTE_OPEN.search(before))):
+        return False
+    return before[: opened.start()].endswith((".", "?", "!", '."')) or _has_footnotes(flow)  # "individuals.(56)" whatever else the text does
 
 
 @lru_cache(maxsize=1)

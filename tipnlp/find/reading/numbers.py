@@ -16,10 +16,11 @@ _LOST = frozenset("affirm overturn quash reverse dismiss drop suspend discontinu
 _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted", "stay": "victim_assisted", "lodging": "victim_assisted", "upkeep": "victim_assisted",
-    "housing": "victim_assisted", "care": "victim_assisted",
+    "housing": "victim_assisted", "care": "victim_assisted", "charging": "prosecution", "detention": "arrest", "capture": "arrest",
 }
 _PUT = frozenset("put place set".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
+_OF_NOUN = frozenset(("count.of_noun", "count.against"))
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
@@ -196,6 +197,8 @@ class Numbers(Denying):
             return
         if pred is not None and pred.kind in ("change",) and self._inherit_topic(i, prep):
             return
+        if prep is None and self._same_again(i):
+            return
         if self._is_direct(i, prep):
             if unit.head is None and self._appositive(i):
                 self._part(i)
@@ -324,6 +327,16 @@ class Numbers(Denying):
         if self._made_again(i):
             return
         self._leftover(i)
+
+    def _same_again(self, i: int) -> bool:
+        """The 184 of "prosecutions against 333 defendants for forced labor and 184 defendants for sex trafficking"."""
+        unit, last = self.units[i], self.counted[-1] if self.counted else None
+        if last is None or unit.head is None or unit.head != last.unit.head or unit.status != "reported" or self.units[i - 1].kind not in (JOIN, COMMA):
+            return False
+        if not last.facts or last.facts[0].rule not in _OF_NOUN or not self._between_is_flat(last.place, i):
+            return False
+        self._take_over(i, last.facts, last.facts[0].relation)
+        return True
 
     def _dated(self, i: int) -> bool:
         """True where a period follows a number at once: "none in 2016"."""

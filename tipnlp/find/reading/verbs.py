@@ -48,6 +48,7 @@ _SERVICE_SUBJECT = re.compile(
 
 
 _THOSE = re.compile(r"(?i)(?:among|of)\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\s*(?:,|(?:was|were)\b|$)")
+_LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
 
@@ -77,6 +78,10 @@ class Verbs(Numbers):
         if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report") and self._phrase(i) not in EVENTS:
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
+            elif verb.lemma in _LEADING and self.units[i - 1].kind == QUANTITY and self.units[i - 1].head == "case" and not self.waiting:
+                self.waiting = [(self.units[i - 1], i - 1, "main")]  # "with three cases resulting in convictions"
+                self._led_to(i)
+                self.waiting = []
             elif self._object_next(i):
                 self.pred = Predicate("block", verb=verb)
             return i + 1
