@@ -1082,6 +1082,8 @@ class Chunker:
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
+        if last.kind == QUANTITY and last.part == "them" and len(self.units) > 1 and self.units[-2].kind == COMMA and self.flow[: last.end].endswith("them") and verb.form == "past" and after in PREPOSITIONS:
+            return True  # "23 repatriations, 14 of them paid for by IOM"
         if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by" and verb.role != "event":
             return False  # "one of whom got 16 months"
         if following is None:

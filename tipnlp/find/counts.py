@@ -128,6 +128,8 @@ _OTHER_CRIME = re.compile(
     r"|abus(?:e|es|ed|ing)|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
     r"|lack(?:ing)?\s+(?:of\s+)?(?:papers|documents|visas)|without\s+(?:papers|documents|visas|permits)|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
 )
+# "Smugglers were convicted in 34 cases".
+_OTHER_OFFENDERS = re.compile(r"(?i)\b(?:smugglers|rapists|murderers|robbers|thieves|poachers|drug\s+dealers)\b")
 # Programmes for the poor and for pupils.
 _WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")
 _TRAFFICKING = re.compile(
@@ -158,8 +160,8 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     stop = re.search(r",\s", after[fact.end - fact.start :])
     if stop:
         after = after[: fact.end - fact.start + stop.start()]
-    m = _OTHER_CRIME.search(after)
-    if m is None:
+    m = _OTHER_CRIME.search(after) or fact.rule == "count.cases" and _OTHER_OFFENDERS.search(flow, clause_start, fact.start)
+    if not m:
         return False
     if "unrelated to" in flow[fact.end : clause_end]:
         return True
@@ -261,6 +263,8 @@ class _Periods:
             if u.kind == VERB and u.voice in ("active", "passive") and crossed and self.units[k - 1].kind not in (",", "join"):
                 return None
             if u.kind == "quantity":
+                if self.opener is not None and self.opener < place and u.head is None and not u.part and self._at_once(k) and not compare:
+                    return None  # "In 2009, 51 victims were counted, 33 in 2008"
                 crossed = True
                 if k + 1 < len(self.units) and compare is False and self.units[k].part:
                     return None
@@ -271,6 +275,11 @@ class _Periods:
             if compare and u.kind == VERB and u.voice != "participle":
                 return None
         return None
+
+    def _at_once(self, k: int) -> bool:
+        """True where a period follows a number at once, so that it is the number's own."""
+        following = [u.kind for u in self.units[k + 1 : k + 3]]
+        return following[:1] == [PERIOD] or following == ["prep", PERIOD]
 
     def _own_subject(self, k: int) -> bool:
         """True where a verb has a subject after a comma or joint: "..., the government identified"."""

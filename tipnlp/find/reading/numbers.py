@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.clauses import CLAUSE, COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
-from tipnlp.find.reading.facts import LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
+from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
 from tipnlp.find.reading.fits import ACCUSED, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
 from tipnlp.find.reading.sentence import BEFORE_NUMBER
 
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
 _FINDERS = frozenset("identify detect uncover register record document".split())
-_LOST = frozenset("affirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review uphold affirm abandon reject halt terminate monitor criticize criticized".split())
+_LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
 _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted", "stay": "victim_assisted", "lodging": "victim_assisted", "upkeep": "victim_assisted",
@@ -21,6 +21,7 @@ _FREEINGS = {
 _PUT = frozenset("put place set".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _OF_NOUN = frozenset(("count.of_noun", "count.against"))
+_WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
@@ -46,6 +47,8 @@ class Numbers(Denying):
             return i + 1
         if unit.status == "zero" and unit.head == "course" and self._nobody_served(i, frozenset(("official", "trainee"))):
             self._count(i, ["official_trained"], "main", "count.none")
+            return i + 1
+        if self._as_were(i):
             return i + 1
         prep = self._preposition(i)
         if unit.head == "event":
@@ -78,6 +81,16 @@ class Numbers(Denying):
             return i + 1
         self._object(i, prep)
         return i + 1
+
+    def _as_were(self, i: int) -> bool:
+        """"Two policemen were arrested, as were four soldiers": the passive once more."""
+        if i < 2 or self.units[i - 2].low not in ("as", "so") or self.units[i - 1].role != "be":
+            return False
+        facts = [f for c in self.counted[-1:] for f in c.facts if fits(f.event, self.units[i], None, "")]
+        for fact in facts:
+            self._fact(i, fact.event, "main", "count.gap", unit_of(fact.event, self.units[i]))
+        self._remember(i)
+        return bool(facts)
 
     def _nobody_served(self, i: int, people: frozenset[str]) -> bool:
         """"male victims got no shelter", "provided no services to victims"."""
@@ -178,7 +191,10 @@ class Numbers(Denying):
         unit = self.units[i]
         pred = self.pred
         following = self.units[i + 1] if i + 1 < len(self.units) else None
-        if following is not None and following.kind == VERB and following.voice == "participle" and pred is not None and pred.kind == "passive" and unit.head is None and self._named(following, self._phrase(i + 1)):
+        told = self.counted[-1].facts if self.counted else []
+        if following is not None and following.kind == VERB and following.voice == "participle" and unit.head is None and (
+            pred is not None and pred.kind == "passive" or told and told[-1].rule == "count.participle"
+        ) and self._named(following, self._phrase(i + 1)):
             return  # its own participle counts it
         if self.mode == "compare" and unit.part != "them":
             self._compare(i, prep)
@@ -274,6 +290,8 @@ class Numbers(Denying):
         if pred.charges and unit.head is None and self.units[i - 1].low == "in":
             self._count(i, events, "main", "count.object", default="case")
             return
+        if unit.head is None and pred.verb is not None and (again := self._same_phrase(pred.verb)) is not None:
+            events = [again]
         if pred.kind == "give" and "official_trained" in pred.events and len(pred.events) > 1:
             events = [e for e in events if (e == "official_trained") == (unit.head in ("official", "trainee"))]
         if pred.kind == "give" and pred.events == ("official_trained",) and unit.head in ("victim", "child"):
@@ -286,6 +304,14 @@ class Numbers(Denying):
             self._count(i, events, relation, "count.object")
             return
         self._count(i, events, "main", "count.object")
+
+    def _same_phrase(self, verb: Unit) -> str | None:
+        """Event of the verb's phrase where it was said first: "helped 23 women to go home; in 2010 it helped 19"."""
+        for k in range(self.units.index(verb) - 1, -1, -1):
+            if self.units[k].kind == VERB and self.units[k].lemma == verb.lemma:
+                said = self._phrase(k)
+                return said if said in EVENTS and said != (verb.events[0] if verb.events else None) and any(f.event == said for f in self.facts) else None
+        return None
 
     def _understood(self, pred: Predicate) -> list[str]:
         """What a bare object is, from what was counted last: "identified 67 victims and recognized 41", "in 2013 they had recorded 109"."""
@@ -451,6 +477,8 @@ class Numbers(Denying):
     def _noun_events(self, k: int, prep: str) -> list[str]:
         """Events that a noun before a preposition names: "the rescue of 12", "assistance to 12", "prosecutions and convictions of 12"."""
         noun = self.units[k]
+        if _WISHED.search(self.flow, max(0, noun.start - 40), noun.start):
+            return []
         if noun.low in _FREEINGS and prep == "of":
             return [_FREEINGS[noun.low]]
         if self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _LOST:
@@ -591,6 +619,6 @@ class Numbers(Denying):
             return [], None
         at = self.units.index(pred.verb)
         between = self.units[self.clause_at : at] if pred.kind == "passive" else self.units[at + 1 : i]
-        events = [e for e in pred.events if fits(e, unit, pred.verb, self._after(unit))]
+        events = [e for e in pred.events if unit.head is None or fits(e, unit, pred.verb, self._after(unit))]
         wholes = [u for u in between if u.kind == NOUN and any(fits(e, u, None, self._after(u)) for e in events) or u.low == "dozens"]
         return (events, "case" if wholes[-1].head == "case" else None) if wholes else ([], None)

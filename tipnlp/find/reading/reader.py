@@ -171,7 +171,7 @@ class Reader(Verbs):
             self.topic = self._latest_topic()
         elif unit.head == "victim" and not self.topic:
             before = self.flow[max(0, unit.start - 40) : unit.start].lower()
-            if re.search(r"numbers?\s+of\s+(?:[\w-]+\s+){0,3}$", before):
+            if re.search(r"(?:numbers?|counts?|tally|total)\s+of\s+(?:[\w-]+\s+){0,3}$", before):
                 self.topic = ("victim_identified",)
 
     def _compare_ahead(self, place: int) -> None:

@@ -39,7 +39,7 @@ _DRAWN = frozenset("draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
 _RAISERS = frozenset("bring raise push take lift drive put carry".split())
 # "which brought the convictions since 2004 to nine"
-_RAISED = re.compile(r"\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:investigations|arrests|prosecutions|convictions|total|number|tally|figure|count)\b[^;,]{0,60}?\bto\s")
+_RAISED = re.compile(r"\s+(?:the|its|their)\s+(?:[\w'-]+\s+){0,3}?(?:investigations|arrests|prosecutions|convictions|total|number|tally|figure|count)\b[^;,]{0,60}?\bto\s")
 _DUTY = re.compile(r"(?i)\b(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to|will|would)\s+(?!not\b)")
 _SERVICE_SUBJECT = re.compile(
     r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"
@@ -243,6 +243,10 @@ class Verbs(Numbers):
             self._assign(i, events)
             self.pred = Predicate("passive", events, verb)
             return
+        if self._whom(i) and (named := self._named(verb, phrase)):
+            self._assign(i, named)
+            self.pred = Predicate("passive", named, verb)
+            return
         mine = self._phrase(i, "subject")
         if mine is not None:
             self._assign(i, (mine,))
@@ -332,6 +336,19 @@ class Verbs(Numbers):
             return
         self.pred = Predicate("act", events, verb)
         self._pronoun_object(i, verb.events)
+
+    def _whom(self, i: int) -> bool:
+        """True for the verb of "14 boys, whom they took to a shelter"; the boys then wait as its object."""
+        k = i - 1
+        while k > 0 and self.units[k].kind in (WORD, NOUN):
+            k -= 1
+        if self.units[k].kind != CLAUSE or self.units[k].low != "whom" or self.waiting or not self.counted:
+            return False
+        last = self.counted[-1]
+        if last.unit.status != "reported" or last.place < k - 2:
+            return False
+        self.waiting = [(last.unit, last.place, "main")]
+        return True
 
     def _whom_object(self, i: int) -> bool:
         """True for the verb of "55 of whom the police recognized as victims"."""
