@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, PERIOD, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit, verb_forms
+from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, PERIOD, PREP, QUANTITY, SEMICOLON, WORD, Unit, verb_forms
 from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import fits, is_kin, unit_of
