@@ -189,11 +189,22 @@ def test_leaks_between_splits(documents: list[Document], tmp_path: Path) -> None
     assert "TCD is also the country of" in said[0][1] and "of its sentences are near-duplicates of" in said[1][1]
 
 
+def test_reports_of_one_country_may_repeat_each_other(documents: list[Document], tmp_path: Path) -> None:
+    first = documents[0]
+    later = first.model_copy(update={"id": "later", "text": first.text + " Nobody was tried in the whole of the year for it.", "report": None})
+    write_corpus([first, later], tmp_path / "a.jsonl")
+    assert [d.kind for d in check(tmp_path)] == ["suspicious"]
+    new = " ".join(f"A sentence with the number {n} that no other text of all these has in it." for n in range(3))
+    write_corpus([first, later.model_copy(update={"text": first.text + " " + new})], tmp_path / "a.jsonl", force=True)
+    found = [str(d) for d in check(tmp_path)]
+    assert len(found) <= 1 and all("suspicious" in line for line in found)
+
+
 def test_equal_strings_that_mean_different_things(documents: list[Document], tmp_path: Path) -> None:
     rows = plain([documents[2], *(documents[2].model_copy(update={"id": f"n{n}"}) for n in range(3))])
     fact(rows[3], "penalties").update(min_months=0.0)
-    said = [d for d in check(written(rows, tmp_path / "a.jsonl")) if d.kind == "suspicious"]
-    assert len(said) == 1 and said[0].line == 4
+    said = [d for d in check(written(rows, tmp_path / "a.jsonl")) if "penalty" in d.message]
+    assert len(said) == 1 and said[0].kind == "suspicious" and said[0].line == 4
     assert "max_months 60, life False in 3 other places" in said[0].message and "min_months 0" in said[0].message
 
 
@@ -370,6 +381,24 @@ def test_links_and_instruments_follow_the_facts_that_were_taken(documents: list[
     assert [i.mentions for i in theirs[0].report.instruments] == [i.mentions for i in documents[0].report.instruments]
     dropped = merge(documents, other, prefer="b")[0][0].report
     assert dropped and dropped.laws == () and dropped.instruments == () and dropped.penalties[0].law is None
+
+
+def test_a_fact_is_not_in_dispute_for_the_fact_it_is_tied_to(documents: list[Document]) -> None:
+    def second(rows: list[Plain]) -> None:
+        place = fact(rows[0], "counts")["evidence"]
+        place.update(end=place["start"] + 2, text="12")
+        for n, count in enumerate(rows[0]["report"]["counts"]):
+            count["id"] = f"count-{n + 7}"
+            count["compared_with"] = "count-7" if count["compared_with"] == "count-1" else count["compared_with"]
+
+    assert documents[0].report and documents[0].report.counts[1].compared_with == "count-1"
+    other = changed(documents, second)
+    _, left = merge(documents, other)
+    assert [(d.family, d.a and d.a["id"], d.b and d.b["id"]) for d in left] == [("counts", "count-1", "count-7")]
+    merged = merge(documents, other, prefer="b")[0][0].report
+    assert merged and merged.counts[0].evidence.text in ("12", "nine")
+    tied = next(c for c in merged.counts if c.compared_with)
+    assert next(c for c in merged.counts if c.id == tied.compared_with).evidence.text == "12"
 
 
 def test_documents_of_one_side_are_kept(documents: list[Document]) -> None:

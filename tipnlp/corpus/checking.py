@@ -419,8 +419,9 @@ def _currencies() -> frozenset[str]:
 
 # --- documents against each other --------------------------------------------------------------------------------------
 
-#: Documents are near-duplicates where at least this share of the sentences of one has a near-duplicate in the other.
-LEAK = 0.5
+#: Documents in two files are near-duplicates where at least this share of the sentences of one, and two of them, have a
+#: near-duplicate in the other. In one file reports of one country may repeat each other from year to year: nearly all must agree.
+LEAK, COPY = 0.5, 0.9
 
 
 def _twice(rows: list[_Row]) -> Iterator[Defect]:
@@ -451,11 +452,15 @@ def _alike(texts: dict[str, str], row_of: dict[str, _Row]) -> Iterator[Defect]:
         shared[pair.a, pair.b].add(pair.a_span)
     totals = Counter(found.owners)
     for (a, b), spans in shared.items():
-        share = len(spans) / min(totals[a], totals[b])
+        share = min(1.0, len(spans) / min(totals[a], totals[b]))
         one, two = row_of[a], row_of[b]
-        if share >= LEAK and one.name != two.name:
-            kind: Kind = "leak" if one.file != two.file else "id"
-            yield two.defect(kind, f"{min(share, 1):.0%} of its sentences are near-duplicates of {one.file}:{one.line}")
+        if one.name == two.name:
+            continue
+        said = f"{share:.0%} of its sentences are near-duplicates of {one.file}:{one.line}"
+        if one.file != two.file and share >= LEAK and len(spans) > 1:
+            yield two.defect("leak", said)
+        elif one.file == two.file and share >= COPY and len(spans) > 1:
+            yield two.defect("suspicious", said)
 
 
 def _suspicious(rows: list[_Row]) -> Iterator[Defect]:

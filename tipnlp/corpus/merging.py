@@ -145,10 +145,10 @@ class _Merger:
         self.plain = {"a": (a.report or Report()).to_dict(), "b": (b.report or Report()).to_dict()}
         self.decided, self.prefer = decided, prefer
         self.undecided: list[Disagreement] = []
-        self.places = {
-            side: {f["id"]: _span(f) for family in _FAMILIES for f in _facts(report, family) if "id" in f}
-            for side, report in self.plain.items()
-        }
+        self.pairs = {family: self._paired(family) for family in _FAMILIES}
+        #: A's fact for B's, where they are the same or stand on the same words.
+        both = [pair for pairs in self.pairs.values() for pair in pairs]
+        self.as_a = {theirs["id"]: mine["id"] for mine, theirs in both if mine and theirs and "id" in mine}
 
     def merged(self) -> tuple[Document, list[Disagreement]]:
         taken = {family: self._family(family) for family in _FAMILIES}
@@ -173,17 +173,16 @@ class _Merger:
         })
         return merged, self.undecided
 
-    def _family(self, family: str) -> list[_Taken]:
-        """The facts of the result, A's in A's order, then B's."""
+    def _paired(self, family: str) -> list[tuple[Plain | None, Plain | None]]:
+        """The facts of both sides, in A's order: those that are the same together, else those that share most characters."""
         mine, theirs = _facts(self.plain["a"], family), _facts(self.plain["b"], family)
         free: dict[str, list[int]] = defaultdict(list)
         for j, fact in enumerate(theirs):
-            free[self._key("b", family, fact)].append(j)
+            free[_value(family, fact)].append(j)
         partner: dict[int, int] = {}
         for i, fact in enumerate(mine):
-            if same := free[self._key("a", family, fact)]:
+            if same := free[_value(family, fact)]:
                 partner[i] = same.pop(0)
-        agreed = set(partner)
         left = [j for j in range(len(theirs)) if j not in partner.values()]
         for i, fact in enumerate(mine):
             if i not in partner and left:
@@ -191,14 +190,24 @@ class _Merger:
                 if _shared(fact, theirs[best]) > 0:
                     partner[i] = best
                     left.remove(best)
+        both = [(fact, theirs[partner[i]] if i in partner else None) for i, fact in enumerate(mine)]
+        return [*both, *((None, theirs[j]) for j in left)]
+
+    def _family(self, family: str) -> list[_Taken]:
+        """The facts of the result, A's in A's order, then B's."""
         taken: list[_Taken] = []
-        for i, fact in enumerate(mine):
-            twin = theirs[partner[i]] if i in partner else None
-            ids = {"a": fact.get("id", ""), "b": twin.get("id", "") if twin else ""}
-            taken += [_Taken(fact, "a", ids)] if i in agreed else self._settled(family, fact, twin, ids)
-        for j in left:
-            taken += self._settled(family, None, theirs[j], {"b": theirs[j].get("id", "")})
+        for mine, theirs in self.pairs[family]:
+            ids = {side: fact.get("id", "") for side, fact in (("a", mine), ("b", theirs)) if fact}
+            if mine and theirs and self._agree(family, mine, theirs):
+                taken.append(_Taken(dict(mine), "a", ids))
+            else:
+                taken += self._settled(family, mine, theirs, ids)
         return sorted(taken, key=lambda item: item.side)
+
+    def _agree(self, family: str, a: Plain, b: Plain) -> bool:
+        """The same values on the same characters, tied to facts that are a pair themselves."""
+        links = _LINKED.get(family, ())
+        return _value(family, a) == _value(family, b) and all(a[name] == self.as_a.get(b[name], b[name]) for name in links)
 
     def _settled(self, family: str, a: Plain | None, b: Plain | None, ids: dict[str, str]) -> list[_Taken]:
         choice = self._choice(family, a, b)
@@ -229,13 +238,6 @@ class _Merger:
         choice = self._choice(family, a, b)
         chosen: Plain = choice if isinstance(choice, dict) else b if choice == "b" else a
         return chosen
-
-    def _key(self, side: str, family: str, fact: Plain) -> str:
-        """What makes two facts the same: place, values, and the places of the facts they are tied to."""
-        values = {name: value for name, value in fact.items() if name not in _OWN}
-        for link in _LINKED.get(family, ()):
-            values[link] = self.places[side].get(values[link], values[link])
-        return json.dumps([_span(fact), values], sort_keys=True)
 
     def _context(self, fact: Plain) -> str:
         place = fact.get("evidence") or {}
@@ -284,6 +286,12 @@ class _Merger:
 def _facts(report: Plain, family: str) -> list[Plain]:
     value = report[family]
     return [dict(fact) for fact in ([value] if isinstance(value, dict) else value or ())]
+
+
+def _value(family: str, fact: Plain) -> str:
+    """What makes two facts the same: place and values; links are compared apart."""
+    values = {name: value for name, value in fact.items() if name not in (*_OWN, *_LINKED.get(family, ()))}
+    return json.dumps([_span(fact), values], sort_keys=True)
 
 
 def _span(fact: Plain) -> tuple[int, int]:

@@ -142,7 +142,7 @@ def from_layer(layer: Layer, *, ties: bool = True) -> Document:
     given = data.pop("report", None)
     loose = [tuple(link) for link in data.pop("loose", ())]
     if ties:
-        facts = _tied(facts, layer.ties, loose)
+        facts = _tied(facts, _snapped(layer.ties, [m.place for m in facts]), loose)
         if given and "instruments" in given:
             given = {**given, "instruments": _mentioned(given["instruments"], facts, loose)}
     if given is not None or facts:
@@ -187,6 +187,23 @@ def _numbered(marks: list[Mark]) -> list[Mark]:
 def _number(name: str) -> int:
     digits = re.search(r"\d+$", name)
     return int(digits[0]) if digits else 0
+
+
+def _snapped(ties: Iterable[Tie], places: Iterable[Place]) -> list[Tie]:
+    """The ties on places that there are: where a tool moved a span and not its tie, the tie follows."""
+    known = dict.fromkeys(places)
+
+    def at(place: Place) -> Place:
+        if place in known:
+            return place
+        near = [p for p in known if p[2] == place[2] and _common(p, place) > 0]
+        return max(near, key=lambda p: _common(p, place), default=place)
+
+    return list(dict.fromkeys((name, at(source), at(target)) for name, source, target in ties))
+
+
+def _common(a: Place, b: Place) -> int:
+    return min(a[1], b[1]) - max(a[0], b[0])
 
 
 def _mentioned(instruments: Iterable[Plain], marks: Iterable[Mark], loose: Sequence[tuple[str, ...]]) -> list[Plain]:
