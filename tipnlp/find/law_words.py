@@ -53,13 +53,17 @@ OF_LAW = _verbose(
 # A word between them: "Article 5 of the country's revised penal code"
 STEP = _verbose(r"(?!(?:and|or|to|was|were|is)\s)(?:[a-z][\w']*|[A-Z][\w']*|\d{4})\s+")
 # From the law to its articles: "the penal code's Article 172", "Criminal Code (Articles 3, 4)"
-BEFORE_PARTS = _verbose(r"(?:'s?\s+|\s*,\s*(?:under\s+)?|\s+|\s*\(\s*)$")
+BEFORE_PARTS = _verbose(r"(?:'s?\s+|\s*,\s*(?:(?:under|in|at)\s+)?|\s+|\s*\(\s*)$")
 LAW_ACRONYM = _verbose(r"[A-Z]{3,8}(?![\w-])(?!\s+[A-Z])")
 # "(see section 7.c.)" points into the report itself.
 CROSS_REFERENCE = _verbose(r"(?:[Ss]ee(?:\s+also)?|also)\s*,?\s*$|[.!?]\s*$|^\s*$")
 PROSE_SECTION = _verbose(r"[Ss]ections?\s+\d{1,2}(?:\.\w{1,2})*\.?$")
+# "Section 12 prohibits": a section that is the subject of its sentence, no heading
+SECTION_ACTS = _verbose(r"(?:\([\da-z]+\))?\s+(?:and\s+\d+\s+)?(?:also\s+)?(?:(?:set|prohibit|provide|prescribe|punish|make|carr|criminali|ban|bar|forbid|outlaw|penali|define|cover|require|allow|permit|state|stipulate|deal|impose|give|threaten|protect|appl)[a-z]*|of)\b")
 SECTION_HEADING = _verbose(r"\.?\w?\.|\s*,\s*[A-Z]")
-OF_DOCUMENT = _verbose(r"\s+(?:of|in)\s+(?:(?:the|this)\s+)?(?:newspaper|magazine|page|report|chapter|form|document|website)\b")
+# "the plan's Article 4"
+DOCUMENT_BEFORE = _verbose(r"\b(?:plan|memorandum|agreement|contract|report|strategy|program|handbook)(?:'s?)?\s+$", re.IGNORECASE)
+OF_DOCUMENT = _verbose(r"\s+(?:of|in)\s+(?:(?:the|this|an?|its|their)\s+)?(?:\w+\s+)?(?:plan|memorandum|handbook|manual|strategy|contract|newspaper|magazine|page|report|chapter|form|document|website)\b")
 
 # --- numbers, years, dates ------------------------------------------------------------------------------------------------------
 # "15-96", "011-2012-ED", "C-376/10", "28/2016", "26,842"
@@ -68,7 +72,7 @@ SERIES = r"""(?:(?:[A-Z]{1,4}[-/]\s?)?\d+(?:[.,]\d{3})*(?:\s?[-/.]\s?(?:\d+
     (?:\s?\([IVX]+\))?)"""
 _COUNTED = r"(?:percent|years?|months?|days?|children|persons|people|victims)"
 NUMBERED = _verbose(
-    rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|N)\s?(?:\.|°|º)\s*|N[°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
+    rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn])\s?(?:\.|°|º)\s*|[Nn][°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
 ROMAN_NUMBER = _verbose(rf"\s+(?P<number>[IVXLCDM]+)(?=\s+of\s+{YEAR_DIGITS}\b)")  # "Act C of 2012"
@@ -136,7 +140,7 @@ BRACKET_LAW = _verbose(
     rf"""(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:Act|Law|Decree|Ordinance|Proclamation|Chapter|Cap|Bill|Order)\.?,?\s+(?:No\.?\s*)?
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
-BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}})(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
 BRACKET_CODE = _verbose(r"the\s+(?:[\w-]+\s+){1,2}(?:code|law|act)$", re.IGNORECASE)  # "Act C of 2012 (the criminal code)"
 BRACKET_OTHER = _verbose(
     r"""[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
@@ -153,7 +157,7 @@ BODY_OF_LAW = _verbose(
 BODY_TITLE = _verbose(r"(?:Ministry|Faculty|School|Department|Rule|Institute|College)\s+of$")
 LAWS_AND = _verbose(r"\b(?:[Ll]aws|[Rr]ules)\s+(?:and|or)\s+$")
 TREATY_PROTOCOL = _verbose(
-    r"""\b(?:UN|TIP|Optional|Additional|Palermo|Convention|Trafficking\s+Protocol|ILO)\b|Protocol\s+to\s+(?:the\s+)?(?:Prevent
+    r"""\b(?:UN|TIP|Optional|Additional|Palermo|Convention|Trafficking\s+Protocol|ILO|Forced\s+Labou?r\s+Protocol)\b|Protocol\s+to\s+(?:the\s+)?(?:Prevent
     |Forced|Convention)"""
 )
 # A list inside a title: "the Prevention, Protection, and Punishment of"
@@ -165,8 +169,8 @@ COMMA_NAME = _verbose(r",\s+(?:(?:and|or)\s+)?(?=[A-Z])")
 COMMA = _verbose(r",\s+(?:(?:and|or)\s+)?")
 # After "and": another law, not more of this title
 ANOTHER_LAW = _verbose(
-    rf"""(?:UN\s+)?CRC\b|(?:(?:the|its)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
-    (?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Convention|Protocol|Bill|(?:Orders?|Resolution)\s+No)\b
+    rf"""(?:UN\s+)?CRC\b|(?:(?:the|its|an?)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
+    (?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Conventions?|Protocol|Bill|Directive|Statute|Proclamation|Charter|Covenant|Treaty|(?:Orders?|Resolution)\s+No)\b
     |{PART_WORD}\s"""
 )
 # First column of the Labor Department's table of laws, whose cells run into the next column's.
@@ -201,10 +205,16 @@ PLAIN_KINDS = {
     "law": "act", "laws": "act", "act": "act", "acts": "act", "statute": "act", "statutes": "act", "legislation": "act",
     "code": "code", "codes": "code", "constitution": "constitution", "decree": "decree", "decrees": "decree", "ordinance": "act",
     "ordinances": "act", "bill": "act", "bills": "act", "proclamation": "act", "regulation": "other", "regulations": "other",
-    "amendment": "act",
+    "amendment": "act", "amendments": "act", "treaty": "treaty", "accord": "treaty",
 }  # fmt: skip
 # Nouns that are a law only with a determiner or a modifier: "the act", but not "an act of" or "act legally"
 DOUBTFUL = frozenset(("act", "acts", "bill", "bills", "regulation", "regulations"))
+# "RA 9208": Republic Acts and Presidential Decrees of the Philippines
+REPUBLIC_ACT = _verbose(r"\b(?P<kind>R\.?A\.?|P\.?D\.?)\s+(?:No\.?\s+)?(?P<number>\d{3,5})\b")
+# "Parliament Should Act" is a headline
+MODAL = _verbose(r"\b(?:Should|Must|Will|Can|To|May|Could|Would)\s+$")
+# Nouns that are a law only with a year: "a 2005 accord", "the 2004 amendments to the penal code"
+DATED_ONLY = frozenset(("treaty", "accord"))
 DETERMINED = _verbose(r"\b(?:[Tt]h(?:e|is|at|ese)|[Ii]ts|[Aa]n?|[Tt]heir|[Ee]ach|[Aa]ny|[Nn]o|[Ss]uch|\w+'s?)\s+$")
 OF_LAW_BEFORE = _verbose(
     r"\b(?:rule|ministry|minister|school|college|court|attorney|practice|matter|force|by|in)[\s-]+(?:of\s+)?$", re.IGNORECASE
@@ -227,10 +237,13 @@ PLAIN_TITLE = _verbose(
     (?<!\sand)(?<!\sor)(?<!\sof)(?<!\sin)(?<!\sthe)"""
 )
 # "legal amendment drafted in 2013"
+OF_DATE = _verbose(rf"\s+(?:of|dated|from)\s+(?:{MONTH}\s+\d{{1,2}},?\s+|\d{{1,2}}\s+{MONTH}\s+|{MONTH}\s+)(?P<year>{YEAR_DIGITS})\b(?!-)")
 MADE_IN = _verbose(
     rf"""\s+(?:enacted|passed|adopted|drafted|promulgated|approved|issued|introduced|dating)\s+(?:in|from)\s+(?:{MONTH}\s+)?
     (?P<year>{YEAR_DIGITS})\b"""
 )
+# "a draft code on children"
+CODE_ON = _verbose(r"\s+(?:on|for)\s+(?:the\s+)?(?:protection\s+of\s+)?(?:children|minors|childhood|youth|adolescents|families|labor|women)\b")
 CODE_OF = _verbose(
     r"""\s+of\s+(?:(?:criminal|civil|penal)(?:\s+and\s+(?:criminal|civil|penal))?\s+procedures?|labou?r|military\s+justice
     |administrative\s+offen[sc]es|criminal\s+law)\b"""

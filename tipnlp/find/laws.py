@@ -132,7 +132,7 @@ def _capital_name(flow: str, head: re.Match[str], blocked: list[Span], floor: in
     name = _Name(begin, head.end(), kind, year=year)
     name.pending = word == "Bill" or bool(words.PENDING.search(flow, max(0, begin - 16), begin)) or title.startswith("Draft ")
     titled = _extend_right(flow, name, blocked)
-    if _is_body_of_law(flow, begin, word, title):
+    if _is_body_of_law(flow, begin, word, title) or word == "Act" and words.MODAL.search(flow, max(0, head.start() - 8), head.start()):
         return None
     content = [w for w in re.findall(r"[^\W\d_][\w'-]*", title) if w[0].isupper() and w not in _words("rank")]
     if word in ("Laws", "Regulations") and _is_plural_only(flow, name, word):
@@ -235,7 +235,7 @@ def _is_own_year(flow: str, start: int, titled: bool) -> bool:
 def _opening_bracket(tokens: list[re.Match[str]], closing: int) -> int:
     """The bracket inside a title ("Trafficking in Persons (Prohibition) Act") that a ")" closes; -1 for any other bracket."""
     opened = next((j for j in range(closing - 1, max(-1, closing - 9), -1) if tokens[j][0] == "("), -1)
-    if opened < 1 or not tokens[opened + 1][0][:1].isupper() or not tokens[opened - 1][0][0].isupper():
+    if opened < 1 or not tokens[opened + 1][0][:1].isupper() or not (tokens[opened - 1][0][0].isupper() or tokens[opened - 1][0] == ")"):
         return -1
     return opened
 
@@ -407,7 +407,7 @@ def _names_bracket(content: str, name: _Name) -> bool:
         name.year = name.year or (int(law["year"]) if law["year"] else None)
         return True
     if number := words.BRACKET_NUMBER.match(content):
-        name.number = name.number or number["number"] or number["of_year"]
+        name.number = name.number or number["number"] or number["of_year"] or number["of_series"]
         return True
     if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content):
         return True
@@ -428,6 +428,10 @@ def _short_names(flow: str) -> Iterator[_Name]:
         for m in words.ILO.finditer(flow):
             number = m["short"] or m["number"]
             yield _Name(m.start(), m.end(), "treaty", f"ILO Convention {number}", number=number, rule="law.ilo")
+    if "RA " in flow or "R.A." in flow or "PD " in flow:
+        for m in words.REPUBLIC_ACT.finditer(flow):
+            kind, title = ("act", "Republic Act") if m["kind"][0] == "R" else ("decree", "Presidential Decree")
+            yield _Name(m.start(), m.end(), kind, f"{title} {m['number']}", number=m["number"], rule="law.republic_act")
     if "U.S.C" in flow or "USC" in flow or "U.S. Code" in flow:
         for m in words.US_CODE.finditer(flow):
             articles = [m["section"]] if m["section"] else []
@@ -469,7 +473,7 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     begin, year = _modifiers_left(flow, start)
     name = _Name(begin, end, kind, year=year, generic=year is None, rule="law.plain")
     name.pending = word in ("bill", "bills") or bool(words.PENDING_PLAIN.search(flow, max(0, begin - 16), end))
-    if word == "amendment":
+    if word in ("amendment", "amendments"):
         return _dated_amendment(flow, name)
     if word in ("bill", "law") and (begin == start or flow[begin].isupper()) and (titled := _title_before(flow, start)):
         name.start, name.year = titled
@@ -477,12 +481,12 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
         _extend_right(flow, name, [])
         return name
     alone = begin == start and not words.DETERMINED.search(flow, max(0, start - 16), start)
-    if alone and word in words.DOUBTFUL and flow[end : end + 1] != "'" and not words.NUMBERED.match(flow, end):
+    if alone and word in words.DOUBTFUL and flow[end : end + 1] != "'" and not (words.NUMBERED.match(flow, end) or words.MADE_IN.match(flow, end)):
         return None
     if word == "act" and flow[begin:start].strip().endswith(words.DEED):
         return None
     _extend_plain(flow, name, start)
-    return name
+    return None if word in words.DATED_ONLY and name.generic else name
 
 
 def _title_before(flow: str, head: int) -> tuple[int, int | None] | None:
@@ -534,12 +538,13 @@ def _extend_plain(flow: str, name: _Name, head: int) -> None:
     number = words.NUMBERED.match(flow, name.end) or words.BARE_NUMBER.match(flow, name.end)
     if number and (words.YEAR_OF.match(flow, number.end()) or not words.NO_PLAIN_NUMBER.fullmatch(number[0].strip())):
         name.number, name.end, name.generic = number["number"], number.end(), False
-    year = words.YEAR_OF.match(flow, name.end) or (None if name.year else words.MADE_IN.match(flow, name.end))
+    year = words.YEAR_OF.match(flow, name.end) or words.OF_DATE.match(flow, name.end) or (None if name.year else words.MADE_IN.match(flow, name.end))
     if year:
         name.year, name.end = int(year["year"]), year.end()
     if name.year:
         name.generic = False
-        if re.fullmatch(r"\d{4}\s*", flow[name.start : head]) and (m := words.PLAIN_TITLE.match(flow, name.end)):
+        told = re.fullmatch(r"\d{4}\s*", flow[name.start : head]) or re.search(r"\b(?:law|decree|ordinance|statute) of \d{4}$", flow[head : name.end])
+        if told and (m := words.PLAIN_TITLE.match(flow, name.end)):
             name.end = m.end()
 
 
@@ -571,6 +576,10 @@ def _plain_code(flow: str, word: str, start: int, end: int) -> _Name | None:
     if words.NO_CODE.match(flow, end):
         return None
     begin = _code_begin(flow, start)
+    if begin == start and (m := words.CODE_ON.match(flow, end)):
+        name = _Name(start, m.end(), "code", rule="law.code")
+        _code_edition(flow, name)
+        return name
     if begin == start:
         return _Name(start, end, "code", generic=True, rule="law.code") if flow[start - 4 : start].lower() == "the " else None
     several = re.search(r"\b(?:and|or)\b|,", flow[begin:start])
@@ -715,10 +724,13 @@ def _is_bare_article(flow: str, parts: re.Match[str]) -> bool:
     if not re.search(r"\d", text):
         return False
     if re.search(r"\b[Aa]rt", text):
-        return not words.OF_DOCUMENT.match(flow, end)
-    if not re.match(r"[Ss]ec|§", text) or words.OF_DOCUMENT.match(flow, end):
+        document = words.DOCUMENT_BEFORE.search(flow, max(0, parts.start() - 16), parts.start())
+        return not document and not words.OF_DOCUMENT.match(flow, end)
+    if not re.match(r"(?:[Cc]hapter\s+\w+,\s+)?[Ss]ec|§", text) or words.OF_DOCUMENT.match(flow, end):
         return False
     if not words.PROSE_SECTION.match(text):
+        return True
+    if text[0] == "S" and words.SECTION_ACTS.match(flow, end):
         return True
     before = flow[max(0, parts.start() - 12) : parts.start()]
     return not words.CROSS_REFERENCE.search(before) and not words.SECTION_HEADING.match(flow, end)
