@@ -49,7 +49,7 @@ def _is_equivalent(flow: str, amount: Match, last: Match | None) -> bool:
 def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
     flow = sentence.flow
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
-    if words.FINE_OF.search(before) or words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
+    if words.FINE_OF.search(before) or words.PENALTY_RANGES.search(before) or words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
         return True
     if words.YEARS_AND.search(before):
         return True

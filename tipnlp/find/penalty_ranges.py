@@ -151,7 +151,7 @@ def split_list(sentence: Sentence, quantity: Match, term: Term) -> list[Term]:
         return []
     head = sentence.flow[sentence.begin : quantity.start]
     persons = term.low / MONTHS_IN.get(quantity.data["unit"], 12)
-    if "sentenc" not in head or not float(persons).is_integer():
+    if not re.search(r"\bsentenc(?:ed|ing)\b|\bsentences\s+(?:of\s+)?\w+\s*$", head) or not float(persons).is_integer() or words.TERM_OF.search(head):
         return []
     alone = persons == 1 and words.OTHERS_TO.match(sentence.flow, quantity.end)
     if not (alone or words.SENTENCED_N.search(head) or words.PERSONS_TO_TERM.search(head)):

@@ -292,7 +292,7 @@ LIMIT = _words(
     r"""\b(?:(?P<high>maximum|highest|longest|ceilings?|up)|(?P<low>minimum|lowest|shortest|floor))\b
     (?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?
     |fines?))?
-    (?P<gap>(?:(?!\b(?:maximum|minimum|highest|lowest)\b)[^.;:]){0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*$
+    (?P<gap>(?:(?!\b(?:maximum|minimum|highest|lowest)\b)[^.;:]){0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*(?:(?<=\w)\s*:\s*)?$
     |\b(?:(?P<high2>maximum|highest|longest)|(?P<low2>minimum|lowest))(?:\s+[a-z-]+){0,2}\s+(?P<noun2>penalt(?:y|ies)|sentences?|punishments?|terms?)
     (?P<gap2>(?:\s+(?:for|of|under)\s+[^.;:,()]{1,60})?,\s+)$"""
 )
@@ -313,6 +313,7 @@ LINK = r",?\s+(?:and|but|to|or)\s+"
 # "not less than five years and not more than", "at least two years up to"
 TO_UPPER_LIMIT = _words(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = _words(r"\bsentenc(?:ed|ing)\s+$")
+TERM_OF = _words(r"\b(?:sentences?|terms?|imprisonment|penalt(?:y|ies))\s+(?:of|from)\s+$")
 OTHERS_TO = _words(r"[^.;]{0,60}?\b(?:another|others?|second|third|one|the\s+rest)\s+(?:[\w-]+\s+){0,4}?to\s")
 # "three traffickers to life imprisonment, and ", "Three were sentenced to 10 years, "
 PERSONS_TO_TERM = _words(
@@ -377,6 +378,8 @@ FINE_NOUN = _words(
     r"""\b(?:fin(?:e|es|ed|ing)
     |(?:monetary|financial|administrative|pecuniary|civil|cash)\s+(?:penalt(?:y|ies)|sanctions?|punishments?))\b"""
 )
+# "the penalty for not reporting it ranges from"
+PENALTY_RANGES = _words(r"\b(?:penalt(?:y|ies)|sanctions?)\b[^.;]{0,110}\brang(?:es?|ed|ing)\s+(?:from\s+|between\s+)?$")
 FINE_OF = _words(r"\bfines?\s+of\s+(?:from\s+)?$")
 PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanctions?|liable\s+to|penali[sz]ed)\b")
 # Money that is no fine where it stands nearer than the fine.
@@ -437,7 +440,7 @@ TRIGGER = Gate(_words(
         |terms\s+for\s+(?:the|those|these|them)\b[^.;]{0,30}\b(?:ranged|ran|varied)
         |the\s+(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
         |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+
-        |[A-Z]\w+)\s)
+        |(?-i:[A-Z])\w+)\s)
             (?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+
         |sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued)\b
         |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b))
