@@ -9,6 +9,7 @@ import pytest
 from test_cli import plain, run
 
 import tipnlp
+from tipnlp import network
 
 TEXT = "Norway is a destination for women trafficked from Nigeria through Italy for prostitution. Children may be taken from Africa to Norway."
 
@@ -65,8 +66,11 @@ def test_graphml_comes_back(reports: list[tipnlp.Report], tmp_path: Path) -> Non
         tipnlp.write_graphml(edges, tmp_path / "no_folder" / "a.graphml")
 
 
-def test_without_networkx_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_networkx_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
+    monkeypatch.setattr(network, "find_spec", lambda name: None)
+    with pytest.raises(tipnlp.TipnlpError, match="T041"):
+        tipnlp.write_graphml(tipnlp.flow_edges([]), tmp_path / "a.graphml")
     with pytest.raises(tipnlp.TipnlpError, match=r"T041: A graph needs .*pip install 'tipnlp\[network\]'"):
         tipnlp.to_networkx(tipnlp.flow_edges([]))
 

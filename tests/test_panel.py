@@ -342,6 +342,7 @@ def test_a_copy_is_left_out() -> None:
     found = tipnlp.panel(read((text, "PER", 2016, "a"), ("Page 9\n\n" + text, "PER", 2016, "b"), (text, "CHL", 2016, "c")))
     assert [(row.id, row.reason, row.message) for row in found.left_out.itertuples()] == [("b", "copy", "the same as a")]
     assert rows(found)["PER", 2016]["n_reports"] == 1 and len(found.comparisons) == 0
+    assert len(tipnlp.panel(read((text, "PER", 2016, "a")) * 2).left_out) == 1
     silent = tipnlp.panel(read(("It is hot.", "PER", 2016, "a"), ("It is cold.", "PER", 2016, "b")))
     assert rows(silent)["PER", 2016]["n_reports"] == 2
 

@@ -9,6 +9,7 @@ import pytest
 from pandas.io.stata import StataReader
 
 import tipnlp
+from tipnlp import save
 from tipnlp.columns import KINDS, frames
 
 
@@ -93,11 +94,7 @@ def test_mistakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(tipnlp.TipnlpError, match="T026"):
         tipnlp.write_frame(frame, tmp_path / "a.csv")
     tipnlp.write_frame(frame, tmp_path / "a.csv", force=True)
-    monkeypatch.setattr(pandas.DataFrame, "to_parquet", _missing)
+    monkeypatch.setattr(save, "find_spec", lambda name: None)
     with pytest.raises(tipnlp.TipnlpError, match=r"T041: Writing .parquet needs .*pip install 'tipnlp\[parquet\]'"):
         tipnlp.write_frame(frame, tmp_path / "a.parquet")
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
-
-
-def _missing(*arguments: object, **options: object) -> None:
-    raise ImportError("Unable to find a usable engine")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,8 +109,7 @@ def write_graphml(edges: pandas.DataFrame, path: str | Path, *, force: bool = Fa
         1
     """
     path = Path(path)
-    if path.exists() and not force:
-        raise TipnlpError("T026", path=path)
+    check_graphml(path, force)
     graph = to_networkx(edges)
     import networkx
 
@@ -123,6 +123,14 @@ def write_graphml(edges: pandas.DataFrame, path: str | Path, *, force: bool = Fa
     finally:
         part.unlink(missing_ok=True)
     return len(edges)
+
+
+def check_graphml(path: Path, force: bool) -> None:
+    """Raise T026 or T041 where a graph cannot be written under this name: before the work, not after it."""
+    if find_spec("networkx") is None:
+        raise TipnlpError("T041", what="A graph", extra="network")
+    if path.exists() and not force:
+        raise TipnlpError("T026", path=path)
 
 
 def _is_missing(value: Any) -> bool:

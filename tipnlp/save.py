@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -65,18 +66,20 @@ def write_frame(frame: pandas.DataFrame, path: str | Path, *, kind: str | None =
         os.replace(part, path)
     except OSError as error:
         raise TipnlpError("T027", path=path, reason=error.strerror or error) from None
-    except ImportError:
-        raise TipnlpError("T041", what=f"Writing {path.suffix}", extra="parquet") from None
     finally:
         part.unlink(missing_ok=True)
     return len(frame)
 
 
 def check_target(path: Path | None, force: bool) -> None:
-    """Raise T040 or T026 where a file cannot be written under this name: before the work, not after it."""
-    if path is not None and path.suffix.lower() not in _WRITERS:
+    """Raise T026, T040 or T041 where a file cannot be written under this name: before the work, not after it."""
+    if path is None:
+        return
+    if path.suffix.lower() not in _WRITERS:
         raise TipnlpError("T040", path=path, known=", ".join(_WRITERS))
-    if path is not None and path.exists() and not force:
+    if path.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
+        raise TipnlpError("T041", what=f"Writing {path.suffix}", extra="parquet")
+    if path.exists() and not force:
         raise TipnlpError("T026", path=path)
 
 

@@ -121,12 +121,14 @@ def network(
     n_process: Processes = 1,
 ) -> None:
     """The flows of reports as a network: one edge a flow, from origin or transit to destination."""
-    from tipnlp.network import flow_edges, write_graphml
+    from tipnlp.network import check_graphml, flow_edges, write_graphml
     from tipnlp.reports import read_reports
     from tipnlp.save import check_target
 
     graphml = out is not None and out.suffix.lower() == ".graphml"
-    if not graphml:
+    if graphml and out is not None:
+        check_graphml(out, force)
+    else:
         check_target(out, force)
     watch = Watch(read_reports(facts, n_process=n_process))
     edges = flow_edges(watch)

@@ -108,6 +108,7 @@ class _Builder:
     reports: dict[tuple[str, int], list[Report]] = field(default_factory=lambda: defaultdict(list))
     statements: dict[tuple[str, int], list[Statement]] = field(default_factory=lambda: defaultdict(list))
     left_out: list[LeftOut] = field(default_factory=list)
+    seen: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
     def add(self, report: Report, place: int) -> None:
         if (reason := unplaced(report)) is not None:
@@ -115,12 +116,15 @@ class _Builder:
             return
         assert report.meta.country is not None and report.meta.year is not None
         key = (report.meta.country, report.meta.year)
-        if (original := next((other for other in self.reports[key] if _is_copy(report, other)), None)) is not None:
+        words = _words(report)
+        said = (*key, hash(words))
+        if any(words) and (first := self.seen.get(said)) is not None:
             self.left_out.append(LeftOut(
-                report=report.id, country=key[0], report_year=key[1], reason="copy", message=f"the same as {original.id}"
+                report=report.id, country=key[0], report_year=key[1], reason="copy", message=f"the same as {first}"
             ))
             return
-        self.reports[key].append(report)
+        self.seen[said] = report.id
+        self.reports[key].append(report.model_copy(update=_NOT_KEPT))
         found, left = statements(report, place, _BY_EVENT, self.rules.lag)
         self.left_out += left
         for statement in found:
@@ -157,16 +161,16 @@ class _Builder:
         return None if text is None or start is None else text[start : row[f"{side}sentence_end"]]
 
 
-def _is_copy(report: Report, other: Report) -> bool:
-    """Whether two reports say the same in the same words: one text republished, perhaps under another head."""
-    return _words(report) == _words(other) and any(_words(report))
-
-
-def _words(report: Report) -> list[list[str]]:
-    return [[fact.evidence.text for fact in getattr(report, family)] for family in _FAMILIES]
+def _words(report: Report) -> tuple[tuple[str, ...], ...]:
+    """What a report says, word for word: the same in a text that is republished under another head."""
+    return tuple(tuple(fact.evidence.text for fact in getattr(report, family)) for family in _FAMILIES)
 
 
 _FAMILIES: Final = ("laws", "penalties", "counts", "money", "flows", "recommendations")
+#: What no cell is made of; a panel of all years would hold most of its memory.
+_NOT_KEPT: Final[Mapping[str, tuple[()]]] = dict.fromkeys(
+    ("sections", "countries", "regions", "laws", "instruments", "counts", "flows"), ()
+)
 _BY_EVENT: Final[Mapping[str, str]] = {event: measure for measure, event in MEASURES.items()}
 
 
