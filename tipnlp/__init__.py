@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from tipnlp.batch import BatchResult, run_batch
     from tipnlp.describe import codebook
     from tipnlp.errors import TipnlpError, TipnlpWarning
     from tipnlp.extraction import extract, extract_many
@@ -41,12 +42,14 @@ if TYPE_CHECKING:
     from tipnlp.jsonl import read_jsonl, write_jsonl
     from tipnlp.network import flow_edges, to_networkx, write_graphml
     from tipnlp.panels.build import Panel, panel
+    from tipnlp.parquet import read_parquet
     from tipnlp.pipeline import blank, load
     from tipnlp.readers import read_sources
     from tipnlp.save import write_frame
     from tipnlp.source import SourceText
 
 _MODULES = {
+    "batch": ("BatchResult", "run_batch"),
     "describe": ("codebook",),
     "errors": ("TipnlpError", "TipnlpWarning"),
     "extraction": ("extract", "extract_many"),
@@ -58,6 +61,7 @@ _MODULES = {
     "jsonl": ("read_jsonl", "write_jsonl"),
     "network": ("flow_edges", "to_networkx", "write_graphml"),
     "panels.build": ("Panel", "panel"),
+    "parquet": ("read_parquet",),
     "pipeline": ("blank", "load"),
     "readers": ("read_sources",),
     "save": ("write_frame",),
@@ -66,10 +70,10 @@ _MODULES = {
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
-    "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel", "Penalty",
-    "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError", "TipnlpWarning",
-    "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl", "read_sources", "to_frame",
-    "to_networkx", "write_frame", "write_graphml", "write_jsonl",
+    "BatchResult", "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel",
+    "Penalty", "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError",
+    "TipnlpWarning", "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl",
+    "read_parquet", "read_sources", "run_batch", "to_frame", "to_networkx", "write_frame", "write_graphml", "write_jsonl",
 ]
 
 

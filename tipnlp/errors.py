@@ -28,13 +28,17 @@ MESSAGES = {
     # files
     "T020": "{path}: no such file or folder.",
     "T021": "{path}: cannot be read ({reason}).",
-    "T022": "{path}: a binary file (NUL at byte {at}), not a text. Readable are .txt, .jsonl and .html in UTF-8.",
+    "T022": "{path}: a binary file (NUL at byte {at}), not a text. Readable are .txt, .html, .jsonl, .csv in UTF-8, .parquet.",
     "T023": "{path}: not UTF-8 (byte {at}: {reason}). Convert it first: iconv -f WINDOWS-1252 -t UTF-8.",
     "T024": "{path}: the folder holds nothing readable ({suffixes}).",
     "T025": "{path}, line {line}: {reason}. Each line must be a JSON object with a \"text\".",
     "T026": "{path} exists. Give force=True (--force) to replace it.",
     "T027": "{path}: cannot be written ({reason}).",
     "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
+    "T029": "{path}, row {row}: {reason}.",
+    "T032": "{path}: no column {column!r}. Its columns are: {known}. Name the right one, e.g. text_column= (--text-column).",
+    "T034": "{pattern}: no file matches this pattern.",
+    "T036": "{path}: no Parquet file of tipnlp batch: it has no column 'report' that holds reports.",
     # evaluation
     "T060": "{path}: no gold here. Give a folder of <id>.json files.",
     "T061": "{path}: not JSON ({reason}).",
@@ -47,6 +51,16 @@ MESSAGES = {
     "T040": "{path}: no format for this name. Known suffixes are: {known}.",
     "T041": "{what} needs a library that is not installed: pip install 'tipnlp[{extra}]'.",
     "T042": "There is no format {format!r}. Formats are: {known}.",
+    # batch runs
+    "T070": "{path}: a run broke off here. Go on with resume=True (--resume), or begin anew with force=True (--force).",
+    "T071": "{path}: cannot be written ({reason}). The reports of {documents} documents are kept in {part}. "
+            "Make room and go on with resume=True (--resume).",
+    "T072": "{path}: another run is writing this file. Wait for it, or write elsewhere.",
+    "T073": "{path}: cannot go on with that run: {differences}. Begin anew with force=True (--force), or write elsewhere.",
+    "T074": "{path}: cannot go on from this file: {reason}. Begin anew with force=True (--force), or write elsewhere.",
+    "T075": "Give resume (--resume), to go on with a run, or force (--force), to begin anew; not both.",
+    "T076": "A batch cannot read standard input, as it must be able to read it again. Save it to a file first.",
+    "T077": "{path} is among the inputs. Write elsewhere.",
     # corpus
     "T100": "{path}, line {line}: not a document of a corpus: {reason}",
     "T101": "There is no format {name!r}. Formats are: {known}.",

@@ -7,17 +7,22 @@ give the same report.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
+from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
 from tipnlp import rules
 from tipnlp.errors import TipnlpError
 from tipnlp.facts import ErrorInfo, Report
-from tipnlp.source import SourceText, make_source
+from tipnlp.source import SourceText, make_source, utf8_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -103,16 +108,33 @@ def extract_many(
     """
     if on_error not in ("raise", "record"):
         raise TipnlpError("T014", name="on_error", wanted="'raise' or 'record'", value=on_error)
-    for name, value in (("n_process", n_process), ("batch_size", batch_size)):
-        if not isinstance(value, int) or value < 1:
-            raise TipnlpError("T014", name=name, wanted="a whole number of 1 or more", value=value)
+    check_count("n_process", n_process)
+    check_count("batch_size", batch_size)
     return _stream(texts, nlp, n_process, batch_size, on_error == "raise")
+
+
+def extract_lines(
+    sources: Iterable[SourceText], *, nlp: Language | None = None, n_process: int = 1, batch_size: int = 64
+) -> Iterator[Line]:
+    """As `extract_many`, for exits that write JSON: the lines come from the worker processes as they go into the file."""
+    batches = _batches(map(_source, sources, count(1)), batch_size if nlp or n_process > 1 else 1)
+    if n_process > 1:
+        return _Workers(nlp, n_process).lines(batches)
+    return (_line(*outcome) for batch in batches for outcome in _worked(batch, nlp))
+
+
+def check_count(name: str, value: object) -> None:
+    """T014 where an option is no whole number of 1 or more."""
+    if not isinstance(value, int) or value < 1:
+        raise TipnlpError("T014", name=name, wanted="a whole number of 1 or more", value=value)
 
 
 # --- one document ------------------------------------------------------------------------------------------------------
 
 #: A report, and for a document that failed what `on_error="raise"` raises.
 Outcome = tuple[Report, "TipnlpError | None"]
+#: The same with the report as JSON: one string to send between processes, and nothing left to do for a file of lines.
+Line = tuple[str, "TipnlpError | None"]
 
 
 def _report(source: SourceText, nlp: Language | None) -> Report:
@@ -150,7 +172,7 @@ def _failure(name: str, error: Exception) -> Outcome:
     if not isinstance(error, TipnlpError):
         cause, error = error, TipnlpError("T015", name=name, kind=kind, message=message)
         error.__cause__ = cause
-    return Report(id=name, error=info), error
+    return Report(id=utf8_name(name), error=info), error
 
 
 def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
@@ -167,9 +189,11 @@ def _in_zone(nlp: Language) -> bool:
 
 
 def _stream(texts: Iterable[Any], nlp: Language | None, n_process: int, batch_size: int, raising: bool) -> Iterator[Report]:
-    sources = (_source(item, n) for n, item in enumerate(texts, 1))
+    sources = map(_source, texts, count(1))
+    outcomes: Iterator[Outcome]
     if n_process > 1:
-        outcomes = _Workers(nlp, n_process).outcomes(_batches(sources, batch_size))
+        lines = _Workers(nlp, n_process).lines(_batches(sources, batch_size))
+        outcomes = ((Report.model_validate_json(line), error) for line, error in lines)
     else:
         batches = _batches(sources, batch_size if nlp else 1)
         outcomes = (outcome for batch in batches for outcome in _worked(batch, nlp))
@@ -177,6 +201,10 @@ def _stream(texts: Iterable[Any], nlp: Language | None, n_process: int, batch_si
         if error is not None and raising:
             raise error
         yield report
+
+
+def _line(report: Report, error: TipnlpError | None) -> Line:
+    return report.model_dump_json(), error
 
 
 def _source(item: Any, number: int) -> SourceText:
@@ -194,7 +222,7 @@ def _source(item: Any, number: int) -> SourceText:
         return make_source(text, fields)
     except TipnlpError as error:
         name = (fields or {}).get("id")
-        return SourceText(text="", id=f"item-{number}" if name is None else str(name), error=error)
+        return SourceText(text="", id=f"item-{number}" if name is None else utf8_name(name), error=error)
 
 
 def _batches(sources: Iterable[SourceText], size: int) -> Iterator[list[SourceText]]:
@@ -244,12 +272,21 @@ _NLP: Language | None = None  # a worker's pipeline
 
 
 def _begin(nlp: Language | None) -> None:
+    """Make a worker ready: it ends at once with Ctrl-C, without a word, and with a parent that was killed."""
     global _NLP
     _NLP = nlp
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _sent_back(batch: list[SourceText]) -> list[tuple[Plain, TipnlpError | None]]:
-    return [(report.to_dict(), error) for report, error in _worked(batch, _NLP)]
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _sent_back(batch: list[SourceText]) -> list[Line]:
+    return [_line(*outcome) for outcome in _worked(batch, _NLP)]
 
 
 class _Workers:
@@ -266,8 +303,8 @@ class _Workers:
     def _new(self, n_process: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(n_process, initializer=_begin, initargs=(self._nlp,))
 
-    def outcomes(self, batches: Iterable[list[SourceText]]) -> Iterator[Outcome]:
-        waiting: deque[tuple[list[SourceText], Future[list[tuple[Plain, TipnlpError | None]]]]] = deque()
+    def lines(self, batches: Iterable[list[SourceText]]) -> Iterator[Line]:
+        waiting: deque[tuple[list[SourceText], Future[list[Line]]]] = deque()
         try:
             for batch in batches:
                 waiting.append((batch, self._submitted(batch)))
@@ -278,29 +315,26 @@ class _Workers:
         finally:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _submitted(self, batch: list[SourceText]) -> Future[list[tuple[Plain, TipnlpError | None]]]:
+    def _submitted(self, batch: list[SourceText]) -> Future[list[Line]]:
         try:
             return self._pool.submit(_sent_back, batch)
         except BrokenProcessPool:
             self._pool = self._new(self._n_process)
             return self._pool.submit(_sent_back, batch)
 
-    def _received(self, batch: list[SourceText], future: Future[list[tuple[Plain, TipnlpError | None]]]) -> Iterator[Outcome]:
+    def _received(self, batch: list[SourceText], future: Future[list[Line]]) -> list[Line]:
         try:
-            results = future.result()
+            return future.result()
         except BrokenProcessPool:
-            results = self._again(batch)
-        for plain, error in results:
-            yield Report.from_dict(plain), error
+            return self._again(batch)
 
-    def _again(self, batch: list[SourceText]) -> list[tuple[Plain, TipnlpError | None]]:
+    def _again(self, batch: list[SourceText]) -> list[Line]:
         """Run a batch in a process of its own; where that dies too, halve the batch until the document is found."""
         try:
             with self._new(1) as pool:
                 return pool.submit(_sent_back, batch).result()
         except BrokenProcessPool:
             if len(batch) == 1:
-                report, error = _failure(batch[0].id, TipnlpError("T013"))
-                return [(report.to_dict(), error)]
+                return [_line(*_failure(batch[0].id, TipnlpError("T013")))]
         half = len(batch) // 2
         return [*self._again(batch[:half]), *self._again(batch[half:])]

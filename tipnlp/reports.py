@@ -10,15 +10,17 @@ from typing import Any
 from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
 from tipnlp.jsonl import read_jsonl
-from tipnlp.readers import JSONL, read_sources
+from tipnlp.parquet import holds_reports, read_parquet
+from tipnlp.readers import read_sources
+from tipnlp.records import JSONL, PARQUET
 
 
 def read_reports(paths: str | Path | Iterable[str | Path], **options: Any) -> Iterator[Report]:
     """Reports of files, in the order given: a file of facts is read, texts are extracted.
 
     Args:
-        paths: ``.jsonl`` files of reports, as ``tipnlp extract --format jsonl`` writes them, and whatever
-            `tipnlp.read_sources` takes.
+        paths: ``.jsonl`` files of reports, as ``tipnlp extract --format jsonl`` writes them, ``.jsonl`` and ``.parquet`` files
+            of ``tipnlp batch``, and whatever `tipnlp.read_sources` takes.
         **options: Passed on to `tipnlp.extract_many` for texts.
 
     Returns:
@@ -29,7 +31,13 @@ def read_reports(paths: str | Path | Iterable[str | Path], **options: Any) -> It
             when it is read.
     """
     named = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    return _chained([read_jsonl(p) if holds_facts(p) else extract_many(read_sources(p), **options) for p in named])
+    return _chained([_reports(path, options) for path in named])
+
+
+def _reports(path: str | Path, options: dict[str, Any]) -> Iterator[Report]:
+    if not holds_facts(path):
+        return extract_many(read_sources(path), **options)
+    return read_parquet(path) if Path(path).suffix.lower() in PARQUET else read_jsonl(path)
 
 
 def _chained(streams: list[Iterator[Report]]) -> Iterator[Report]:
@@ -38,8 +46,10 @@ def _chained(streams: list[Iterator[Report]]) -> Iterator[Report]:
 
 
 def holds_facts(path: str | Path) -> bool:
-    """Whether a file holds reports: JSONL whose first object has a schema version and no text."""
+    """Whether a file holds reports: JSONL whose first object has a schema version and no text, or Parquet of ``tipnlp batch``."""
     path = Path(path)
+    if path.suffix.lower() in PARQUET and path.is_file():
+        return holds_reports(path)
     if path.suffix.lower() not in JSONL or not path.is_file():
         return False
     with path.open("rb") as lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tipnlp import tables
@@ -60,11 +61,18 @@ def make_source(text: object, fields: dict[str, Any] | None = None) -> SourceTex
     name, path = fields.get("id"), fields.get("path")
     return SourceText(
         text=decoded,
-        id=text_id(decoded) if name is None else str(name),
+        id=text_id(decoded) if name is None else utf8_name(name),
         country=check_country(fields.get("country")),
         year=check_year(fields.get("year")),
         path=None if path is None else str(path),
     )
+
+
+def utf8_name(name: object) -> str:
+    """A name as text that can be written as UTF-8, whatever a file system or a JSON escape put into it; 7.0 is ``"7"``."""
+    if isinstance(name, float) and name.is_integer():  # a column of numbers with gaps holds floats
+        name = int(name)
+    return str(name).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def text_id(text: str) -> str:
@@ -92,12 +100,27 @@ def check_country(code: object) -> str | None:
     """The code, or T004."""
     if code is None:
         return None
-    known = {row["iso3"]: row for row in tables.rows("countries")}
-    if isinstance(code, str) and code in known:
+    if isinstance(code, str) and code in _country_codes():
         return code
-    wanted = str(code).strip().lower()
-    hint = next((iso3 for iso3, row in known.items() if wanted in (iso3.lower(), row["name"].lower())), None)
+    hint = _code_meant(code)
     raise TipnlpError("T004", code=code, hint=f" (here {hint})" if hint else "")
+
+
+def country_code(value: object) -> str:
+    """The code of a country given by code or by name, as tables of countries name theirs; T004 where it is neither."""
+    if (code := _code_meant(value)) is None:
+        raise TipnlpError("T004", code=value, hint="")
+    return code
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    return {row["iso3"]: row["name"] for row in tables.rows("countries")}
+
+
+def _code_meant(value: object) -> str | None:
+    wanted = str(value).strip().lower()
+    return next((iso3 for iso3, name in _country_codes().items() if wanted in (iso3.lower(), name.lower())), None)
 
 
 def check_year(year: object) -> int | None:

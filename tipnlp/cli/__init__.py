@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from tipnlp import __version__
-from tipnlp.cli import corpus, extract, measure, panels, tables
+from tipnlp.cli import batch, corpus, extract, measure, panels, tables
 from tipnlp.cli.common import EXITS, USAGE
 from tipnlp.errors import TipnlpError
 
@@ -53,6 +53,7 @@ def _main(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 
 extract.register(app)
+batch.register(app)
 tables.register(app)
 panels.register(app)
 measure.register(app)

@@ -22,7 +22,8 @@ _COUNTRY_HELP = "Country of the reports, ISO 3166-1 alpha-3; else read from the 
 _PIPELINE_HELP = "An installed pipeline or the folder of one; by default the rules."
 _PROCESS_HELP = "Worker processes. The output is the same for any number."
 
-_FILES_HELP = "Files (.txt, .jsonl, .html), folders, or - for standard input."
+_COLUMN_HELP = "Column of the text in CSV and Parquet, key in JSONL; by default text, narrative or content."
+_FILES_HELP = "Files (.txt, .html, .jsonl, .csv, .parquet), folders, patterns, or - for standard input."
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES_HELP)]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file with one report, or - for standard input.")]
@@ -30,6 +31,12 @@ Country = Annotated[str | None, typer.Option("--country", metavar="XXX", help=_C
 Year = Annotated[int | None, typer.Option("--year", metavar="YYYY", help="Year of the reports; else read from the text.")]
 Processes = Annotated[int, typer.Option("--n-process", min=1, metavar="N", help=_PROCESS_HELP)]
 Pipeline = Annotated[str | None, typer.Option("--pipeline", metavar="NAME", help=_PIPELINE_HELP)]
+TextColumn = Annotated[str | None, typer.Option("--text-column", metavar="C", help=_COLUMN_HELP)]
+IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="C", help="Column of the id; by default id.")]
+CountryColumn = Annotated[
+    str | None, typer.Option("--country-column", metavar="C", help="Column of the country, code or name; by default country.")
+]
+YearColumn = Annotated[str | None, typer.Option("--year-column", metavar="C", help="Column of the year; by default year.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help="File to write; by default standard output.")]
 
 Force = Annotated[bool, typer.Option("--force", help="Replace OUT where it exists.")]

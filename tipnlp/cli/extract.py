@@ -10,25 +10,30 @@ from typing import IO, Annotated
 
 import typer
 
+from tipnlp import records
 from tipnlp.cli.common import (
     EXITS,
     SOME_FAILED,
     Country,
+    CountryColumn,
     File,
     Files,
     Force,
+    IdColumn,
     Out,
     Pipeline,
     Processes,
+    TextColumn,
     Watch,
     Year,
+    YearColumn,
     loaded,
     output,
 )
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
-from tipnlp.readers import JSONL, read_sources
+from tipnlp.readers import read_sources
 from tipnlp.source import SourceText
 
 
@@ -74,12 +79,19 @@ def extract(
     force: Force = False,
     country: Country = None,
     year: Year = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
+    country_column: CountryColumn = None,
+    year_column: YearColumn = None,
     n_process: Processes = 1,
     pipeline: Pipeline = None,
 ) -> None:
     """Read reports and write their facts, in the order of the files given."""
-    sources = read_sources(files, country=country, year=year)
-    single = len(files) == 1 and not Path(files[0]).is_dir() and not files[0].lower().endswith(JSONL)
+    sources = read_sources(
+        files, country=country, year=year, text_column=text_column, id_column=id_column, country_column=country_column,
+        year_column=year_column,
+    )  # fmt: skip
+    single = len(files) == 1 and (files[0] == "-" or Path(files[0]).is_file()) and not files[0].lower().endswith(records.SUFFIXES)
     with output(out, force) as stream:
         watch = Watch(extract_many(sources, nlp=loaded(pipeline), n_process=n_process))
         if format is Format.jsonl:
