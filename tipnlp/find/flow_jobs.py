@@ -155,7 +155,7 @@ _AVERSE = frozenset(("with", "against", "by", "about"))
 def _person_job(clause: Clause, i: int, kind: str, end: int, jobs: list[str]) -> str:
     """The job of a nationality: its people are victims unless they do it, pay for it, or are dealt with."""
     match = clause.mentions[i]
-    before = clause.before(i)
+    before = blank(_LIST_WORDS, clause.before(i))
     if fw.AGENT.search(before) or fw.RECEIVER.search(before) or fw.ACTIVE.match(clause.text, end) or fw.HOLDS.match(clause.text, end):
         return ORIGIN if kind == "family" and _SENDS.match(clause.text, end) else NONE
     if not clause.profile and (fw.PUNISHED.match(clause.text, end) or (fw.DEALT_WITH.search(before) and "victim" not in clause.text[clause.after(i) : end + 30])):
@@ -184,7 +184,7 @@ def _names_people(clause: Clause, i: int) -> bool:
 
 
 _APPOSITION = re.compile(
-    r"(\w[\w-]*)\W{1,4}(?:(?:including|among\s+them|often|some|such\s+as|many|most|of|both|as\s+well\s+as|\w+ly)\W+){0,4}$"
+    r"(\w[\w-]*)\W{1,4}(?:(?:including|among\s+them|often|some|such\s+as|many|most|of|them|both|as\s+well\s+as|\w+ly)\W+){0,4}$"
 )
 _APPOSED_BY = re.compile(r"[,(—-]|including|are|were")
 
@@ -214,7 +214,7 @@ def is_listed(clause: Clause, i: int) -> bool:
 
 
 _AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
-_LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|as\s+far\s+(?:(?:away|afield|off)\s+)?as|other\s+than|in\s+addition\s+to)\b")
+_LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|followed\s+by|ahead\s+of|(?:along|together)\s+with|plus|as\s+far\s+(?:(?:away|afield|off)\s+)?as|other\s+than|in\s+addition\s+to)\b")
 
 
 def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] | None:
@@ -241,6 +241,12 @@ def _last(gap: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+_WORKPLACE = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
+)
+_BESIDES = re.compile(r"\W*(?:besides|apart\s+from|aside\s+from|in\s+addition\s+to|after|next\s+to)\s+(?:the\s+)?$")
+_COME_FROM = re.compile(r"\b(?:victims|women|girls|most|many|they|others)\s+(?:\w+\s+)?(?:come|came|are|were|originate|hail)\w*\s+(?:\w+\s+)?from\b")
+_WHERE = re.compile(r"\s+is\s+(?:also\s+)?(?:an?|the|one)\s+(?:\w+\s+)?(?:place|country|land|market|state)\s+(?:where|in\s+which|to\s+which)\b")
 _ACROSS_BORDER = re.compile(r"\b(?:across|over|beyond)\s+(?:the\s+)?$")
 _BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")
 _ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\b(?!\s+to)")
@@ -254,6 +260,10 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
         return PLACE if _ACROSS_BORDER.search(clause.gap(i)) else NONE
     if fw.TRANSIT_USE.match(clause.text, after):
         return VIA
+    if not i and _BESIDES.match(clause.gap(0)) and _COME_FROM.search(clause.text, after):
+        return ORIGIN
+    if _WHERE.match(clause.text, after):
+        return PLACE
     listed = bool(i) and is_listed(clause, i)
     governor = governor_of(clause, i, inner=not listed)
     kind = governor.lastgroup if governor else None
@@ -261,6 +271,8 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
         return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
     if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
         return PLACE  # "sent to Oman, and some girls as far as Iraq"
+    if kind in (None, "none") and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.match(clause.text, after):
+        return NONE if governor and governor[0] in ("by", "against", "with") else PLACE  # "inmates of Chinese brothels"
     if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
         return NONE
     left = (clause.after(i - 1) if i else 0) + governor.start()
@@ -289,7 +301,9 @@ def _is_people(clause: Clause, i: int) -> bool:
 
 _BREAKDOWN = re.compile(r"(?::|\bincluding\b|\bamong\s+them\b)[^.;:]*$")  # "repatriated 30 victims: 19 Romanians and two from Brazil"
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
+_HIRED = re.compile(r"\b(?:recruited|hired|enlisted|signed\s+(?:up|on)|engaged|kidnapped|abducted)\s+$")  # "recruited in X"
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
+_AFTER_PREPOSITION = re.compile(r"\b(?:to|for|with)\b")  # "cook for families in X": not where the families recruit
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
@@ -333,9 +347,11 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
         if fw.REPATRIATED.search(ahead) and not _CARRIED.search(near):
             return ORIGIN
     if kind == "in":
+        if _HIRED.search(near):
+            return ORIGIN
         if _JOINTLY.search(ahead):
             return NONE
-        if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
+        if not _NO_HOLDER.search(near) and last_person(_AFTER_PREPOSITION.split(near)[-1], 3) in ("perpetrator", "family"):
             return AGENT
     if fw.PROMISED.search(ahead) and (kind == "to" or fw.PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or _OFFERED.search(ahead) else PLACE

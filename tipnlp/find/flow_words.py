@@ -51,7 +51,8 @@ VICTIMS = frozenset(
         nomads minorities foreigners foreigner workforce daughters sons sisters teenager orphan laborer's
         speakers jockeys half community communities welders divers herders shepherds tailors seamstresses weavers
         nursemaids gardeners porters builders bricklayers beggars barmaids waitresses artistes masseuses overstayers
-        pilgrims adolescent deckhands stowaways weeders planters harvesters shepherd"""
+        pilgrims adolescent deckhands stowaways weeders planters harvesters shepherd schoolgirls schoolboys schoolchildren staff laundresses
+        maidservants houseboys carers"""
     )
 )
 PERPETRATORS = frozenset(
@@ -67,7 +68,7 @@ PERPETRATORS = frozenset(
         legislation criminals criminal groups group organizations organization organisations ngos offenders
         perpetrators pimps pimp madams captors captain captains husbands suspects defendants defendant
         lawmaker peacekeepers leaders leader president counterparts colleagues partners investors managers
-        supervisors operatives elements terrorists sponsors sponsor exploiters organizers abusers visitors
+        supervisors operatives elements terrorists sponsors sponsor merchants merchant exploiters organizers abusers visitors
         vacationers accomplices masters master landlords landowners farmers contacts dinars rupees francs
         pesos dollars rubles currency consuls attaches"""
     )
@@ -350,13 +351,15 @@ INTERNAL = Cue(
     """
 )
 LOCAL_PEOPLE = Cue(
-    "domestic local internal own country's",
+    "domestic local internal own country's from",
     r"""
     \b(?:(?:domestic(?!\s+(?:work|serv|help|labor|violence|abuse))|
     local)(?:\s*,?\s*(?:and|or)\s+(?:foreign|migrant|international|transnational))?\s+(?:\w+\s+){0,2}?(?:victims|women|
     men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)|
     local\s+and\s+(?:\w+\s+){1,2}(?:men|women|children|girls|boys|victims|adults|workers)|
     (?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|
+    (?:women|girls|boys|children|men)\s+from\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|coast|highlands|lowlands|
+    slums|orphanages)\b(?!\s+of)|
     internal\s+(?:trafficking|victims)|(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|
     population|people))\b
     """
@@ -444,6 +447,8 @@ TRANSPARENT = _re(
     towns|cities|city|ports?|communities|capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|
     all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|
     island|islands|brothels|factories|farms|homes|households|households|bars|hotels|nightclubs|restaurants|mines|
+    casinos|clubs|estates|plantations|fields|ranches|quarries|belts?|zones?|interior|mountains|hills|desert|forests|plains|suburbs|
+    outskirts|heart|waters|slums|kitchens|workshops|
     construction\s+sites|industr(?:y|ies)|sectors?)\s+(?:of|in|throughout|across|within|along|near|
     around)\s+(?=(?:the\s+)?(?:\S+\s+){0,3}$))
     """
@@ -459,7 +464,7 @@ GOVERNOR = _re(
     (?:(?:main|primary|principal|common|top|chief|major|popular|favored|known|frequent)\s+)destinations?|destinations)|
     (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its|a)\s+(?:way|road|journey|passage)\s+(?:\w+\s+)?to|
     recruit(?:s|ed|ment)?\s+for|bound\s+for|destined\s+(?:for|to)|
-    head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+for|into|onto|towards?|to|reach(?:es|ing|ed)?|
+    head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+(?:(?!(?:from|to|in)\b)\w+\s+){0,3}?for|into|onto|towards?|to|reach(?:es|ing|ed)?|
     enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|
     (?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|
     people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|
@@ -558,8 +563,8 @@ ACTIVE = _re(
 HOLDS = _re(
     r"""
     \s+(?:(?:also|often|may|sometimes|reportedly)\s+){0,2}(?:hold|keep|use|make|put|employ|bring|take|move|send|carry|press|
-    enslave|abduct|
-    kidnap|buy|trick)\s+(?:(?!to\b)\w+\s+){0,2}(?:women|girls|boys|children|men|victims|people|workers|migrants|refugees)\b
+    enslave|abduct|kidnap|buy|trick|held|kept|used|made|employed|brought|took|moved|sent|carried|pressed|enslaved|abducted|
+    kidnapped|bought|tricked|sold|lured|recruited|exploited|forced)\s+(?:(?!to\b)\w+\s+){0,2}(?:women|girls|boys|children|men|victims|people|workers|migrants|refugees)\b
     """
 )
 # "the Cuban government may have forced them to work": its own people are the victims.
@@ -663,7 +668,7 @@ FINITE = _re(
     \b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|
     transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|
     work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|compel|coerce|recruit|lure|send|take|
-    bring|beg|labor(?=\s+(?:on|in)))\b
+    bring|beg|dig|sew|herd|clean|cook|haul|weave|owe|sell|buy|pass|labor(?=\s+(?:on|in)))\b
     """
 )
 COORDINATOR = _re(

@@ -100,7 +100,7 @@ _FROM_A_TOWN = re.compile(
 
 
 _IN_A_TOWN = re.compile(
-    r"\b(?:in|at|near|around|to|into)\s+(?:the\s+)?(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|villages|streets|markets)\s+of\s+)?"
+    r"\b(?:in|at|near|around|to|into|work)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|villages|streets|markets|mines|fields|camps|valleys?|hills|mountains|forests?|plains|coast|islands?|slums)\s+of\s+(?:the\s+)?)?"
     r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|Ramadan|Tier|Western|"
     r"Eastern|Northern|Southern|English)\w*)[A-Z][a-z]{2,}"
 )
@@ -153,6 +153,7 @@ def _is_done_to_victims(clause: Clause) -> bool:
 
 
 _CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
+_TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")
 _SMUGGLED = re.compile(r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge)")
 _NONE_HELD = re.compile(r"\bbut\s+none\b")
 
@@ -163,7 +164,7 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     deed = fw.EXPLOITED.search(text)
     if clause.gapped and clause.profile:
         return True
-    if not deed and _SMUGGLED.search(text):
+    if not deed and _SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text):
         return False
     if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
@@ -174,6 +175,8 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
             return True
         if clause.loose:
             return False
+        if reading.origins and "smuggl" not in text:
+            return True
         if reading.origins and fw.ORIGINS_TOLD.match(text):
             return True
         bound = reading.places or reading.home_place or _TO_WORK.search(text)
@@ -237,6 +240,7 @@ def _without_tourism(clause: Clause) -> Clause | None:
 # --- pairs -------------------------------------------------------------------------------------------------------------------
 
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
+_SOME_GO_ON = re.compile(r"\b(?:some|others|many|a\s+few)\s+(?:of\s+them\s+)?(?:on\s+(?:the|their)\s+way|en\s+route|bound)\b")
 _EN_ROUTE = re.compile(
     r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
     r"\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to\b|\bhead(?:ed|ing)\s+(?:for|to)\b"
@@ -274,8 +278,9 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     places = _named_places(clause, reading, home)
     if reading.vias and not places and inherits and _ONWARD.search(clause.text):
         places = [p for p in before.places if p not in reading.vias]
-    if len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
-        places.remove(home)  # "come to Malta en route to France"
+    if home and len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
+        if not _SOME_GO_ON.search(clause.text):
+            places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
     if home and reading.foreign and reading.onward and origins == [home]:
         origins = []  # "from Oman, foreign victims are taken further, to Iraq"
@@ -313,7 +318,7 @@ def _is_brought_back(clause: Clause) -> bool:
     return bool(fw.REPATRIATED_PEOPLE.search(clause.text))
 
 
-_AND_VIA = re.compile(r"\band,?\s+(?:via|through|by\s+way\s+of)\b")
+_AND_VIA = re.compile(r"(?:,|\band),?\s+(?:\w+\s+){0,6}?(?:via|through|by\s+way\s+of)\b")
 
 
 def _beyond(clause: Clause, reading: _Reading, places: list[str]) -> list[str]:
@@ -410,7 +415,7 @@ _PLAIN_SUBJECT = re.compile(
     r"\W*(?:(?:in|on|within|throughout)\s+[^,]{2,40},\s+)?"
     r"(?:(?:the|some|many|most|young|underage|poor|vulnerable|orphaned|homeless|disabled|traffickers|subject|exploit|force|also|and|"
     r"an?|men|number|of|unknown|significant|parents|families|human|recruiters|gangs|criminal|groups|local)\W+){0,10}"
-    r"(?:women|girls|boys|children|adults|youth|men)\b(?!\s+from)"
+    r"(?:women|girls|boys|children|adults|youth|men|teenagers|adolescents|minors|orphans|pupils|school(?:girls|boys|children))\b(?!\s+from)"
 )
 
 
