@@ -335,6 +335,8 @@ def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
     text, base = clause.text, clause.start
     if fw.FINITE.match(text[start:].lstrip()):
         return False
+    if _ROLE_AGAIN.match(text, start):
+        return False
     start = _after_fronted(clause, start, verb)
     near = min(start + _NEAR, verb)
     if any(m.data.get("form") == "people" and start <= m.start - base <= near for m in clause.mentions):
@@ -347,10 +349,14 @@ def _opens_with_subject(clause: Clause, start: int, verb: int) -> bool:
         if low in _SUBJECT_STOPS or count > _SUBJECT_WORDS or low in fw.PLACES:
             return False
         if low in fw.VICTIMS or low in fw.PERPETRATORS or low in fw.FAMILY or low in _SUBJECT_PRONOUNS:
-            return not _NOT_ITS_VERB.match(text[word.end() : verb])
+            complement = _NOT_ITS_VERB.match(text[word.end() : verb])
+            return not complement or (complement[0].endswith("who") and bool(fw.FINITE.search(text, verb + 2, verb + _NEAR)))
     return False
 
 
+_ROLE_AGAIN = re.compile(
+    r"\s*(?:[^,]{0,30},\s*)?(?:an?\s+)?(?:\w+\s+)?(?:source|transit|destination|way\s+station|corridor|gateway|conduit|country\s+of\s+origin)\b"
+)
 _FRONTED = re.compile(r"\s*(?:from|in|within|across)\s+(?:the\s+)?")
 
 

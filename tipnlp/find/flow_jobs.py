@@ -44,7 +44,7 @@ def find_jobs(clause: Clause) -> list[str]:
                 jobs.append(NONE)
                 continue
         if kind == "place" or (named and kind in ("", "unknown", "name")):
-            jobs.append(_place_job(clause, i, jobs))
+            jobs.append(_place_job(clause, i, jobs, end))
         else:
             jobs.append(_person_job(clause, i, kind, end, jobs))
     return jobs
@@ -242,7 +242,7 @@ def _last(gap: str) -> re.Match[str] | None:
 
 
 _WORKPLACE = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
+    r"\b(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
 )
 _BESIDES = re.compile(r"\W*(?:besides|apart\s+from|aside\s+from|in\s+addition\s+to|after|next\s+to)\s+(?:the\s+)?$")
 _COME_FROM = re.compile(r"\b(?:victims|women|girls|most|many|they|others)\s+(?:\w+\s+)?(?:come|came|are|were|originate|hail)\w*\s+(?:\w+\s+)?from\b")
@@ -253,7 +253,7 @@ _ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\
 _FAR_WORDS = 8  # between a governor and its name
 
 
-def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
+def _place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str:
     """The job of a place by the word that governs it, or that of the name before it in a list."""
     after = clause.after(i)
     if _BORDER.match(clause.text, after):
@@ -271,7 +271,7 @@ def _place_job(clause: Clause, i: int, jobs: list[str]) -> str:
         return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
     if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
         return PLACE  # "sent to Oman, and some girls as far as Iraq"
-    if kind in (None, "none") and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.match(clause.text, after):
+    if kind in (None, "none") and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
         return NONE if governor and governor[0] in ("by", "against", "with") else PLACE  # "inmates of Chinese brothels"
     if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
         return NONE
@@ -303,7 +303,7 @@ _BREAKDOWN = re.compile(r"(?::|\bincluding\b|\bamong\s+them\b)[^.;:]*$")  # "rep
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
 _HIRED = re.compile(r"\b(?:recruited|hired|enlisted|signed\s+(?:up|on)|engaged|kidnapped|abducted)\s+$")  # "recruited in X"
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
-_AFTER_PREPOSITION = re.compile(r"\b(?:to|for|with)\b")  # "cook for families in X": not where the families recruit
+_SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|households|relatives|strangers|employers|masters)\s+$")
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
@@ -312,7 +312,7 @@ _AIM = re.compile(
 # "from Kasai in the Congo", "from poor families in Mali".
 _NESTED_ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"
-    r"[\w'-]+,?\s+){1,6}$"
+    r"[\w'-]+,?\s+){1,4}$"
 )
 # "by men from X", "marriage to foreign men, mostly from X".
 _OF_A_BUYER = re.compile(
@@ -351,7 +351,9 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
             return ORIGIN
         if _JOINTLY.search(ahead):
             return NONE
-        if not _NO_HOLDER.search(near) and last_person(_AFTER_PREPOSITION.split(near)[-1], 3) in ("perpetrator", "family"):
+        if _SERVES.search(near):
+            return PLACE  # "cook for families in X"
+        if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
             return AGENT
     if fw.PROMISED.search(ahead) and (kind == "to" or fw.PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or _OFFERED.search(ahead) else PLACE

@@ -169,7 +169,7 @@ TOILED = _re(
     nail\s+(?:bars|salons)|cannabis|marijuana|car\s+wash\w*|sex\s+(?:trade|trafficking|work)|
     (?:tend|steal|herd|sew|dig|sort|pick|fish|mine|haul|weave|scavenge|hawk|peddle|pickpocket|shoplift|harvest|
     suffer|deal|sell|beg|fight|carry|pan\s+for|dive|clean|cook)\s+(?:\w+\s+)?(?:\w|\.|$)|
-    sell\s+(?:sex|their\s+bodies)|stolen?|fall\s+(?:into|prey|victim)|risk\s+(?:being|\w+ing)|at\s+(?:\w+\s+)?risk|vulnerable|
+    mind\s+(?:\w+\s+)?(?:infants|herds|cattle|livestock)|sell\s+(?:sex|their\s+bodies)|stolen?|fall\s+(?:into|prey|victim)|risk\s+(?:being|\w+ing)|at\s+(?:\w+\s+)?risk|vulnerable|
     fell\s+(?:into|prey|victim)|liv(?:e|ing)\s+(?:as|like)\s+slaves|without\s+(?:pay|wages|rest|days\s+off)|
     (?:little|no)(?:\s+or\s+no)?\s+(?:pay|wages)|dancers?|hostesses|jockeys?|serfdom|servants?|overwork\w*|mistreat\w*|
     work\s+as\s+(?:\w+\s+)?(?:maids|prostitutes|beggars|peddlers|hostesses)|abus(?:ed|es|ive)|
@@ -182,7 +182,7 @@ MOVED = _re(
     r"""
     \b(?:brought|taken|moved?|moving|sent|send|lured?|recruit(?:ed|s)?|transport(?:ed|s|ing)?|carried|led|lent|rented|fetched|convey\w*|ferr(?:y|ied|ies)|
     shipped|transferred|traffick(?:ed|ing)?|migrat\w+|travel\w*|transit\w*|pass(?:ed|ing|es)?\s+through|com(?:e|es|ing)|
-    came|go|going|arriv\w+|reach\w*|enter\w*|originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|
+    came|go|going|arriv\w+|reach\w*|enter\w*|originat\w+|cross\w*|return\w*|work(?:ing)?|fle[ed]\w*|seek\w*|take|bring|drawn|traced|flown|
     deceived|promised|attempt\w*|on\s+(?:the|their)\s+(?:way|road)|bound\s+for|head(?:ed|ing)|en\s+route)\b
     """
 )
@@ -666,7 +666,7 @@ ELIDED = _re(
 FINITE = _re(
     r"""
     \b(?:are|is|was|were|have|has|had|may|might|can|could|become|became|endure|experience|suffer|toil|migrate|travel|
-    transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|
+    transit|remain|perform|face|fall|find|end(?=\s+up)|cut|pick|enter|cross|arrive|return|serve|pay|come|reach|pass|go|
     work(?=\s+(?:in|up|on|as|against|under|for|without))|live|exploit|force|subject|compel|coerce|recruit|lure|send|take|
     bring|beg|dig|sew|herd|clean|cook|haul|weave|owe|sell|buy|pass|labor(?=\s+(?:on|in)))\b
     """
@@ -716,7 +716,7 @@ _ROLE = r"""
     corridor|gateway|way\s*-?\s*station|stop\s*-?\s*over|stepping\s+stone|staging\s+(?:point|post|ground|area)|springboard|
     (?:point|place)\s+of\s+passage|crossing\s+point|passage\s+point|conduit|thoroughfare|
     (?:stage|stop|halt|waypoint|station|link)\s+on\s+(?:the|their|a)\s+(?:way|route|road|journey))
-    (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center))?
+    (?:\s+(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center|route|land|zone|stop|stage))?
 """
 _DEGREES = r"""
     (?:[\s,()-]|\b(?:and|or|as|well|also|an?|the|to|much|far|very|lesser|less|greater|smaller|small|limited|extent|degree|

@@ -276,6 +276,8 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if not origins and SENDING.search(clause.text):
         origins = reading.agents  # "agents in Mali recruit victims"
     places = _named_places(clause, reading, home)
+    if not places and _SAME_PLACES.search(clause.text):
+        places = [place for place in before.places if place != home]
     if reading.vias and not places and inherits and _ONWARD.search(clause.text):
         places = [p for p in before.places if p not in reading.vias]
     if home and len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
@@ -287,7 +289,9 @@ def _pairs(clause: Clause, reading: _Reading, before: _Reading, home: str | None
     if home and places != [home] and home in places and _STOPS.search(clause.text):
         places.remove(home)
         reading.vias.append(home)
-    if home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
+    if home and _TAKEN_ON.search(clause.text) and home in places and len(places) > 1 and home not in origins:
+        reading.vias.append(home)  # "are exploited in Austria, and some are taken on to Italy"
+    elif home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
         reading.vias.append(home)
     elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
         reading.vias += [p for p in before.places if p != home and p not in places]
@@ -318,6 +322,8 @@ def _is_brought_back(clause: Clause) -> bool:
     return bool(fw.REPATRIATED_PEOPLE.search(clause.text))
 
 
+_SAME_PLACES = re.compile(r"\bthe\s+same\s+(?:countries|places|destinations|markets|cities)\b")
+_TAKEN_ON = re.compile(r"\bsome\s+onward\s+to\b|\b(?:taken|moved|sold|sent|passed|carried|transported)\s+(?:on|onward|further)\s+(?:to|into)\b")
 _AND_VIA = re.compile(r"(?:,|\band),?\s+(?:\w+\s+){0,6}?(?:via|through|by\s+way\s+of)\b")
 
 
@@ -328,13 +334,16 @@ def _beyond(clause: Clause, reading: _Reading, places: list[str]) -> list[str]:
     return places
 
 
+_GO_ON = re.compile(r"\bwho\s+(?:go|went|move|travel)\s+on\b")  # of their own will, after what befell them
+
+
 def _passes_home(clause: Clause, reading: _Reading, origins: list[str], places: list[str], home: str) -> bool:
     """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
     if home in origins:
         return False
     if reading.home_via:
         return True
-    if home in places or not (origins or reading.foreign) or reading.vias:
+    if home in places or not (origins or reading.foreign) or reading.vias or _GO_ON.search(clause.text):
         return False
     return reading.onward or (clause.profile and bool(_EN_ROUTE.search(clause.text)))
 
@@ -369,6 +378,8 @@ def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origin
     if not clause.profile and len(origins) > 1 and not _is_done_to_victims(clause):
         origins.remove(home)  # "Nine victims were Thai, two Lao": where the Thai were exploited is not said
         return [home]
+    if clause.profile and len(origins) > 1:
+        return [home]  # "Most are girls of Kosovo itself, with fewer from Albania"
     told = _DONE.search(clause.text) or fw.TOILED.search(clause.text) if clause.profile else _is_done_to_victims(clause)
     return [home] if told else []
 
@@ -510,6 +521,7 @@ _ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "fro
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
 _FURTHER = re.compile(r"\b(?:and|,)\W+(?:\w+\W+){0,9}$")
+_ELIDED = re.compile(r"\W*(?:and\W+)?(?:[^,]{2,25},\s+)?(?:an?\s+)?")  # "; and, of late, a destination for men"
 _FOR_TOURISTS = re.compile(r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b")
 _CITY = re.compile(r"\W*[A-Z]\w+\s+(?:is|also|serves|acts|functions|remains)\b")  # no country: a city at home
 _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b|^\W*(?:and\W+)?(?:to\b|primarily|it)?\W*$")
@@ -537,7 +549,8 @@ def _states_role(clause: Clause, match: re.Match[str], home: str | None, further
         return False
     if match["tail"] not in _ROLE_TAILS and not _COUNTRY_NOUN.search(phrase):
         return False
-    if not fw.ROLE_VERB.search(left) and not (further and _FURTHER.search(left)):
+    verb = fw.ROLE_VERB.search(left) or (further and _FURTHER.search(left))
+    if not verb and not (_ELIDED.fullmatch(left) and clause.raw.lstrip(" ,").startswith(("a ", "and", "an "))):
         return False
     return _speaks_of(clause, match.start(), home) and not fw.NEGATED_ROLE.search(left)
 
@@ -568,7 +581,7 @@ def _statement_pairs(statement: _Statement, reading: _Reading, home: str | None)
         pairs += [(home, None, d) for d in abroad]
     if alternating:
         pairs += [pair for o, d in alternating if o != d for pair in [(o, None, d)]]
-    elif roles == {"origin"} or ("transit" in roles and "origin" not in roles):
+    elif roles == {"origin"} or ("transit" in roles and home not in reading.origins):
         pairs += [(o, None, d) for o in foreign for d in abroad]
     ends = abroad or ([home] if "destination" in roles else [])
     pairs += [(None, via, d) for via in reading.vias for d in ends if via != home]
@@ -730,6 +743,17 @@ def read_flows(
     return flows, [roles[role] for role in ROLES if role in roles]
 
 
+_COLON = re.compile(r"\s*:\s")
+
+
+def _stated(statements: list[_Statement], home: str | None) -> Iterator[tuple[_Reading, list[Pair], Iterable[str], str]]:
+    for statement in statements:
+        reading = _read(statement.clause)
+        reading.span = statement.span
+        pairs = _statement_pairs(statement, reading, home)
+        yield reading, pairs, sorted(statement.roles | set(roles_of(pairs, home))), "flow.statement"
+
+
 def _with_cities(flow: str, start: int, end: int, countries: list[Match]) -> list[Match]:
     """The mentions of a sentence and, as places in their country, the cities that it names."""
     cities = [city for city in find_cities(flow, start, end) if not any(m.overlaps(city.start, city.end) for m in countries)]
@@ -743,11 +767,14 @@ def _by_start(match: Match) -> int:
 def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[tuple[_Reading, list[Pair], Iterable[str], str]]:
     """What a clause says, its flows, the roles that they give, and the rule, for each of its statements or once."""
     statements = _statements(clause, home)
-    for statement in statements:
-        reading = _read(statement.clause)
-        reading.span = statement.span
-        pairs = _statement_pairs(statement, reading, home)
-        yield reading, pairs, sorted(statement.roles | set(roles_of(pairs, home))), "flow.statement"
+    if statements and _COLON.match(statements[-1].clause.text):  # "a source and transit country: women are taken to ..."
+        rest = statements[-1].clause
+        statements[-1].clause = rest.part(0, 0)
+        yield from _stated(statements, home)
+        colon = rest.part(1, len(rest.text), profile=clause.profile)
+        yield from _interpret(colon, before, home)
+        return
+    yield from _stated(statements, home)
     if statements:
         return
     other = _others_role(clause, home)
