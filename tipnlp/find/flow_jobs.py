@@ -271,8 +271,8 @@ def _place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> st
         return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
     if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
         return PLACE  # "sent to Oman, and some girls as far as Iraq"
-    if kind in (None, "none") and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
-        return NONE if governor and governor[0] in ("by", "against", "with") else PLACE  # "inmates of Chinese brothels"
+    if governor and governor[0] == "of" and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
+        return PLACE  # "inmates of Chinese brothels"
     if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
         return NONE
     left = (clause.after(i - 1) if i else 0) + governor.start()

@@ -365,6 +365,10 @@ def _named_places(clause: Clause, reading: _Reading, home: str | None) -> list[s
     return places
 
 
+_OF_VICTIMS = re.compile(r"\bvictims?\b|\blargest\s+group\b")
+_ITSELF = re.compile(r"\b(?:itself|largest\s+group|nationals|own)\b")
+
+
 def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origins: list[str], home: str | None) -> list[str]:
     """Where victims are exploited if the clause does not say: with their holders, where they were taken before, or at home."""
     if reading.agents and fw.HOLDERS.search(clause.text):
@@ -375,13 +379,14 @@ def _unstated_places(clause: Clause, reading: _Reading, before: _Reading, origin
         return []
     if home not in origins:
         return [home]
-    if not clause.profile and len(origins) > 1 and not _is_done_to_victims(clause):
-        origins.remove(home)  # "Nine victims were Thai, two Lao": where the Thai were exploited is not said
-        return [home]
-    if clause.profile and len(origins) > 1:
-        return [home]  # "Most are girls of Kosovo itself, with fewer from Albania"
     told = _DONE.search(clause.text) or fw.TOILED.search(clause.text) if clause.profile else _is_done_to_victims(clause)
-    return [home] if told else []
+    if told:
+        return [home]
+    if len(origins) == 1 or (clause.profile and not _OF_VICTIMS.search(clause.text)):
+        return []
+    if not (clause.profile and _ITSELF.search(clause.text)):
+        origins.remove(home)  # "Nine victims were Thai, two Lao": where the Thai were exploited is not said
+    return [home]
 
 
 def _crossed(reading: _Reading, origins: list[str], places: list[str], home: str | None) -> list[Pair]:
