@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -254,6 +255,30 @@ def test_near_duplicates_are_of_another_document() -> None:
     found = similarity({"a": said, "b": said.replace("twelve", "12"), "c": said.replace("In", "During"), "d": "HEADING IN CAPITALS"})
     assert [(p.a, p.b) for p in found.pairs] == [("a", "c")] and found.pairs[0].alike > 0.8
     assert (found.sentences, found.near_duplicate) == (3, 2)
+
+
+def test_the_quick_measure_is_the_plain_one() -> None:
+    """Against all pairs compared one by one, on sentences made to be alike to different degrees."""
+    draw = random.Random(7)
+    words = [f"w{n}" for n in range(40)]
+    stems = [[draw.choice(words) for _ in range(draw.randint(8, 25))] for _ in range(12)]
+    texts = {}
+    for n in range(90):
+        said = list(draw.choice(stems))
+        for _ in range(draw.randint(0, 3)):
+            said[draw.randrange(len(said))] = draw.choice(words)
+        texts[str(n)] = " ".join(said).capitalize() + "."
+    grams = {n: {tuple(w[i : i + 5]) for i in range(len(w) - 4)} for n, w in ((n, t[:-1].lower().split()) for n, t in texts.items())}
+    plainly = {(a, b) for a in grams for b in grams if int(a) < int(b) and len(grams[a] & grams[b]) / len(grams[a] | grams[b]) >= 0.8}
+    found = similarity(texts)
+    assert {(p.a, p.b) for p in found.pairs} == plainly and len(plainly) > 20
+    assert found.near_duplicate == len({n for pair in plainly for n in pair})
+
+
+def test_a_sentence_that_all_texts_share_is_counted() -> None:
+    said = "The government does not fully meet the minimum standards for the elimination of trafficking."
+    found = similarity({str(n): said for n in range(200)})
+    assert (found.sentences, found.near_duplicate, found.pairs) == (200, 200, ())
 
 
 def test_similarity_is_quick_where_all_sentences_share_a_phrase() -> None:
@@ -511,6 +536,8 @@ def test_what_a_format_does_not_carry_is_said(documents: list[Document], tmp_pat
     assert kinds["counts"] == kinds["penalties"] == kinds["laws"] == 1.0
     assert run("convert", tmp_path / "a.jsonl", "-o", tmp_path / "d.conll", "--labels", "LAW").exit_code == 0
     assert "B-COUNT" not in (tmp_path / "d.conll").read_text()
+    done = run("convert", tmp_path / "a.jsonl", "-o", tmp_path / "e.conll", "--labels", "LAWS")
+    assert done.exit_code == 1 and "T014" in done.output and not (tmp_path / "e.conll").exists()
 
 
 def test_the_commands_that_compare(documents: list[Document], tmp_path: Path) -> None:

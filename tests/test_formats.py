@@ -398,6 +398,7 @@ def test_drawn_spans_get_the_fields_of_the_rules(document: Document) -> None:
     ("name", "file", "content", "said"),
     [
         ("prodigy", "a.jsonl", '{"text": "x", "spans": []}\n{"spans": []}', "T103: .*a.jsonl, line 2: not Prodigy: 'text' is missing"),
+        ("prodigy", "a.jsonl", '{"schema_version": 1, "id": "a", "text": "b"}', "T103: .*line 1: not Prodigy: this is a document of a corpus"),
         ("prodigy", "a.jsonl", "{", "T103: .*a.jsonl, line 1: not Prodigy"),
         ("prodigy", "a.jsonl", "[1]", "T103: .*a.jsonl, line 1: not Prodigy"),
         (

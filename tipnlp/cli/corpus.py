@@ -40,7 +40,10 @@ B = Annotated[Path, typer.Argument(metavar="B", help="A corpus file: the other's
 
 @corpus_app.command("import")
 def import_command(files: Files, out: Target, force: Force = False, country: Country = None, year: Year = None) -> None:
-    """Turn your own downloaded reports (.txt, .html) into documents of a corpus, with their metadata and no facts."""
+    """Turn own reports (.txt, .html) into documents.
+
+    They get the metadata that the library reads of their head, and no facts.
+    """
     from tipnlp.corpus.intake import import_texts
 
     _take_in(import_texts(files, country=country, year=year), out, "corpus", force)
@@ -51,7 +54,10 @@ def preannotate(
     files: Files, out: Target, to: To = None, force: Force = False, country: Country = None, year: Year = None,
     pipeline: Pipeline = None,
 ) -> None:
-    """Write the pipeline's facts as suggestions to correct, in the format of an annotation tool."""
+    """Write the pipeline's facts as suggestions.
+
+    In the format of an annotation tool, to be corrected there.
+    """
     from tipnlp.corpus.intake import preannotate
 
     _take_in(preannotate(files, country=country, year=year, nlp=loaded(pipeline)), out, to, force)
@@ -109,10 +115,14 @@ def convert(
     ] = False,
     force: Force = False,
 ) -> None:
-    """Convert between the formats; what a format cannot carry is said."""
+    """Convert between the formats.
+
+    What a format cannot carry is said on standard error.
+    """
     from tipnlp.corpus.format import read_corpus
     from tipnlp.corpus.formats import converter, guess
     from tipnlp.corpus.intake import fill as filled
+    from tipnlp.corpus.standoff import LABELS
 
     name = from_ or guess(source)
     known = {"texts": list(read_corpus(texts))} if texts and name == "conll" else {}
@@ -128,6 +138,8 @@ def convert(
 
     wanted = to or guess(out, writing=True)
     options = {"labels": tuple(labels.split(","))} if labels and wanted == "conll" else {}
+    if unknown := set(options.get("labels", ())) - set(LABELS):
+        raise TipnlpError("T014", name="--labels", wanted=f"some of {', '.join(LABELS)}", value=min(unknown))
     _write(documents(), out, wanted, force, **options)
     if fill:
         typer.echo(f"{filled_in['spans']} spans got the fields of a fact", err=True)
@@ -146,7 +158,10 @@ def check(
         bool, typer.Option("--suspicious/--no-suspicious", help="List what may be right too, but is worth a look.")
     ] = True,
 ) -> None:
-    """List what is wrong, one line for each defect with its file and line; exit code 1 where there is a defect."""
+    """List what is wrong, with file and line.
+
+    One line for each defect; exit code 1 where there is one.
+    """
     from tipnlp.corpus.checking import check, corpus_files
 
     found = check(paths)
@@ -162,7 +177,10 @@ def check(
 
 @corpus_app.command()
 def stats(paths: CorpusFiles) -> None:
-    """Count documents, words, countries, regions, years, facts by family, and near-duplicate sentences."""
+    """Count documents, facts, repeated sentences.
+
+    By file: documents, words, countries, regions, years, facts by family, near-duplicate sentences.
+    """
     from tipnlp.corpus.checking import corpus_files
     from tipnlp.corpus.describe import stats
     from tipnlp.corpus.format import read_corpus
@@ -201,20 +219,26 @@ def _stats_table(columns: dict[str, Stats]) -> str:
 
 @corpus_app.command()
 def diff(a: A, b: B) -> None:
-    """List the facts that are only in A (-), only in B (+), or have another value (~)."""
-    from tipnlp.cli.measure import _line, _summary
+    """List the facts that differ between A and B.
+
+    Only in A (-), only in B (+), or with another value (~).
+    """
+    from tipnlp.cli.measure import change_line, change_summary
     from tipnlp.corpus.agreement import diff
     from tipnlp.corpus.format import read_corpus
 
     changes = diff(read_corpus(a), read_corpus(b))
-    typer.echo(_summary(changes))
+    typer.echo(change_summary(changes))
     for change in changes:
-        typer.echo(_line(change))
+        typer.echo(change_line(change))
 
 
 @corpus_app.command()
 def agree(a: A, b: B) -> None:
-    """Print how far two annotations of the same texts agree: F1 of spans and facts by family, Cohen's kappa of fixed units."""
+    """Print how far two annotations agree.
+
+    F1 of spans (strict: same characters; partial: they overlap) and of facts, by family; Cohen's kappa of fixed units.
+    """
     from tipnlp.corpus.agreement import agree, figures
     from tipnlp.corpus.format import read_corpus
 
@@ -243,7 +267,10 @@ def merge(
     prefer: Annotated[str | None, typer.Option("--prefer", metavar="a|b", help="Decide the rest for this side.")] = None,
     force: Force = False,
 ) -> None:
-    """Merge two annotations. Disagreements go to OUT.disagreements.jsonl to be decided; with all decided OUT is written."""
+    """Merge two annotations into one.
+
+    Disagreements go to OUT.disagreements.jsonl to be decided; with all decided OUT is written.
+    """
     from tipnlp.corpus.format import read_corpus, replacing, write_corpus
     from tipnlp.corpus.merging import merge, read_decisions
 
@@ -271,7 +298,10 @@ def split(
     ratios: Annotated[str, typer.Option("--ratios", metavar="R", help="Shares of the countries.")] = "train=60,dev=20,test=20",
     seed: Annotated[int, typer.Option("--seed", help="Another seed gives another division.")] = 0,
 ) -> None:
-    """Divide documents by country. What FOLDER holds stays where it is; a new document never moves an old one."""
+    """Divide documents by country.
+
+    What FOLDER holds stays where it is; a new document never moves an old one.
+    """
     from tipnlp.corpus.format import read_corpus
     from tipnlp.corpus.splitting import split_into
 
@@ -285,7 +315,10 @@ def split(
 
 @corpus_app.command()
 def freeze(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the splits.")]) -> None:
-    """Write the hash of each split into FOLDER/splits.json, so that 'check' tells when one has changed."""
+    """Write the hash of each split to FOLDER/splits.json.
+
+    By it, 'check' tells when a split has changed.
+    """
     from tipnlp.corpus.splitting import freeze
 
     typer.echo(str(freeze(folder)))

@@ -103,12 +103,13 @@ def benchmark_command(
     old = [report.to_dict() for report in read_jsonl(against)]
     new = [report.to_dict() for report in extract_many(read_sources(inputs))]
     changes = compare(old, new)
-    typer.echo(_summary(changes))
+    typer.echo(change_summary(changes))
     for change in changes[:limit]:
-        typer.echo(_line(change))
+        typer.echo(change_line(change))
 
 
-def _summary(changes: list[Change]) -> str:
+def change_summary(changes: list[Change]) -> str:
+    """Gains, losses and changed values by family, as a table."""
     tally = Counter((c.family, c.kind) for c in changes)
     families = sorted({c.family for c in changes})
     head = f"{'family':<17}{'gains':>7}{'losses':>8}{'changed':>9}"
@@ -116,7 +117,8 @@ def _summary(changes: list[Change]) -> str:
     return "\n".join([head, *rows]) if rows else "No differences."
 
 
-def _line(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """One change as a line."""
     sign = {"gain": "+", "loss": "-", "changed": "~"}[change.kind]
     old, new = change.old or {}, change.new or {}
     if change.kind == "changed":

@@ -1,6 +1,7 @@
 """Two annotations of the same texts: what differs, and how far they agree.
 
-Spans are compared strictly (same characters) and partially (they overlap), within a family, one to one. Facts are compared by the
+Spans are compared strictly (same characters) and partially (they overlap), within a family, one to one: what nervaluate calls
+``strict`` and ``ent_type``, with the same figures. Facts are compared by the
 rules of `tipnlp.score`, which ask for values and, for mentions, an overlap. Where the units are fixed beforehand, Cohen's kappa
 takes out the agreement that chance would give: sentences (does it state a fact of the family? in which section is it?) and
 documents (which tier?).

@@ -109,13 +109,16 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Defect]:
 
 
 def corpus_files(path: str | Path) -> list[Path]:
-    """The corpus files of a path: the file, or the ``*.jsonl`` directly in a folder, by name; T020, T024."""
+    """The corpus files of a path: the file, or the ``*.jsonl`` directly in a folder, by name; T020, T024.
+
+    Files of disagreements, which `merge` leaves beside its result, are none.
+    """
     path = Path(path)
     if not path.exists():
         raise TipnlpError("T020", path=path)
     if not path.is_dir():
         return [path]
-    found = sorted(path.glob("*.jsonl"))
+    found = sorted(file for file in path.glob("*.jsonl") if not file.name.endswith(".disagreements.jsonl"))
     if not found:
         raise TipnlpError("T024", path=path, suffixes=".jsonl")
     return found

@@ -83,7 +83,9 @@ def split_into(
     Returns:
         The number of documents in each split now.
     """
-    folder = Path(folder)
+    folder, documents = Path(folder), list(documents)
+    if not ratios or any(not share > 0 for share in ratios.values()):
+        raise TipnlpError("T106", ratios=dict(ratios))
     folder.mkdir(parents=True, exist_ok=True)
     there = {file.stem: {d.id: d for d in read_corpus(file)} for file in sorted(folder.glob("*.jsonl"))}
     kept = {d.country or d.id: name for name, old in there.items() for d in old.values()}

@@ -49,7 +49,10 @@ def read_lines(path: Path, name: str, made: Callable[[Any, str], Document]) -> I
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    yield made(json.loads(line), f"{path.stem}:{number}")
+                    row = json.loads(line)
+                    if isinstance(row, dict) and "schema_version" in row:
+                        raise ValueError("this is a document of a corpus")
+                    yield made(row, f"{path.stem}:{number}")
                 except WRONG as error:
                     raise wrong(path, number, name, error) from None
 
