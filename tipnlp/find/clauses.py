@@ -166,7 +166,7 @@ _PLAN = re.compile(
 _WISH = re.compile(
     r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
 )
-_FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun)\s+to\s*$")
+_FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun|never\s+(?:been\s+)?used|not\s+(?:yet\s+)?(?:been\s+)?(?:used|applied|invoked))\s+to\s*$")
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-]\s{0,2}[^\W\d_]+)*'?|[,;:()\[\]—]|(?<=\s)--?(?=\s)")
 
@@ -184,7 +184,7 @@ class VerbForm:
 
 
 # "nor did it identify", "nor has the government convicted"
-_INVERTED = re.compile(r"(?i)\bnor\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$")
+_INVERTED = re.compile(r"(?i)\b(?:nor|neither\s+\w+|not\s+since\s+\w+|at\s+no\s+(?:time|point))\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$")
 _PERSONS = frozenset(("victim", "child", "human", "offender", "official", "worker", "trainee"))
 _NO_VERB = VerbForm("", "", "", (), False)
 
@@ -704,6 +704,8 @@ class Chunker:
         if low == "not" and i + 1 < len(self.tokens) and (m := self.tokens[i + 1].match) is not None and m.label == "CARDINAL" and m.data["low"] == 1 and m.data["words"]:
             at = i + 2 if self.low(i + 2) != "single" else i + 3
             return self._quantity(i, at, value=0, status="zero")
+        if low == "without" and self.low(i + 1) == "a" and self.low(i + 2) == "single":
+            return self._quantity(i, i + 3, value=0, status="zero")
         if low == "without" and self.low(i + 1) == "any":
             probe = Unit(QUANTITY, 0, 0, value=0, status="zero")
             return self._quantity(i, i + 2, value=0, status="zero") if self._run(i + 2, probe, True)[1] == "event" else 0
@@ -944,7 +946,7 @@ class Chunker:
             return before not in ("the", "a", "an")
         if noun is not None and self.low(i + 1) in ("to", "for", "of"):
             return False
-        if before == "to" or before in DO or before in MODAL:
+        if before == "to" or before in DO or before in MODAL or _INVERTED.search(self.flow, max(0, self.tokens[i].start - 60), self.tokens[i].start):
             return True
         if before in ("or", "and", ",", "nor") and self._after_base(previous):
             return True
@@ -992,7 +994,7 @@ class Chunker:
                 text = self.flow[max(0, self.tokens[k].end - 40) : self.tokens[k].end].lower()
                 if (failed := _FAILED.search(text)) is not None:
                     negated = True
-                    manner = manner or failed[0].startswith(("refus", "reluct", "unwill"))  # denies some, not all
+                    manner = manner or failed[0].startswith(("refus", "reluct", "unwill", "declin"))  # denies some, not all
                 elif _PLAN.search(text) or _WISH.search(text):
                     unreal = True
                 break

@@ -186,6 +186,7 @@ class _Periods:
         self._join_ranges()
         self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period")) and not _DATES_BACK.search(flow, max(0, u.start - 24), u.start)]
         self.opener = self._opener()
+        self.dealt = self._deal_out()
 
     def _join_ranges(self) -> None:
         """"from April 2018 to March 2019", "between May 2011 and June 2012": one period, named by its first month."""
@@ -196,6 +197,25 @@ class _Periods:
             if (opening.low, link.low) in _RANGE_WORDS and first.period.get("kind") == last.period.get("kind") == "year":
                 first.period = {**first.period, "kind": "range", "end_year": last.period["year"]}
                 first.end, last.period = last.end, {}
+
+    def _deal_out(self) -> dict[int, int]:
+        """Periods of the numbers of "in 2013, 2012, and 2011, courts convicted 12, nine, and four, respectively", by place."""
+        if not any(u.low == "respectively" for u in self.units):
+            return {}
+        numbers, periods = (self._run(kind) for kind in ("quantity", PERIOD))
+        return dict(zip(numbers, periods, strict=True)) if len(numbers) == len(periods) > 1 and periods[0] < numbers[0] else {}
+
+    def _run(self, kind: str) -> list[int]:
+        """Places of the longest list of units of a kind."""
+        best: list[int] = []
+        run: list[int] = []
+        for k, u in enumerate(self.units):
+            if u.kind == kind:
+                run.append(k)
+                best = run if len(run) > len(best) else best
+            elif u.kind not in (",", "join", "prep"):
+                run = []
+        return best
 
     def _opener(self) -> int | None:
         """A period before the first verb of the sentence: "In 2016, ..."."""
@@ -220,6 +240,8 @@ class _Periods:
         if not self.stated:
             return None
         place = fact.place
+        if place in self.dealt:
+            return self.dealt[place]
         compare = fact.relation == "compare"
         right = self._right(place, compare, fact.rule.endswith(("subject", "participle", "part", "gap", "topic", "noun", "compare", "against", "cases")))
         if right is not None:

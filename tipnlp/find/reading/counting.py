@@ -32,8 +32,17 @@ class Counting(Sentence):
         """Make the facts of a number and remember it, counted or not."""
         unit = self.units[i]
         for event in events:
-            self._fact(i, event, relation, rule, unit_of(event, unit, noun=noun, default=default))
+            self._fact(i, event, relation, rule, unit_of(event, unit, noun=noun, default=default or self._case_of(event, unit)))
         self._remember(i)
+
+    def _case_of(self, event: str, unit: Unit) -> str | None:
+        """Case for the 22 of "received 40 complaints and investigated 22 of them", else None."""
+        if unit.head is not None or event not in ("investigation", "prosecution", "conviction"):
+            return None
+        if self.of_cases:
+            return "case"
+        whole = self.counted[-1].unit if self.counted else None
+        return "case" if unit.part == "them" and whole is not None and whole.head in ("case", "report") else None
 
     def _remember(self, i: int) -> None:
         unit = self.units[i]

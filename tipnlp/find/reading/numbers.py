@@ -62,7 +62,7 @@ class Numbers(Denying):
         if unit.back and i + 1 < len(self.units) and self.units[i + 1].kind == VERB and self.units[i + 1].voice == "participle":
             predicate = i + 1
         if unit.back:
-            self.of_cases = unit.head == "case" and i < 3
+            self.of_cases = unit.head in ("case", "report") and i < 3
             self._back_in_relative(i)
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
@@ -432,6 +432,9 @@ class Numbers(Denying):
             self._count(i, [self.facts[-1].event], "beside", "count.against")
             return
         if prep in ("from", "to") and self.pred is not None and self.pred.kind == "change" and self._inherit_topic(i, prep):
+            return
+        if prep == "by" and self.pred is not None and self.pred.kind == "change":
+            self._count(i, [], "main", "")  # "arrests increased by six"
             return
         if prep == "at" and self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _PUT and self._inherit_topic(i, prep):
             return  # "put the number of victims at 120"

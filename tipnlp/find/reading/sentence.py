@@ -136,6 +136,18 @@ class Sentence:
             and following is not None and following.kind == PREP and following.low in ("in", "by", "at", "on", "during", "from")
         )
 
+    def _aside(self, k: int) -> int:
+        """Index of the verb after ", half as many as in 2012, were": what the comma opens and a second one closes, 0 where it is a clause."""
+        for at in range(k + 1, min(k + 10, len(self.units) - 1)):
+            u = self.units[at]
+            if u.kind == COMMA:
+                following = [v for v in self.units[at + 1 : at + 4] if v.kind != WORD or v.low not in ("was", "were", "had", "has", "have", "been", "also")]
+                first = self.units[at + 1]
+                return self.units.index(following[0]) if following and following[0].kind == VERB and (first.kind == VERB or first.low in ("was", "were", "had", "has", "have")) else 0
+            if u.kind in (VERB, SEMICOLON, CLAUSE, OPEN, DASH, JOIN) and u.low != "as":
+                return 0
+        return 0
+
     def _opens_clause(self, i: int) -> bool:
         """True after ", and" or "but"."""
         k = i - 1
@@ -202,6 +214,10 @@ class Sentence:
                     self.units[k + 1].kind == VERB and self.units[k + 1].voice in ("gerund", "participle") or self.units[k + 1].kind in (CLAUSE, INCLUDE) or self.units[k + 1].low == "involving"
                     or self.units[k + 1].low in _SHARES and k + 2 < len(self.units) and self.units[k + 2].kind == INCLUDE
                 )
+                aside = self._aside(k) if fresh and u.kind == COMMA and not inserted else 0
+                if aside:
+                    k = aside
+                    continue
                 if u.kind == JOIN and u.low == "but" or not free and not (fresh and u.kind == JOIN) and not inserted:
                     return None
                 if u.kind == JOIN and k + 1 < len(self.units) and self.units[k + 1].kind == WORD and self.units[k + 1].low in ("the", "a", "an", "its", "it", "they", "he", "she", "authorities"):

@@ -48,6 +48,8 @@ _SERVICE_SUBJECT = re.compile(
 
 
 _THOSE = re.compile(r"(?i)(?:among|of)\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\s*(?:,|(?:was|were)\b|$)")
+_MOVES = frozenset("go come stay remain hold keep".split())
+_STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
 _LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
@@ -580,6 +582,9 @@ class Verbs(Numbers):
         if verb.voice == "passive" and verb.lemma in ("know", "think") and i + 1 < len(self.units) and self.units[i + 1].low == "to":
             return  # "no official is known to have been prosecuted"
         if verb.lemma in ("lead", "result", "end", "ended") and self._led_to(i):
+            return
+        if verb.voice == "active" and _STEADY.match(self.flow, verb.end) and verb.lemma in _MOVES and self.topic and not self.waiting:
+            self._change_verb(i)
             return
         shared = self._shared_object(i)
         if shared:
