@@ -1023,6 +1023,9 @@ class Chunker:
         k = len(self.units) - 1
         joint = False
         negative_joint = False
+        agent = self._agent(k)
+        if agent is not None:
+            return agent
         while k >= 0:
             unit = self.units[k]
             if unit.kind == JOIN:
@@ -1048,6 +1051,19 @@ class Chunker:
                 return unit if unit.negated or base else None
         return None
 
+    def _agent(self, k: int) -> Unit | None:
+        """The passive of "were rescued by police and placed": a joint, its agent, the verb."""
+        if k < 3 or self.units[k].kind != JOIN or self.units[k].low != "and":
+            return None
+        for at in range(k - 1, max(0, k - 5), -1):
+            unit = self.units[at]
+            if unit.kind == PREP and unit.low == "by":
+                verb = self.units[at - 1]
+                return verb if verb.kind == VERB and verb.voice == "passive" and not verb.unreal else None
+            if unit.kind not in (WORD, NOUN):
+                return None
+        return None
+
     def _shares_participle(self, i: int) -> bool:
         """The second of "victims identified or assisted"."""
         shared = self._shared(i)
@@ -1065,7 +1081,8 @@ class Chunker:
         learnt = self.nouns.get(after)
         if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and last.head in ("official", "trainee"):
             return False  # "25 judges heard lectures"
-        if last.kind == NOUN and verb.lemma in PHRASAL and len(self.units) > 2 and self.units[-2].low in ("for", "of") and self.units[-3].head in _ACTING:
+        owner = next((k for k in range(len(self.units) - 2, max(-1, len(self.units) - 6), -1) if self.units[k].kind != WORD), 0)
+        if last.kind == NOUN and verb.lemma in PHRASAL and owner and self.units[owner].low in ("for", "of") and self.units[owner - 1].head in _ACTING:
             return after == "by"  # "homes for minors cared for 47"
         if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
             last = self.units[-2]
@@ -1074,6 +1091,8 @@ class Chunker:
         if last.kind == WORD and len(self.units) > 1 and self.units[-2].kind == PREP and self.flow[last.start].isupper():
             counted = any(u.kind == QUANTITY for u in self.units[-5:])  # "48 women from Nigeria found in bars"
             return counted and verb.role == "event" and (after in PREPOSITIONS or after in _MARKS)
+        if last.kind == COMMA and len(self.units) == 2 and self.units[0].kind == QUANTITY and after == "by":
+            return True  # "Eleven girls, rescued by police, ..."
         if last.kind not in (QUANTITY, NOUN):
             return False
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None

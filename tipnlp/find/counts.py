@@ -130,6 +130,7 @@ _OTHER_CRIME = re.compile(
 )
 # "Smugglers were convicted in 34 cases".
 _OTHER_OFFENDERS = re.compile(r"(?i)\b(?:smugglers|rapists|murderers|robbers|thieves|poachers|drug\s+dealers)\b")
+_DEPORTED = re.compile(r"\bdeport(?:ed|ing|ation)\b")
 # Programmes for the poor and for pupils.
 _WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")
 _TRAFFICKING = re.compile(
@@ -160,6 +161,8 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     stop = re.search(r",\s", after[fact.end - fact.start :])
     if stop:
         after = after[: fact.end - fact.start + stop.start()]
+    if fact.event == "arrest" and _DEPORTED.search(flow, clause_start, min(clause_end, fact.end + 60)) and not _TRAFFICKING.search(flow, clause_start, clause_end):
+        return True
     m = _OTHER_CRIME.search(after) or fact.rule == "count.cases" and _OTHER_OFFENDERS.search(flow, clause_start, fact.start)
     if not m:
         return False
@@ -276,6 +279,8 @@ class _Periods:
                 continue
             if depth:
                 continue
+            if u.kind == "clause" and u.low == "since" and not compare:  # "500 victims since it opened in 2001"
+                return next((n for n in range(k + 1, min(k + 6, len(self.units))) if n in self.stated and self.units[n].period["kind"] == "year"), None)
             if u.kind == COMPARE or u.kind == "clause" and u.low != "that" and not (u.low == "as" and self.units[place].low == "same"):
                 return None
             if u.kind == "join" and u.low == "but" and not any(v.kind == VERB and v.voice == "gerund" for v in self.units[k + 1 : k + 3]):

@@ -443,7 +443,7 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
     n = numbers[i]
     if not float(n.value).is_integer():
         return _plain(n, "MEASURE"), 1
-    if n.words and n.value == 1 and _last_word(before) in _NOT_ONE:
+    if n.words and n.value == 1 and _last_word(before) in _NOT_ONE and not before.endswith("of which "):
         return None, 1
     if n.words and n.value == 1 and _ONES.match(flow, n.end):
         return None, 1
@@ -462,6 +462,10 @@ def _cardinal(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
     return Match(start, end, "CARDINAL", str(int(n.value)), "quantity.cardinal", data), used
 
 
+# "investigations under Section 232 and 92 under the other provision"
+_UNDER_ANOTHER = re.compile(r"\s+(?:under|for)\s")
+
+
 def _is_reference(flow: str, n: _Number, before: str, found: list[Match]) -> bool:
     if n.words:
         return _last_word(before) in _NAMED_BY_WORD
@@ -470,9 +474,11 @@ def _is_reference(flow: str, n: _Number, before: str, found: list[Match]) -> boo
         return True
     if found and found[-1].label == "REFERENCE" and found[-1].end <= n.start and _REFERENCE_LIST.match(flow[found[-1].end : n.start]):
         # "Articles 257 and 258" goes on; "Tier 2 and 14 victims" does not
-        return not _COUNTED.match(flow, n.end)
+        return not (_COUNTED.match(flow, n.end) or _last_word(flow[max(0, found[-1].start - 12) : found[-1].start]) in ("section", "article") and _UNDER_ANOTHER.match(flow, n.end))
     if _GLUED_AFTER.match(flow, n.end) or (before[-1:] in "/-" and _GLUED_BEFORE.search(before)):
         return True
+    if before.endswith("[") and flow[n.end : n.end + 1] == "]":
+        return True  # a note of an encyclopedia
     if not (_FOOTNOTE_CLOSE.match(flow, n.end) and (opened := _FOOTNOTE_OPEN.search(before))):
         return False
     return before[: opened.start()].endswith((".", "?", "!", '."')) or _has_footnotes(flow)  # "individuals.(56)" whatever else the text does

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipnlp.find.clauses import COMMA, COMPARE, JOIN, NOUN, QUANTITY, VERB, Unit
+from tipnlp.find.clauses import COMMA, COMPARE, INCLUDE, JOIN, NOUN, QUANTITY, VERB, Unit
 from tipnlp.find.reading.facts import LAW_EVENTS, VICTIM_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import fits, is_kin, unit_of
 from tipnlp.find.reading.sentence import Sentence
@@ -164,9 +164,10 @@ class Counting(Sentence):
         facts = next((c.facts for c in reversed(self.counted) if c.place < place), [])
         return bool(facts) and facts[0].event in VICTIM_EVENTS
 
-    def _unit_of_whole(self, unit: Unit) -> str | None:
-        """Case for "three of these were investigated" after a number of cases, else None."""
-        if unit.part != "them":
+    def _unit_of_whole(self, unit: Unit, place: int) -> str | None:
+        """Case for "three of these were investigated", "of these, three were tried" after a number of cases, else None."""
+        before = [u.kind for u in self.units[max(0, place - 2) : place]]
+        if unit.part != "them" and before[-1:] != [INCLUDE] and before != [INCLUDE, COMMA]:
             return None
         facts = self.counted[-1].facts if self.counted else self.memory.facts
         return "case" if facts and facts[-1].unit == "case" else None

@@ -14,9 +14,12 @@ _NOT_VICTIMS = frozenset(
 _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|prostitut|sold\b|bondage|child\s+labor|begging|recruited|armed|victim|caporalato|domestic|maids?\b|runaway")
 # People who did it: "three citizens who had exploited minors".
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
+_SUSPECTED = frozenset("suspected alleged accused".split())
 _HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
 _AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to)\b")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
+# Verbs that with cases for victims open an investigation: "uncovered 329 cases".
+FINDERS = frozenset("identify detect uncover register record document".split())
 PEOPLE = frozenset(("victim", "child", "human", "worker", "nation"))
 ACCUSED = frozenset(("offender", "official", "human", "nation"))
 
@@ -61,7 +64,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
         return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and (unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
     if head in ACCUSED or head is None:
         return True
-    if head == "case":
+    if head == "case" or head == "worker" and not _SUSPECTED.isdisjoint(unit.words):
         return True
     if head == "report":
         return event in ("investigation", "prosecution") and unit.low not in ("leads", "lead")

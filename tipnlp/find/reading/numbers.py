@@ -6,12 +6,10 @@ import re
 
 from tipnlp.find.clauses import CLAUSE, COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
 from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
-from tipnlp.find.reading.fits import ACCUSED, PEOPLE, fits, is_kin, unit_of
+from tipnlp.find.reading.fits import ACCUSED, FINDERS, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
 from tipnlp.find.reading.sentence import BEFORE_NUMBER
 
-# Verbs that with cases for victims open an investigation: "uncovered 329 cases".
-_FINDERS = frozenset("identify detect uncover register record document".split())
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
 _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
@@ -22,6 +20,7 @@ _PUT = frozenset("put place set".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _OF_NOUN = frozenset(("count.of_noun", "count.against"))
 _WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
+_SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|assistance|counsel\w+|legal\s+aid|protection)\b")
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
@@ -48,7 +47,7 @@ class Numbers(Denying):
         if unit.status == "zero" and unit.head == "course" and self._nobody_served(i, frozenset(("official", "trainee"))):
             self._count(i, ["official_trained"], "main", "count.none")
             return i + 1
-        if self._as_were(i):
+        if self._as_were(i) or self._by_nobody(i):
             return i + 1
         prep = self._preposition(i)
         if unit.head == "event":
@@ -81,6 +80,21 @@ class Numbers(Denying):
             return i + 1
         self._object(i, prep)
         return i + 1
+
+    def _by_nobody(self, i: int) -> bool:
+        """"The judges were trained by no one", "the reflection period was used by none": zeros."""
+        pred = self.pred
+        if self.units[i].status != "zero" or self.units[i].head not in (None, "human", "victim") or i < 2 or self.units[i - 1].low != "by" or pred is None or pred.verb is not self.units[i - 2]:
+            return False
+        events = list(pred.events)
+        if not events and pred.verb.role == "receive" and _SERVICE_BEFORE.search(self.flow, self.units[self.clause_at].start, pred.verb.start):
+            events = ["victim_assisted"]
+        before = self.units[max(self.clause_at, i - 8) : i - 2]
+        for event in events:
+            if event == "victim_assisted" or any(u.kind == NOUN and fits(event, u, None, "") for u in before):
+                self._fact(i, event, "main", "count.none", unit_of(event, None), status="zero", value=0)
+        self._remember(i)
+        return bool(events)
 
     def _as_were(self, i: int) -> bool:
         """"Two policemen were arrested, as were four soldiers": the passive once more."""
@@ -238,7 +252,7 @@ class Numbers(Denying):
         if pred.charges:
             return prep in ("against", "in", "for") or prep == "of" and self.units[max(0, i - 2)].low in _CHARGES
         if pred.kind == "give":
-            return (prep in ("to", "for") or prep == "by" and pred.verb is not None and pred.verb.lemma == "attend") and self._given(i)
+            return (prep in ("to", "for") or prep == "by" and pred.verb is not None and pred.verb.lemma in ("attend", "take", "complete")) and self._given(i)
         return self._phrasal(i)
 
     def _given(self, i: int) -> bool:
@@ -256,6 +270,8 @@ class Numbers(Denying):
         k = i - 1
         while k >= 0 and self.units[k].kind == WORD and self.units[k].low in BEFORE_NUMBER:
             k -= 1
+        if verb is not None and k >= 2 and self.units[k - 1].kind == PREP and self.units[k - 2] is verb and self.units[k - 1].low == "on":
+            return True  # "went on with six"
         return verb is not None and verb.lemma in PHRASAL and k >= 1 and self.units[k].kind == PREP and self.units[k - 1] is verb
 
     def _appositive(self, i: int) -> bool:
@@ -285,7 +301,7 @@ class Numbers(Denying):
         events = [e for e in pred.events if fits(e, unit, pred.verb, after)]
         if not events and unit.head is None and pred.verb is not None and pred.verb.needs and self._elided(i):
             return
-        if unit.head == "case" and pred.events == ("victim_identified",) and pred.verb is not None and pred.verb.lemma in _FINDERS:
+        if unit.head == "case" and pred.events == ("victim_identified",) and pred.verb is not None and pred.verb.lemma in FINDERS:
             events = ["investigation"]
         if pred.charges and unit.head is None and self.units[i - 1].low == "in":
             self._count(i, events, "main", "count.object", default="case")
@@ -425,6 +441,9 @@ class Numbers(Denying):
             if events:
                 self._count(i, events, "beside" if noun.kind == QUANTITY else "main", "count.of_noun")
                 return
+        if prep == "involving" and noun is not None and noun.kind == QUANTITY and noun.head == "case" and unit.head == "offender":
+            self._count(i, [f.event for f in self.facts if f.quantity is noun and f.event in LAW_EVENTS], "beside", "count.with")
+            return
         if prep == "against" and self.pred is not None and self.pred.kind == "passive" and unit.head in ACCUSED and not self.subjects and not LAW_EVENTS.isdisjoint(self.pred.events):
             self._count(i, [e for e in self.pred.events if e in LAW_EVENTS], "main", "count.against")
             return
@@ -468,7 +487,9 @@ class Numbers(Denying):
     def _repeats_preposition(self, i: int, prep: str) -> bool:
         """"cared for 300 victims, IOM for 45": the bare number behind the same preposition takes over."""
         last = self.counted[-1] if self.counted else None
-        if self.units[i].head is not None or last is None or not last.facts or last.facts[0].relation != "main" or self._preposition(last.place) != prep:
+        if last is None or not last.facts or last.facts[0].relation != "main" or self._preposition(last.place) != prep:
+            return False
+        if self.units[i].head is not None and not (prep == "to" and self.units[i].head in ("official", "trainee") and last.facts[0].event == "official_trained"):
             return False
         if not self._between_is_flat(last.place, i) or not any(u.kind in (COMMA, JOIN) for u in self.units[last.place + 1 : i]):
             return False
@@ -523,6 +544,9 @@ class Numbers(Denying):
         own = self._own_participle(i)
         if own:
             self._count(i, own, "compare", "count.participle")
+            return
+        if prep == "in" and unit.head is None and (beside := [f for f in self.facts if f.relation == "beside" and f.unit == "case" and f.place >= self.clause_at]):
+            self._take_over(i, beside[-1:], "compare")  # "19 suspects in seven cases, compared with 10 in four"
             return
         if prep in ("in", "against", "within", "across", "of") and unit.head in ("case", "official", "offender", "human"):
             last = self.counted[-1] if self.counted else None
@@ -623,5 +647,5 @@ class Numbers(Denying):
         at = self.units.index(pred.verb)
         between = self.units[self.clause_at : at] if pred.kind == "passive" else self.units[at + 1 : i]
         events = [e for e in pred.events if unit.head is None or fits(e, unit, pred.verb, self._after(unit))]
-        wholes = [u for u in between if u.kind == NOUN and any(fits(e, u, None, self._after(u)) for e in events) or u.low == "dozens"]
+        wholes = [u for u in between if u.kind == NOUN and any(fits(e, u, pred.verb, self._after(u)) for e in events) or u.low == "dozens"]
         return (events, "case" if wholes[-1].head == "case" else None) if wholes else ([], None)

@@ -11,6 +11,7 @@ from tipnlp.find.clauses import (
     COMPARE,
     INCLUDE,
     JOIN,
+    MEASURE,
     NOUN,
     OPEN,
     PERIOD,
@@ -50,6 +51,10 @@ _SERVICE_SUBJECT = re.compile(
 _THOSE = re.compile(r"(?i)(?:among|of)\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\s*(?:,|(?:was|were)\b|$)")
 _MOVES = frozenset("go come stay remain hold keep".split())
 _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
+# "gave 117 recruits two hours on trafficking"
+_HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lessons|classes|lectures)|on\s+(?:\w+\s+)?\w*traffick)")
+# "a home for battered women, where four victims stayed"
+_WHERE = re.compile(r"(?i)\b(?:shelters?|homes?|centers?|centres?|refuges?|safe\s?houses?|hostels?|convents?)\b[^.;]{0,30}?,?\s+where\s+(?:some\s+|another\s+)?$")
 _LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
@@ -195,6 +200,10 @@ class Verbs(Numbers):
             self.pred = Predicate("act", ("prosecution",), verb, charges=True)
             self._drop_waiting()
             return
+        if verb.lemma == "file" and any(unit.head == "case" for unit, _, _ in self.waiting):
+            self._assign(i, ("prosecution",), only="case")
+            self.pred = Predicate("passive", ("prosecution",), verb)
+            return
         if verb.role in ("opens", "tries"):
             event = "investigation" if verb.role == "opens" else "prosecution"
             named = () if self.waiting else tuple(e for e in self.topic if e in LAW_EVENTS)
@@ -207,7 +216,7 @@ class Verbs(Numbers):
         if verb.role == "give" and not self.waiting and self._service_given(i):
             self.pred = Predicate("give", ("victim_assisted",), verb)
             return
-        if not self.waiting and verb.lemma in _HELD and self._course_before(i):
+        if not self.waiting and verb.lemma in (*_HELD, "take", "complete") and self._course_before(i):
             self.pred = Predicate("give", ("official_trained",), verb)  # "a course was held for 60 inspectors"
             return
         if verb.role in ("give", "receive"):
@@ -430,7 +439,7 @@ class Verbs(Numbers):
                 break
             if u.kind == NOUN and u.head in SERVED and "victim_assisted" not in events:
                 events.append("victim_assisted")
-            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training":
+            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training" or u.kind == MEASURE and _HOURS_OF.match(self.flow, u.end):
                 events.append("official_trained")
             elif u.kind == QUANTITY and u.head in ("service", "refuge", "course"):
                 events.append("victim_assisted" if u.head in SERVED else "official_trained")
@@ -464,6 +473,8 @@ class Verbs(Numbers):
             before = self.units[max(0, self.waiting[0][1] - 8) : self.waiting[0][1]]
             if any(u.kind == NOUN and u.head == "course" for u in before) and before[-1].low in ("that", "which"):
                 events = ("official_trained",)  # "a course that 640 recruits attended"
+        if not events and verb.lemma in ("stay", "live", "reside") and self.waiting and _WHERE.search(self.flow, self.units[self.clause_at - 1].start - 60 if self.clause_at else 0, self.waiting[0][0].start):
+            events = ("victim_assisted",)
         subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else self._relative_subject(i))
         if not subjects and verb.voice == "active":
             self.pred = Predicate("block", verb=verb)
@@ -551,7 +562,7 @@ class Verbs(Numbers):
         """True for "there had been none", "there were 12": a bare number after, which counts what was counted before."""
         following = self.units[i + 1] if i + 1 < len(self.units) else None
         before = self.flow[max(0, self.units[i].start - 30) : self.units[i].start].lower()
-        return following is not None and following.kind == QUANTITY and following.head is None and re.search(r"\bthere\s+(?:had\s+|have\s+|has\s+)?$", before) is not None
+        return following is not None and following.kind == QUANTITY and following.head is None and re.search(r"(?<!whom )\bthere\s+(?:had\s+|have\s+|has\s+)?$", before) is not None
 
     def _under_event(self, i: int) -> bool:
         """"12 cases were under investigation", "seven suspects are on trial"."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, PERIOD, PREP, QUANTITY, SEMICOLON, WORD, Unit, verb_forms
 from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
-from tipnlp.find.reading.fits import fits, is_kin, unit_of
+from tipnlp.find.reading.fits import FINDERS, fits, is_kin, unit_of
 
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")
@@ -26,6 +27,8 @@ class Waiting(Counting):
         self.waiting = []
         status = None
         for unit, place, mode in subjects:
+            if unit.head == "case" and events == ("victim_identified",) and verb.lemma in FINDERS:
+                events = ("investigation",)  # "20 cases were registered"
             good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
             if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
                 good = [e for e in good if self._of_a_kind(e, place) or verb.needs and re.match(r"\s+as\s+(?:[\w-]+\s+){0,3}victims\b", self._after(verb))]
@@ -34,12 +37,14 @@ class Waiting(Counting):
             relation = "part" if mode == "part" and any(f.event in good for f in self.facts) else "main"
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
-                    kind = self._unit_of_whole(unit) if event in LAW_EVENTS and unit.head is None else None
+                    kind = self._unit_of_whole(unit, place) if event in LAW_EVENTS and unit.head is None else None
                     if self.of_cases and event in LAW_EVENTS and unit.head is None and not unit.part:
                         kind = "case"
                     self._fact(place, event, relation, "count.subject", kind or unit_of(event, unit), status=status)
             if not any(c.unit is unit for c in self.counted):
                 self.counted.append(Counted(unit, place, [f for f in self.facts if f.quantity is unit]))
+            if good and unit.status == "zero" and unit.words[:1] and self.flow[unit.start : unit.start + 7].lower() == "neither" and " nor " in self.flow[unit.start : unit.end]:
+                self.facts.extend(replace(f, start=self.flow.find("nor", unit.start, unit.end)) for f in self.facts[-len(good) :])  # neither these nor those: two zeros
         self.subjects = subjects
 
     def _all_of_them(self, i: int) -> list[tuple[Unit, int, str]]:
