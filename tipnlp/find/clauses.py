@@ -282,7 +282,23 @@ def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], mask
         found.append(Token(match.start, match.end, "", "", match))
         at = match.end
     _words(flow, at, end, found)
-    return _without_crimes(_compounds(found))
+    return _without_crimes(_compounds(_without_repeats(flow, found)))
+
+
+def _without_repeats(flow: str, tokens: list[Token]) -> list[Token]:
+    """Leave out a number that only repeats the one before it: "six (6) cases"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        kept.append(tokens[at])
+        at += 1
+        first = kept[-1].match
+        if first is None or first.label != "CARDINAL" or at + 2 >= len(tokens) or tokens[at].low != "(" or tokens[at + 2].low != ")":
+            continue
+        second = tokens[at + 1].match
+        if second is not None and second.label == "CARDINAL" and second.data["low"] == first.data["low"]:
+            at += 3
+    return kept
 
 
 # Two words that count together: a verdict alone may be either, a guilty one convicts.
@@ -1079,7 +1095,8 @@ class Chunker:
             return False
         last = self.units[-1]
         learnt = self.nouns.get(after)
-        if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and last.head in ("official", "trainee"):
+        whom = last.head is None and len(self.units) > 1 and self.units[-2].kind == INCLUDE
+        if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and (last.head in ("official", "trainee") or whom):
             return False  # "25 judges heard lectures"
         owner = next((k for k in range(len(self.units) - 2, max(-1, len(self.units) - 6), -1) if self.units[k].kind != WORD), 0)
         if last.kind == NOUN and verb.lemma in PHRASAL and owner and self.units[owner].low in ("for", "of") and self.units[owner - 1].head in _ACTING:
@@ -1116,7 +1133,7 @@ class Chunker:
 
 # First words of comparators, of "no victims" and its like, of "an unknown number", and of "the first conviction".
 _SPECIAL = _FIRST | _set(
-    "without as compared in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
+    "without as compared compares contrasts in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
     "slight sharp significant steep marked modest notable substantial dramatic small large considerable "
     "increase decrease decline rise fall drop reduction jump improvement uptick dip growth increased increasing decreased decreasing declined declining rose rising "
     "fell falling dropped dropping grew growing climbed climbing jumped jumping surged surging shrank shrinking dwindled dwindling slipped slipping dipped dipping "
@@ -1127,7 +1144,7 @@ _SPECIAL = _FIRST | _set(
 _THAN_THE = re.compile(r"(?i)(?:more|fewer|less|higher|lower|greater)\s+than\s+the\s")
 
 _COMPARE = re.compile(
-    r"(?i)(?:(?:as\s+)?compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"
+    r"(?i)(?:(?:as\s+)?compar(?:ed|es)\s+(?:with|to)|contrasts\s+with|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"
     r"|(?:up|down)\s+(?:slightly\s+|sharply\s+|significantly\s+)?from|(?:more|fewer|less|higher|lower|greater|larger|smaller)\s+than\s+(?:in\s+the\s+case\s+of\s+)?(?=the\s|in\s|during\s|its\s)"
     r"|(?:an?\s+|the\s+|with\s+an?\s+)?(?:(?:slight|sharp|significant|steep|marked|modest|notable|substantial|dramatic|small|large|considerable)\s+)?(?:increase|decrease|decline|rise|fall|drop|reduction|jump|improvement|uptick|dip|growth)\s+(?:of\s+[\w.]+\s+(?:percent\s+)?)?(?:from|over|on)\b"
     r"|(?:increas(?:ed|ing)|decreas(?:ed|ing)|declin(?:ed|ing)|r(?:ose|ising)|f(?:ell|alling)|dropp(?:ed|ing)|gr(?:ew|owing)|climb(?:ed|ing)|jump(?:ed|ing)|surg(?:ed|ing)|shr(?:ank|inking)|dwindl(?:ed|ing)|slipp(?:ed|ing)|dipp(?:ed|ing))\s+(?:sharply\s+|slightly\s+|significantly\s+|dramatically\s+)?from"
@@ -1156,7 +1173,9 @@ def _borrow_heads(units: list[Unit]) -> None:
         if unit.kind != QUANTITY or unit.head is not None or unit.part or unit.status != "reported":
             continue
         n = k + 1
-        if units[n].kind == COMMA:
+        if [u.kind for u in units[n : n + 3]] == [OPEN, PERIOD, CLOSE]:
+            n += 3  # "12 (2012), 14 (2013), and 16 convictions"
+        if n < len(units) and units[n].kind == COMMA:
             n += 1
         if n < len(units) and units[n].kind == JOIN:
             n += 1

@@ -245,6 +245,8 @@ class _Periods:
         place = fact.place
         if place in self.dealt:
             return self.dealt[place]
+        if [u.kind for u in self.units[place + 1 : place + 4]] == [OPEN, PERIOD, CLOSE] and place + 2 in self.stated:
+            return place + 2  # "12 (2012)"
         compare = fact.relation == "compare"
         right = self._right(place, compare, fact.rule.endswith(("subject", "participle", "part", "gap", "topic", "noun", "compare", "against", "cases")))
         if right is not None:

@@ -9,6 +9,7 @@ from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted
 from tipnlp.find.reading.fits import ACCUSED, FINDERS, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
 from tipnlp.find.reading.sentence import BEFORE_NUMBER
+from tipnlp.find.reading.waiting import UNDER
 
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
 _FREEINGS = {
@@ -25,10 +26,6 @@ _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecu
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
-UNDER = re.compile(
-    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
-    r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?|(?:an?\s+|the\s+)?(?:witness\s+protection|(?:foster|residential|state|protective)\s+care|safe\s?houses?|protected\s+(?:housing|accommodation))))\b"
-)
 
 
 class Numbers(Denying):
@@ -53,6 +50,9 @@ class Numbers(Denying):
         if unit.head == "event":
             self._event_noun(i, prep)
             return i + 1
+        if prep == "from" and i == 1 and unit.head is None and self._dated(i):
+            self.ahead.append(i)  # "From nine in 2010, convictions fell to four"
+            return i + 1
         if prep in ("of", "for", "to", "against", "into") and not unit.back and self._named_by_noun(i, prep):
             return i + 1
         if prep is None and self._named_with_the_last(i):
@@ -66,7 +66,7 @@ class Numbers(Denying):
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
             return i + 1
-        if self.mode == "part" and self.stack and self.stack[-1][2] and prep is None and predicate is None and unit.head is not None:
+        if self.mode == "part" and self.stack and self.stack[-1][2] and prep is None and predicate is None and (unit.head is not None or self._dated(i) and self._own_verb(self.stack[-1][2][-1][1]) is not None):
             self.stack[-1][2].append((unit, i, "part"))  # "ten (seven Ukrainians and three Thais) chose to return home"
             return i + 1
         if self.mode == "part" and self.waiting and self.pred is None and not self.stack and prep is None:
@@ -303,6 +303,10 @@ class Numbers(Denying):
             return
         if unit.head == "case" and pred.events == ("victim_identified",) and pred.verb is not None and pred.verb.lemma in FINDERS:
             events = ["investigation"]
+        if pred.charges and unit.low in ("charges", "indictments"):
+            self._count(i, ["prosecution"], "main", "count.object")
+            self.facts[-1].unit = None  # "brought 23 charges"
+            return
         if pred.charges and unit.head is None and self.units[i - 1].low == "in":
             self._count(i, events, "main", "count.object", default="case")
             return

@@ -104,6 +104,7 @@ class Reader(Verbs):
         elif kind == COLON:
             self._give_up_waiting()
             self.mode = "part"
+            self._label(i)
         return i + 1
 
     def _clause(self, i: int) -> None:
@@ -135,12 +136,24 @@ class Reader(Verbs):
     def _lone_dash(self, i: int) -> None:
         """A dash without a second one: a list of parts after a number, else a new clause."""
         following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if following is not None and following.kind == QUANTITY and self._label(i):
+            return
         if self.counted and following is not None and following.kind in (QUANTITY, INCLUDE) and (following.kind == INCLUDE or self._own_verb(i + 1) is None):
             self.mode = "part"
         else:
             self._give_up_waiting()
             self.pred, self.mode, self.topic = None, "main", ()
             self.clause_at = i + 1
+
+    def _label(self, i: int) -> bool:
+        """"Prosecutions: 12; convictions: 8": a noun before the mark says what is counted after it."""
+        before = [u for u in self.units[self.clause_at : i] if u.kind not in (WORD, PERIOD, PREP, JOIN, COMMA)]
+        named = self.topic
+        if not named or not before or any(u.kind != NOUN and not (u.kind == VERB and u.voice == "participle") for u in before):
+            return False
+        self.topic, self.mode = named, "main"
+        self.pred = Predicate("change", topic=named)
+        return True
 
     def _open(self, i: int) -> None:
         if any(u.low in ("percent", "fraction") for u in self.units[max(0, i - 2) : i]) and self._closing(i) is not None:

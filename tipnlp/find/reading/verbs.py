@@ -26,7 +26,8 @@ from tipnlp.find.clauses import (
 from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, Predicate
 from tipnlp.find.reading.fits import fits, unit_of
 from tipnlp.find.reading.negation import CARRIERS, SERVED
-from tipnlp.find.reading.numbers import UNDER, Numbers
+from tipnlp.find.reading.numbers import Numbers
+from tipnlp.find.reading.waiting import UNDER
 
 # What offenders did is no act of the authorities: "guilty of harboring six girls".
 _CRIMINAL_ACT = re.compile(
@@ -447,7 +448,7 @@ class Verbs(Numbers):
 
     def _receive_verb(self, i: int) -> None:
         verb = self.units[i]
-        if verb.lemma in ("receive", "accept", "take") and (self._subject_is_refuge(i) or verb.lemma == "receive" and self._next_content(i).head in ("victim", "child")):
+        if verb.lemma in ("receive", "accept", "take", "attend") and (self._subject_is_refuge(i) or verb.lemma in ("receive", "attend") and (self._next_content(i).head in ("victim", "child") or self._next_content(i).low in ("women", "girls"))):
             self.pred = Predicate("act", ("victim_assisted",), verb)
             return
         self._served(i)
@@ -586,13 +587,20 @@ class Verbs(Numbers):
 
     def _change_verb(self, i: int) -> None:
         self._drop_waiting()
-        self.pred = Predicate("change", verb=self.units[i], topic=self.topic)
+        verb, before = self.units[i], self.units[i - 1] if i else None
+        if verb.role == "total" and before is not None and before.kind == NOUN and before.head in ("official", "trainee"):
+            self.pred = Predicate("block", verb=verb)  # "prosecutors number four"
+            return
+        self.pred = Predicate("change", verb=verb, topic=self.topic)
 
     def _other_verb(self, i: int) -> None:
         verb = self.units[i]
         if verb.voice == "passive" and verb.lemma in ("know", "think") and i + 1 < len(self.units) and self.units[i + 1].low == "to":
             return  # "no official is known to have been prosecuted"
         if verb.lemma in ("lead", "result", "end", "ended") and self._led_to(i):
+            return
+        if verb.lemma == "become" and self.topic and not self.waiting and (next_unit := self._next_content(i)).kind == QUANTITY and next_unit.head is None:
+            self._change_verb(i)
             return
         if verb.voice == "active" and _STEADY.match(self.flow, verb.end) and verb.lemma in _MOVES and self.topic and not self.waiting:
             self._change_verb(i)

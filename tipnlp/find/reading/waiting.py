@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, PERIOD, PREP, QUANTITY, SEMICOLON, WORD, Unit, verb_forms
+from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, NOUN, PERIOD, PREP, QUANTITY, SEMICOLON, WORD, Unit, verb_forms
 from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import FINDERS, fits, is_kin, unit_of
 
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")
+UNDER = re.compile(
+    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
+    r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?|(?:an?\s+|the\s+)?(?:witness\s+protection|(?:foster|residential|state|protective)\s+care|safe\s?houses?|protected\s+(?:housing|accommodation))))\b"
+)
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
 
 
@@ -132,15 +136,20 @@ class Waiting(Counting):
         if not waiting or any(unit.head is not None or unit.part or mode != "main" or unit.status == "not_reported" for unit, _, mode in waiting) or self.stack:
             return False
         start = self.units[self.clause_at : waiting[0][1]]
-        if not any(u.kind == PERIOD for u in start) or any(u.kind not in (PERIOD, PREP, COMMA, JOIN, WORD) for u in start):
+        dated = any(u.kind == PERIOD for u in start)
+        another = len(waiting) == 1 and bool(start) and start[-1].kind == COMMA and self._ends_clause(waiting[0][1])  # "; NGOs, 12"
+        if not (dated or another) or any(u.kind not in (PERIOD, PREP, COMMA, JOIN, WORD) and not (another and u.kind == NOUN) for u in start):
             return False
         mains = [f for f in self.facts if f.relation == "main" and f.place < self.clause_at and f.quantity is not None]
         spots = list(dict.fromkeys(f.place for f in mains))
         if not spots or len(spots) < len(waiting):
             return False
         for (_, place, _), spot in zip(waiting, spots[-len(waiting) :], strict=True):
-            self._take_over(place, [f for f in mains if f.place == spot], "compare")
+            self._take_over(place, [f for f in mains if f.place == spot], "compare" if dated else "main")
         return True
+
+    def _ends_clause(self, place: int) -> bool:
+        return place + 1 >= len(self.units) or self.units[place + 1].kind == SEMICOLON
 
     def _drop_waiting(self) -> None:
         """An active verb makes the waiting numbers its agents: they count nothing."""
@@ -164,4 +173,7 @@ class Waiting(Counting):
                 self._take_over(place, kin, "part")
             else:
                 events = [e for e in unit.traits if fits(e, unit, None, "")]
+                under = UNDER.match(self._after(unit))
+                if under is not None and under.lastgroup and unit.head in ("case", "human", "offender", "official"):
+                    events.append(under.lastgroup)  # "figures show 482 persons under investigation"
                 self._count(place, events, "main", "count.participle")
