@@ -1006,6 +1006,9 @@ class Chunker:
                 passive, helped = True, True
             elif low in HAVE or low in DO:
                 helped = True
+            elif low == "to" and self.low(k + 1) == "be" and self.low(k - 1) in ("was", "were", "are", "is"):
+                unreal = True  # "two were to be investigated"
+                break
             elif low == "to":
                 text = self.flow[max(0, self.tokens[k].end - 40) : self.tokens[k].end].lower()
                 if (failed := _FAILED.search(text)) is not None:
@@ -1017,6 +1020,8 @@ class Chunker:
             elif low not in NEGATION and low not in MANNER and low not in _ADVERBS and not (low.endswith("ly") and low not in self.nouns):
                 break
             k -= 1
+        if self.low(i - 1) == "than" and self.low(i - 2) == "rather" or self.low(i - 1) == "of" and self.low(i - 2) == "instead":
+            unreal = True
         if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
             unreal = False
         if _INVERTED.search(self.flow, max(0, self.tokens[i].start - 60), self.tokens[i].start):

@@ -69,7 +69,9 @@ def find_counts(
             continue
         laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
         units = chunk(flow, start, end, inside, laws)
-        facts = [f for f in Reader(flow, units, memory).read() if not _other_crime(flow, f, units, start, end)]
+        reader = Reader(flow, units, memory)
+        facts = [f for f in reader.read() if not _other_crime(flow, f, units, start, end)]
+        memory.head = reader.counted[-1].unit.head if reader.counted else None
         if not facts:
             continue
         periods = _Periods(flow, units)
@@ -300,6 +302,8 @@ class _Periods:
             if u.kind == PERIOD and k in self.stated:
                 if self._opens_clause(k):
                     return None
+                if u.period["kind"] == "reporting_period" and k + 1 in self.stated and self.units[k + 1].period.get("year"):
+                    return k + 1  # "during the period April 2016 through March"
                 return k
             if compare and u.kind == VERB and u.voice != "participle":
                 return None

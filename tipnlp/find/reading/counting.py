@@ -68,6 +68,8 @@ class Counting(Sentence):
             if unit.head is not None and not is_kin(source, unit):
                 continue
             kind = unit_of(source.event, unit, default=source.unit) if unit.head not in (None, "nation") else source.unit
+            if unit.part == "them" and self._preposition(i) in ("in", "within", "across") and source.event in LAW_EVENTS:
+                kind = "case"  # "charged 19 men in seven of these"
             if unit.head is None and source.quantity is not None and source.quantity.head == "event" and source.event != "investigation":
                 kind = source.unit
             made.append(self._fact(i, source.event, relation, "count." + ("compare" if relation == "compare" else "part" if relation == "part" else "gap"), kind, anchor=source.anchor if relation == source.relation and relation != "main" else source))
@@ -83,6 +85,10 @@ class Counting(Sentence):
         events = [e for e in self.topic if fits(e, unit, None, "")]
         if not events:
             return False
+        known = next((f.unit for f in reversed([*self.memory.facts, *self.facts]) if f.event == events[0] and f.relation == "main"), None)
+        if unit.head is None and known and not any(u.head == "event" for u in self.units[self.clause_at : i]):
+            self._count(i, events, "compare" if prep == "from" or self.mode == "compare" and prep != "to" else "main", "count.topic", default=known)
+            return True  # "29 persons were charged; last year the number was 36"
         self._count(i, events, "compare" if prep == "from" or self.mode == "compare" and prep != "to" else "main", "count.topic", noun=unit.head is None)
         return True
 
@@ -170,6 +176,8 @@ class Counting(Sentence):
         if unit.part != "them" and before[-1:] != [INCLUDE] and before != [INCLUDE, COMMA]:
             return None
         facts = self.counted[-1].facts if self.counted else self.memory.facts
+        if not facts and not self.counted:
+            return "case" if self.memory.head in ("case", "report") else None
         return "case" if facts and facts[-1].unit == "case" else None
 
     def _of_a_kind(self, event: str, place: int) -> bool:

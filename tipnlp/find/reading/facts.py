@@ -72,3 +72,4 @@ class Memory:
     facts: list[Fact] = field(default_factory=list)
     age: int = 0
     seen: set[int | None] = field(default_factory=set)
+    head: str | None = None  # class of the last number's noun: "Police recorded 18 complaints. Three of these ..."

@@ -16,7 +16,7 @@ _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
 _SUSPECTED = frozenset("suspected alleged accused".split())
 _HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
-_AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to)\b")
+_AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to|to\s+(?:benefit|receive|enrol+)|for\s+(?:scholarships?|enrol+ment|participation))\b")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
 FINDERS = frozenset("identify detect uncover register record document".split())

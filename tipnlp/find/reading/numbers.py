@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.clauses import CLAUSE, COMMA, COMPARE, INCLUDE, JOIN, NOUN, PERIOD, PHRASAL, PREP, QUANTITY, VERB, WORD, Unit
+from tipnlp.find.clauses import (
+    CLAUSE,
+    COMMA,
+    COMPARE,
+    INCLUDE,
+    JOIN,
+    NOUN,
+    PERIOD,
+    PHRASAL,
+    PREP,
+    QUANTITY,
+    SEMICOLON,
+    VERB,
+    WORD,
+    Unit,
+)
 from tipnlp.find.reading.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
 from tipnlp.find.reading.fits import ACCUSED, FINDERS, PEOPLE, fits, is_kin, unit_of
 from tipnlp.find.reading.negation import AUXILIARIES, NOTED, SERVED, Denying
@@ -61,7 +76,7 @@ class Numbers(Denying):
         if unit.back and i + 1 < len(self.units) and self.units[i + 1].kind == VERB and self.units[i + 1].voice == "participle":
             predicate = i + 1
         if unit.back:
-            self.of_cases = unit.head in ("case", "report") and i < 3
+            self.of_cases = unit.head in ("case", "report") and (i < 3 or self.units[i - 1].low == "of" and self.units[i - 2].kind in (JOIN, COMMA, SEMICOLON))
             self._back_in_relative(i)
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
@@ -279,7 +294,7 @@ class Numbers(Denying):
         if self.units[i - 1].kind not in (COMMA, JOIN) or not self.counted:
             return False
         last = self.counted[-1]
-        return bool(last.facts) and last.unit.head is not None and self._between_is_flat(last.place, i)
+        return bool(last.facts) and (last.unit.head is not None or last.facts[0].relation == "part") and self._between_is_flat(last.place, i)
 
     def _direct(self, i: int) -> None:
         """The object of an active verb."""

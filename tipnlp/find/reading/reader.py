@@ -179,7 +179,8 @@ class Reader(Verbs):
         if unit.traits and unit.head in ("victim", "child", "offender", "case"):
             self.topic = unit.traits
         if unit.head == "event":
-            self.topic = unit.events if self.units[i - 1].kind != JOIN else tuple(dict.fromkeys(self.topic + unit.events))
+            told = any(u.kind == QUANTITY for u in self.units[self.clause_at : i])
+            self.topic = unit.events if self.units[i - 1].kind != JOIN or told else tuple(dict.fromkeys(self.topic + unit.events))
         elif unit.low in _TALLIES and self.units[i - 1].low in ("the", "this", "that", "the") and not self._names_kind(i):
             self.topic = self._latest_topic()
         elif unit.head == "victim" and not self.topic:

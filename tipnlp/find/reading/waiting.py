@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tipnlp.find.clauses import CLAUSE, COMMA, INCLUDE, JOIN, NOUN, PERIOD, PREP, QUANTITY, SEMICOLON, WORD, Unit, verb_forms
+from tipnlp.find.clauses import (
+    CLAUSE,
+    COMMA,
+    INCLUDE,
+    JOIN,
+    NOUN,
+    PERIOD,
+    PREP,
+    QUANTITY,
+    SEMICOLON,
+    VERB,
+    WORD,
+    Unit,
+    verb_forms,
+)
 from tipnlp.find.reading.counting import Counting
 from tipnlp.find.reading.facts import LAW_EVENTS, Counted, Fact
 from tipnlp.find.reading.fits import FINDERS, fits, is_kin, unit_of
@@ -29,6 +43,8 @@ class Waiting(Counting):
         if not subjects:
             subjects = self._relative_subject(i) or self._all_of_them(i)
         self.waiting = []
+        if len(subjects) > 1 and subjects[-1][0].part == "them" and self.flow[: subjects[-1][0].end].endswith("whom") and self._main_verb_later(i):
+            self.waiting, subjects = subjects[:-1], subjects[-1:]
         status = None
         for unit, place, mode in subjects:
             if unit.head == "case" and events == ("victim_identified",) and verb.lemma in FINDERS:
@@ -42,6 +58,8 @@ class Waiting(Counting):
             for event in good:
                 if not any(f.quantity is unit and f.event == event for f in self.facts):
                     kind = self._unit_of_whole(unit, place) if event in LAW_EVENTS and unit.head is None else None
+                    if event == "investigation" and unit.head is None and not kind and any(f.event == event and f.unit == "case" for f in self.facts[-1:]):
+                        kind = "case"  # "investigated nine cases, and four remained under investigation"
                     if self.of_cases and event in LAW_EVENTS and unit.head is None and not unit.part:
                         kind = "case"
                     self._fact(place, event, relation, "count.subject", kind or unit_of(event, unit), status=status)
@@ -50,6 +68,15 @@ class Waiting(Counting):
             if good and unit.status == "zero" and unit.words[:1] and self.flow[unit.start : unit.start + 7].lower() == "neither" and " nor " in self.flow[unit.start : unit.end]:
                 self.facts.extend(replace(f, start=self.flow.find("nor", unit.start, unit.end)) for f in self.facts[-len(good) :])  # neither these nor those: two zeros
         self.subjects = subjects
+
+    def _main_verb_later(self, i: int) -> bool:
+        """True at "charged" in "12 suspects, six of whom were charged, were arrested"."""
+        for k in range(i + 1, min(i + 8, len(self.units) - 1)):
+            if self.units[k].kind == COMMA:
+                return self.units[k + 1].low in ("was", "were", "had", "have", "has") or self.units[k + 1].kind == VERB and self.units[k + 1].voice == "active"
+            if self.units[k].kind in (SEMICOLON, JOIN, CLAUSE):
+                return False
+        return False
 
     def _all_of_them(self, i: int) -> list[tuple[Unit, int, str]]:
         """The number before in "identified 40 victims; all were referred"."""
