@@ -59,7 +59,7 @@ def test_a_description_is_whole(frame: str, column: object) -> None:
     assert column.type in DTYPES
     assert 0 < len(column.label) <= 80 and not column.label.endswith(".")
     assert column.meaning.endswith(".")
-    assert "{" not in column.label + column.meaning + column.rule
+    assert "{" not in column.label + column.meaning + column.rule + column.unit + column.known_as
     assert (column.type != "category") or len(column.values) > 1
 
 

@@ -32,6 +32,15 @@ MEASURES: Final[Mapping[str, facts.CountEvent]] = {
     "investigations": "investigation", "prosecutions": "prosecution", "convictions": "conviction",
     "victims_identified": "victim_identified", "victims_assisted": "victim_assisted",
 }
+_TABLE: Final = "TIP Report, Global Law Enforcement Data"
+#: Names that the measures are known by; they stand for ``{known}`` in the table.
+_KNOWN_AS: Final[Mapping[str, str]] = {
+    "investigations": "TIP Report, prosecution paragraph; UNODC GLOTIP: persons investigated",
+    "prosecutions": f"{_TABLE}: Prosecutions; UNODC GLOTIP: persons prosecuted",
+    "convictions": f"{_TABLE}: Convictions; UNODC GLOTIP: persons convicted",
+    "victims_identified": f"{_TABLE}: Victims Identified; UNODC GLOTIP and SDG 16.2.2: victims detected",
+    "victims_assisted": "TIP Report, protection paragraph",
+}
 _TEMPLATE: Final = re.compile(r"\{(\w+)\}")
 _FILLINGS: Final[Mapping[str, tuple[str, ...]]] = {"measure": tuple(MEASURES), "event": get_args(facts.CountEvent)}
 _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {"every": KINDS, "facts": WITH_EVIDENCE}
@@ -107,9 +116,15 @@ def _filled(block: list[tables.Row]) -> Iterator[tables.Row]:
         yield from block
         return
     for name in _FILLINGS[template[1]]:
-        in_words = name.replace("_", " ").capitalize()
+        words = {template[0]: name, template[0].upper(): name.replace("_", " ").capitalize(), "{known}": _KNOWN_AS.get(name, "")}
         for row in block:
-            yield {key: cell.replace(template[0], name).replace(template[0].upper(), in_words) for key, cell in row.items()}
+            yield {key: _replaced(cell, words) for key, cell in row.items()}
+
+
+def _replaced(cell: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        cell = cell.replace(old, new)
+    return cell
 
 
 def _names(cell: str) -> Iterator[str]:
