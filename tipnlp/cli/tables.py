@@ -14,7 +14,7 @@ from tipnlp.cli.extract import Kind
 if TYPE_CHECKING:
     import pandas
 
-_FACTS_HELP = "Facts (.jsonl that extract wrote), or texts and folders to extract now."
+_FACTS_HELP = "Facts that batch or extract --format jsonl wrote, or texts and folders to extract now."
 Facts = Annotated[list[str], typer.Argument(metavar="FACTS...", help=_FACTS_HELP)]
 _TABLE_HELP = "File to write: .csv, .parquet or .dta. By default CSV is printed."
 Table = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help=_TABLE_HELP)]
