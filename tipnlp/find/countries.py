@@ -179,6 +179,9 @@ def _is_person(text: str, start: int, end: int, surface: str) -> bool:
 _DOLLAR = re.compile(r"\s?\$")
 _STATE_UNION_YEARS = range(2001, 2007)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Dates of the copy, not of the report.
+_COPY_DATE = re.compile(r"(?i)\b(?:accessed|last\s+updated|retrieved)\b[^\]\n]{0,30}?(?:19|20)\d\d(?!\d)")
+_ONE_STATE = re.compile(r"(?i)\bserbia\s+and\s+montenegro\s*(?:\(\s*tier|\s(?:is|was|has|does|did|remains|serves)\b)|\bstate\s+union\b|\bSaM\b")
 _NOT_NATIONALS = re.compile(r"\s+(?:countr|states?\b|nations?\b|region|sub-?region|peacekeep|Economic|Economy|CFA)")
 _CONGO_BRACKET = re.compile(r"\s*\((DRC|DROC|Kinshasa|ROC|RoC|Brazzaville)\b")
 _BRAZZAVILLE = re.compile(r"(?<!Democratic )(?<!Dem\. )Republic of (?:the )?Congo|Brazzaville", re.I)
@@ -231,8 +234,9 @@ class _Settler:
                 own = _DOMINICA.search(text) and not _DOMINICAN_REPUBLIC.search(text)
                 self._known[key] = "DMA" if own else "DOM"
             elif key == "state union":
-                years = [int(year) for year in _YEAR.findall(text)]
-                self._known[key] = "SCG" if years and max(years) in _STATE_UNION_YEARS else ""
+                years = [int(year) for year in _YEAR.findall(_COPY_DATE.sub("", text))]
+                one = max(years) in _STATE_UNION_YEARS if years else _ONE_STATE.search(text)
+                self._known[key] = "SCG" if one else ""
             else:
                 self._known[key] = "CAF" if re.search(r"Central African Republic|CENTRAL AFRICAN REPUBLIC|\bCAR\b", text) else ""
         return self._known[key]
