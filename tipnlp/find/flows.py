@@ -714,20 +714,19 @@ def read_flows(
         home: The report's country (ISO 3166-1 alpha-3).
         asked: Spans of recommendations, in order: what is asked for is no fact.
     """
-    sentences = [s for s in sentences if not any(start <= s[0] < end for start, end in asked)]
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     flows: list[Match] = []
     roles: dict[str, Match] = {}
     before, last, carried, victims_in = _Reading(), 0, False, -_CARRIES
-    for number, (start, end, profile) in enumerate(profiles(flow, sentences)):
+    for number, (start, end, profile) in enumerate(profiles(flow, _asserted(sentences, asked))):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _Reading(), profile
-        inside = mentions_between(countries, start, end)
-        told = profile or tells_situation(flow[start:end], bool(inside))
+        text, inside = flow[start:end], mentions_between(countries, start, end)
+        told = profile or tells_situation(text, bool(inside))
         counted = not profile and bool(inside) and number - victims_in <= _CARRIES
-        if not profile and "victim" in flow[start:end]:
+        if not profile and "victim" in text:
             victims_in = number
-        if not (counted or worth_reading(flow[start:end], told, bool(inside))):
+        if not (counted or worth_reading(text, told, bool(inside))):
             continue
         inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()
@@ -742,9 +741,7 @@ def read_flows(
                 if pairs or reading.origins or reading.places:
                     before, last = reading, number
                     readings.append(reading)
-        if len(readings) > 1 and all(reading.places == readings[0].places for reading in readings):
-            named = dict.fromkeys(value for reading in readings for value in reading.origins)
-            before = replace(before, origins=[*named])  # "They are exploited": all whom the sentence before names
+        before = _merged(readings) or before
     return flows, [roles[role] for role in ROLES if role in roles]
 
 
@@ -757,6 +754,21 @@ def _stated(statements: list[_Statement], home: str | None) -> Iterator[tuple[_R
         reading.span = statement.span
         pairs = _statement_pairs(statement, reading, home)
         yield reading, pairs, sorted(statement.roles | set(roles_of(pairs, home))), "flow.statement"
+
+
+def _asserted(sentences: list[tuple[int, int]], asked: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences outside the recommendations."""
+    if not asked:
+        return sentences
+    return [s for s in sentences if not any(start <= s[0] < end for start, end in asked)]
+
+
+def _merged(readings: list[_Reading]) -> _Reading | None:
+    """Whom "they" in the next sentence means: all whom this one names, if they are taken to the same places."""
+    if len(readings) < 2 or any(reading.places != readings[0].places for reading in readings):
+        return None
+    named = dict.fromkeys(value for reading in readings for value in reading.origins)
+    return replace(readings[-1], origins=[*named])
 
 
 def _with_cities(flow: str, start: int, end: int, countries: list[Match]) -> list[Match]:
