@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tipnlp import extract
@@ -133,6 +135,34 @@ def test_full_compliance_is_tier_1() -> None:
 def test_country_and_year(head: str, country: str | None, year: int | None) -> None:
     meta = Analysis(head).meta
     assert (meta.country, meta.year) == (country, year)
+
+
+HEADERS = Path(__file__).parent / "golden" / "headers.tsv"
+
+
+@pytest.mark.parametrize(
+    ("head", "country", "year"),
+    [line.split("\t") for line in HEADERS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")],
+)
+def test_heads(head: str, country: str, year: str) -> None:
+    meta = Analysis(head.replace("\\n", "\n").replace(" BODY", f"\n\n{BODY} Police arrested two men in 2003.\n")).meta
+    assert (meta.country, str(meta.year or "-")) == (country, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The courts in Lusaka and Kitwe tried two men. The Zambian penal code forbids it.", "ZMB"),
+        ("A fine of 2,000 Zambian kwacha was paid.", "ZMB"),
+        ("Zambia is placed on the Tier 2 Watch List for its failure to act.", "ZMB"),
+        ("Traffickers exploit domestic victims in Zambia and Zambians abroad.", "ZMB"),
+        ("The police worked with Zambian police and with Malawi.", None),
+        ("Women from Zambia and Malawi were found in brothels.", None),
+        ("It sheltered girls in Lilongwe and boys in Lusaka.", None),
+    ],
+)
+def test_home_of_bare_prose(text: str, country: str | None) -> None:
+    assert Analysis(text).meta.country == country
 
 
 def test_foreign_victims_do_not_make_the_country() -> None:

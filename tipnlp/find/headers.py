@@ -17,18 +17,25 @@ from tipnlp.match import Match
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(rf"(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH}),?\s+(?P<y>(?:19|20)\d\d)|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>(?:19|20)\d\d)", re.I)
-_REPORT = r"(?:Trafficking\s+in\s+Persons\s+Report|TIP\s+Report)"
+_REPORT = r"(?:Trafficking\s+in\s+Persons\s+(?:\(TIP\)\s+)?Report|TIP\s+Report)"
 _TITLE = re.compile(
-    rf"(?im)^[ \t]*(?:Title\s*\|?\s*)?(?P<title>(?:[^\n|]{{0,60}}?\b)?(?:(?P<y1>20\d\d)\s+{_REPORT}|{_REPORT}\s*[,:-]?\s*(?P<y2>20\d\d)?)"
-    rf"(?:\s*[-—:,]\s*Country\s+Narratives?)?(?:\s*[-—:]+\s*(?P<country>[^\n|]{{3,60}}?))?)\s*\|?\s*$"
+    rf"(?im)^[ \t]*(?:Title\s*\|?\s*)?(?P<title>(?P<lead>[^\n|]{{0,60}}?\b)?(?:(?P<y1>20\d\d)\s+{_REPORT}|Trafficking\s+in\s+Persons\s+(?P<y3>20\d\d)\s+Report|"
+    rf"{_REPORT}\s*[,:-]?\s*(?:(?:{_MONTH}\s+)?(?P<y2>20\d\d))?)"
+    rf"(?:\s*[-—:,]\s*Country\s+Narratives?)?(?:\s*[-—:]+\s*(?P<country>[^\n|]{{3,60}}?))?)\s*[]|]?\s*$"
 )
+# A trail of links ("Releases > 2017 Trafficking in Persons Report") or the running head of a printed page.
+_TRAIL = re.compile(r"[>»]\s*(?P<a>20\d\d)\s+Trafficking\s+in\s+Persons\s+Report|\b(?P<b>20\d\d)\s+TRAFFICKING\s+IN\s+PERSONS\s+REPORT|"
+                    r"\bTRAFFICKING\s+IN\s+PERSONS\s+REPORT\s+(?:[A-Z]+\s+)?(?P<c>20\d\d)\b")
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
-_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n|--|—)\s*trafficking in persons\b(?!\s+report)", re.I)
+_DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n|--|—|(?<=\s)-(?=\s))\s*trafficking in persons\b(?!\s+report)", re.I)
 _HUMAN_RIGHTS = re.compile(
     r"(?im)^[ \t]*(?P<title>(?:(?P<before>[^\n|\d]{3,50}?)\s+(?=20))?(?:(?P<y1>20\d\d)\s+)?(?:Country\s+Reports?\s+on\s+)?Human\s+Rights\s+(?:Reports?|Practices)(?:\s+(?:for\s+)?(?P<y2>20\d\d))?"
     r"[ \t]*(?:[:—-]+[ \t]*(?P<country>[^\n|]{3,60}?))?)[ \t]*$"
 )
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
+_DIGEST_TITLE_YEAR = re.compile(r"\s*\((?P<y>20\d\d)\)")
+_ABOUT = re.compile(r"(?im)^[ \t]*(?:human[ \t]+)?trafficking(?:[ \t]+in[ \t]+persons)?[ \t]+in[ \t]+(?P<country>[^\n.;]{3,40})$")
+_PUBLISHER = re.compile(r"(?i)\bstate\s+dep|\bdepartment\b|\bembassy\b")
 _FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
 _ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
 _RELEASED = re.compile(rf"(?im)^[ \t]*(?:Released?(?:\s+on)?[:\s]+|Date[:\s]+)?(?P<date>(?:{_MONTH}\s+\d{{1,2}},?\s+20\d\d|\d{{1,2}}\s+{_MONTH},?\s+20\d\d))[ \t]*$")
@@ -96,10 +103,12 @@ def find_header(
     named = [
         *(m.span(group) for m in (digest, title) if m for group in ("country", "before") if m.groupdict().get(group)),
         *([tier_line[:2]] if tier_line else []),
+        *(m.span("country") for m in [_ABOUT.search(head)] if m),
+        *([title.span("lead")] if title and title.groupdict().get("lead") and not _PUBLISHER.search(title["lead"]) else []),
     ]
     iso3, name = find_home(text, lined, countries, named)
     found_year = (
-        _int(title and (title["y1"] or title["y2"])) or _int(published and published[:4]) or _digest_year(lined, digest)
+        _int(title and (title["y1"] or title["y2"] or title.groupdict().get("y3"))) or _trail_year(lined) or _int(published and published[:4]) or _digest_year(lined, digest)
         or _int(findings and findings["y"])
     )
     return Header(
@@ -143,10 +152,15 @@ def _released(head: str) -> str | None:
     return _iso(m["date"]) if m else None
 
 
+def _trail_year(lined: str) -> int | None:
+    m = _TRAIL.search(lined) if "ersons" in lined or "PERSONS" in lined else None
+    return int(m["a"] or m["b"] or m["c"]) if m else None
+
+
 def _digest_year(lined: str, digest: re.Match[str] | None) -> int | None:
     if not digest:
         return None
-    years = [int(m["y"]) for m in _DIGEST_YEAR.finditer(lined)]
+    years = [int(m["y"]) for m in (_DIGEST_TITLE_YEAR.match(lined, digest.end()), *_DIGEST_YEAR.finditer(lined)) if m]
     return years[-1] if years else None
 
 

@@ -81,13 +81,14 @@ _STATE_NOUNS = r"(?:government|authorit|police|laws?\b|courts?\b|[Pp]arliament|[
 _SIGNS_AFTER = (
     (re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:[Tt]ier\s+[123]|(?:has\s+)?failed\s+to\s+(?:show|provide)|did\s+not\s+demonstrate)\b"), 6),
     (re.compile(r"\s+(?:francs?|dollars?|pounds?|rupees?|dinars?|pesos?|kron[aeo]r?|rand|shillings?|rubles?|lei|leva|cedis?|kwacha|dirhams?|riyals?|rials?)\b"), 4),
-    (re.compile(r"(?:\s+(?:victims|nationals|citizens|women|men|children|people))?(?:\s+at\s+home)?(?:\s+(?:and|or))?\s+abroad\b"), 4),
     (re.compile(r"(?:'s?)?\s+(?:anti-trafficking\s+)?(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts"), 6),
     (re.compile(r"(?:'s)?\s+(?:cabinet|laws?\b|[Pp]enal\s|[Cc]riminal\s+[Cc]ode|[Cc]onstitution|[Pp]arliament)"), 4),
     (re.compile(rf"(?:'s?)?\s+(?:[\w-]+\s+){{0,2}}?{_STATE_NOUNS}"), 3),
     (re.compile(r"\s+(?:is|was|has|does|did|remains|ratified|acceded|signed|criminaliz\w+|prohibits?|enacted|adopted)\b"), 2),
 )
 _PARTNER = re.compile(r"\b(?:with|and|or|to|by|from|between|of|against|unlike|than)\s+(?:the\s+)?$|,\s+$")  # "worked with Thai police"
+_ABROAD = re.compile(r"(?:\s+(?:victims|nationals|citizens|women|men|children|people))?(?:\s+at\s+home)?(?:\s+(?:and|or))?\s+abroad\b")
+_ABROAD_SIGN = 4  # "Zambians abroad"
 _CITY_SIGN = 4
 # Points that a country needs, those of one without a rival, and how many times those of the next one.
 _COUNTED = 2  # times that a sign of one weight counts
@@ -118,6 +119,8 @@ def _sign(text: str, m: Match) -> int:
     """The weight of the signs around a mention."""
     before = text[max(0, m.start - 40) : m.start]
     named = m.data.get("form", "name") == "name"
+    if not named and _ABROAD.match(text, m.end):
+        return _ABROAD_SIGN
     if not named and _PARTNER.search(before):
         return 0
     weights = [weight for sign, weight in _SIGNS_AFTER if sign.match(text, m.end)]
