@@ -25,6 +25,7 @@ from tipnlp.components import FACTORIES, read, write
 from tipnlp.components.base import OWN
 from tipnlp.match import Match
 
+ALL = (*FACTORIES, "tip_hybrid")
 GOLDEN = Path(__file__).parent / "golden" / "factories.json"
 
 
@@ -54,7 +55,7 @@ def factory(request: pytest.FixtureRequest) -> str:
 def test_registry_is_as_recorded() -> None:
     """Factories, what they assign, their config and score weights: a change here is a change of the interface."""
     found = {}
-    for factory in FACTORIES:
+    for factory in ALL:
         meta = Language.get_factory_meta(factory)
         found[factory] = {
             "assigns": list(meta.assigns), "requires": list(meta.requires), "retokenizes": meta.retokenizes,
@@ -65,10 +66,13 @@ def test_registry_is_as_recorded() -> None:
 
 def test_every_entry_point_loads() -> None:
     ours = {group: [e for e in entry_points(group=f"spacy_{group}") if e.value.startswith("tipnlp.")]
-            for group in ("factories", "scorers", "readers")}
-    assert {e.name for e in ours["factories"]} == set(FACTORIES)
+            for group in ("factories", "scorers", "readers", "augmenters", "misc", "architectures")}
+    assert {e.name for e in ours["factories"]} == set(ALL)
     assert {e.name for e in ours["scorers"]} == {"tip_spans_scorer.v1", "tip_facts_scorer.v1"}
     assert {e.name for e in ours["readers"]} == {"tip_jsonl_reader.v1"}
+    assert {e.name for e in ours["augmenters"]} == {"tip_augmenter.v1"}
+    assert {e.name for e in ours["misc"]} == {"tip_candidates.v1"}
+    assert {e.name for e in ours["architectures"]} == {"tip_embed.v1", "tip_span_context.v1"}
     for points in ours.values():
         for point in points:
             assert callable(point.load())
@@ -80,6 +84,7 @@ def test_spacy_finds_the_factories_by_itself(tmp_path: Path) -> None:
     assert done.stdout.strip() == "TCD"
 
 
+@pytest.mark.parametrize("factory", ALL)
 def test_factories_have_a_full_docstring(factory: str) -> None:
     point = next(e for e in entry_points(group="spacy_factories") if e.name == factory)
     doc = point.load().__doc__

@@ -14,12 +14,13 @@ TOLD = {
         "61 cases | investigation 61", "1 span of tonga_2014 filled: TON", "broken.jsonl:2: label: ghana_2015", "broken.jsonl:4: cut",
         "counts: strict", "ghana_2015 | counts | '61 cases' 61 | '61' 61", "11 documents, 0 disagreements left", "7 examples to train on",
     ]),
+    "train": (0, ["{'SHELTER': ", "('Cedar House', 'SHELTER')", "('arrest', 12, 2021)", "COUNT:conviction"]),
     "panel": (2, ["11 reports, 0 failed", "count-6", "compared with seven in 2013"]),
 }
 
 
-def test_there_is_one() -> None:
-    assert NOTEBOOKS
+def test_each_is_known() -> None:
+    assert {path.stem for path in NOTEBOOKS} == set(TOLD)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tipnlp.readers import read_sources
     from tipnlp.save import write_frame
     from tipnlp.source import SourceText
+    from tipnlp.training import train
 
 _MODULES = {
     "batch": ("BatchResult", "run_batch"),
@@ -66,6 +67,7 @@ _MODULES = {
     "readers": ("read_sources",),
     "save": ("write_frame",),
     "source": ("SourceText",),
+    "training": ("train",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -73,7 +75,8 @@ __all__ = [
     "BatchResult", "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel",
     "Penalty", "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError",
     "TipnlpWarning", "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl",
-    "read_parquet", "read_sources", "run_batch", "to_frame", "to_networkx", "write_frame", "write_graphml", "write_jsonl",
+    "read_parquet", "read_sources", "run_batch", "to_frame", "to_networkx", "train", "write_frame", "write_graphml",
+    "write_jsonl",
 ]
 
 

@@ -70,6 +70,14 @@ MESSAGES = {
     "T105": "The two annotations cannot be compared: {reason}. Give two versions of the same documents.",
     "T106": "The shares {ratios!r} are no division. Give names with positive numbers: train=60,dev=20,test=20.",
     "T107": "{path}, line {line}: {reason}. 'choice' is a, b, both, none, or a fact as JSON.",
+    # training
+    "T110": "There is no training config {config!r}. Give {known}, or the path of a config file.",
+    "T111": "{path}: not a config for spacy train: {reason}",
+    "T112": "{path} holds an earlier training. Go on with resume=True (--resume), or replace it with force=True (--force).",
+    "T113": "{path}: nothing to resume, there is no model-last. Train without resume (--resume) first.",
+    "T114": "{path}: no annotated span to learn from. Lines need a \"report\", or \"spans\": [[start, end, \"LABEL\"], ...].",
+    "T116": "{argument}: no option of tipnlp train. Values of the config are given as --section.name VALUE.",
+    "T117": "The training config has no value {name!r} to override.",
     # tables
     "T030": "There is no kind {kind!r}. Kinds are: {known}.",
 }

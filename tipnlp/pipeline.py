@@ -12,6 +12,8 @@ from tipnlp.components import FACTORIES
 from tipnlp.errors import TipnlpError
 
 RULES = "en_tip_rules"
+#: The trained pipeline that comes with the library: the rules and a small span categorizer.
+SMALL = "en_tip_sm"
 #: Characters that `load`'s pipeline takes in one text. Rules need no more memory for that than the tokens do.
 MAX_LENGTH = 50_000_000
 
@@ -42,7 +44,8 @@ def load(name: str | Path = RULES) -> Language:
     r"""Load a pipeline.
 
     Args:
-        name: ``"en_tip_rules"``, which comes with the library; or an installed pipeline, or the folder of one.
+        name: ``"en_tip_rules"``, the rules, or ``"en_tip_sm"``, the rules and a small trained component, which both come with
+            the library; or an installed pipeline, or the folder of one.
 
     Returns:
         The ``Language``; ``nlp(text)._.tip_report`` is a document's report.
@@ -60,8 +63,16 @@ def load(name: str | Path = RULES) -> Language:
     if str(name) == RULES:
         return blank()
     try:
-        return spacy.load(name)
+        nlp = spacy.load(shipped(SMALL) or SMALL) if str(name) == SMALL else spacy.load(name)
+        nlp.max_length = MAX_LENGTH
+        return nlp
     except OSError as error:
         if "[E050]" not in str(error):  # it is there, but something else is wrong with it
             raise
         raise TipnlpError("T010", name=str(name)) from None
+
+
+def shipped(name: str) -> Path | None:
+    """A file or folder of ``models/``: beside this module in an installed library, beside the package in a checkout."""
+    here = Path(__file__).parent
+    return next((path for path in (here / "models" / name, here.parent / "models" / name) if path.exists()), None)

@@ -303,7 +303,8 @@ def _counts(desk: _Desk, matches: list[Match]) -> list[Plain]:
             desk, m,
             event=m.value, value=m.data["value"], max_value=m.data.get("max_value"), qualifier=m.data.get("qualifier") or "exact",
             status=m.data["status"], unit=m.data.get("unit"), exploitation=list(m.data.get("exploitation") or ()),
-            group=list(m.data.get("group") or ()), stage=_stage(desk, matches, number), period=m.data.get("period"),
+            group=list(m.data.get("group") or ()), stage=_stage(desk, matches, number),
+            period=desk.period(m) if m.data.get("score") else m.data.get("period"),
             compared_with=linked(m.data.get("compared_with")), part_of=linked(m.data.get("part_of")),
         )
         for number, m in enumerate(matches)

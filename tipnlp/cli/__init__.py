@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from tipnlp import __version__
-from tipnlp.cli import batch, corpus, extract, measure, panels, tables
+from tipnlp.cli import batch, corpus, extract, measure, panels, tables, train
 from tipnlp.cli.common import EXITS, USAGE
 from tipnlp.errors import TipnlpError
 
@@ -58,6 +58,7 @@ tables.register(app)
 panels.register(app)
 measure.register(app)
 corpus.register(app)
+train.register(app)
 
 
 def main() -> None:

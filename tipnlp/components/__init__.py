@@ -5,7 +5,23 @@ No module here imports a finder or a table before a document is processed: spaCy
 whenever any pipeline is made.
 """
 
-from tipnlp.components import countries, counts, facts, flows, laws, penalties, quantities, reader, sections, sentences
+from tipnlp.components import (
+    augment,
+    candidates,
+    context,
+    countries,
+    counts,
+    embed,
+    facts,
+    flows,
+    hybrid,
+    laws,
+    penalties,
+    quantities,
+    reader,
+    sections,
+    sentences,
+)
 from tipnlp.components.base import install_extensions, read, write
 
 #: The factories in the order of the pipeline.
@@ -15,6 +31,6 @@ FACTORIES = (
 )
 
 __all__ = [
-    "FACTORIES", "counts", "countries", "facts", "flows", "install_extensions", "laws", "penalties", "quantities", "read",
-    "reader", "sections", "sentences", "write",
+    "FACTORIES", "augment", "candidates", "context", "counts", "countries", "embed", "facts", "flows", "hybrid",
+    "install_extensions", "laws", "penalties", "quantities", "read", "reader", "sections", "sentences", "write",
 ]

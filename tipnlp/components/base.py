@@ -149,8 +149,12 @@ class TipComponent(Pipe):
         Path(path).write_text(json.dumps(self._state(), sort_keys=True), encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> TipComponent:
-        """Warn where the file was saved with other tables. Settings stay those of the config, which can override them."""
-        self._check(json.loads(Path(path).read_text(encoding="utf-8")))
+        """Warn where the file was saved with other tables. Settings stay those of the config, which can override them.
+
+        A pipeline that comes with the library has no such file: its tables are those of the library.
+        """
+        if Path(path).exists():
+            self._check(json.loads(Path(path).read_text(encoding="utf-8")))
         return self
 
     def _state(self) -> dict[str, Any]:

@@ -73,6 +73,46 @@ def find_laws(flow: str) -> list[Match]:
     return [_match(name) for name in found]
 
 
+def read_law(flow: str, start: int, end: int) -> Match:
+    """The law of a span that something else than these rules found, such as a trained component.
+
+    What the rules recognise inside is taken from them; else the words are the title, and only articles, a number and a year
+    that are printed in the span are read from it.
+
+    Args:
+        flow: The match view of a text.
+        start: Start of the span in it.
+        end: Its end (exclusive).
+
+    Returns:
+        A ``LAW`` match of exactly the span, with the ``data`` of `find_laws`.
+
+    Example:
+        >>> text = "The Brothel Closing Measure No. 7 of 1931 still applies."
+        >>> law = read_law(text, 4, 41)
+        >>> law.data["title"], law.data["kind"], law.data["number"], law.data["year"]
+        ('Brothel Closing Measure No. 7 of 1931', 'other', '7', 1931)
+    """
+    text = flow[start:end]
+    known = max((m for m in find_laws(text) if not m.data["generic"]), key=len, default=None)
+    if known is not None and known.data["title"]:
+        return Match(start, end, "LAW", known.value, known.rule, known.data)
+    name = _Name(start, end, "other", rule="law.span")
+    parts = words.PARTS.match(text)
+    link = words.OF_LAW.match(text, parts.end()) if parts else None
+    if parts and (link or not text[parts.end() :].strip()):
+        name.articles = _articles(parts[0])
+        text = text[link.end() :] if link else ""
+    name.title = _clean(text)
+    heads = [word for word in re.findall(r"[a-z]+", text.lower()) if word in words.PLAIN_KINDS]
+    name.kind = words.PLAIN_KINDS[heads[-1]] if heads else "other"
+    if number := words.NUMBERED.search(text):
+        name.number = number["number"]
+    if year := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+        name.year = int(year[0])
+    return _match(name)
+
+
 # --- tables ---------------------------------------------------------------------------------------------------------------------
 @cache
 def _heads() -> dict[str, tuple[str, str]]:
