@@ -218,3 +218,17 @@ def test_the_error_survives_the_way_from_a_worker() -> None:
 
     error = pickle.loads(pickle.dumps(tipnlp.TipnlpError("T004", code="Chad", hint="")))
     assert error.code == "T004" and "'Chad'" in str(error)
+
+
+def test_a_pipeline_learns_words_from_its_first_documents_only() -> None:
+    nlp = tipnlp.load()
+    first = [f"Police in Mali arrested abc{number} and 12 others." for number in range(extraction._LEARNT_FROM)]
+    assert all(report.counts for report in tipnlp.extract_many(first, nlp=nlp))
+    assert "abc1" in nlp.vocab.strings  # known words make the next text fast
+    kept = len(nlp.vocab.strings)
+    for number in range(3):
+        assert tipnlp.extract(f"Courts in Mali convicted xyz{number} and 12 others.", nlp=nlp).counts
+    later = [f"Judges sentenced uvw{number} and four others." for number in range(9)]
+    assert [report.error for report in tipnlp.extract_many(later, nlp=nlp, batch_size=2)] == [None] * 9
+    assert len(nlp.vocab.strings) <= kept + 1  # the event's name
+    assert "xyz1" not in nlp.vocab.strings and "uvw1" not in nlp.vocab.strings

@@ -107,7 +107,6 @@ def test_commands(gold: Path, tmp_path: Path) -> None:
     assert "No differences" in run(app, ["benchmark", "--against", str(old), "--input", str(text)]).stdout
     assert run(app, ["benchmark"]).exit_code == 1
     assert run(app, ["evaluate", str(gold), "--misses", "nothing"]).exit_code == 1
-    assert "tokenizer" in run(app, ["benchmark", "speed", str(text), "--rounds", "1"]).stdout
 
 
 @pytest.mark.skipif(SHARED is None, reason="the reference scorer is not here (../shared/eval/score.py)")

@@ -1,15 +1,11 @@
-"""What changed between two versions, and how fast this one is.
+"""What changed between two versions: gains, losses and changed values by document.
 
-`compare` lists gains, losses and changed values by document: the table that every change of a table or a finder should show.
-`measure_speed` measures words a second as a ratio to spaCy's bare tokenizer in the same run, since machines differ and are noisy.
+This is the table that every change of a table or a finder should show. How fast a version is tells `tipnlp.speed`.
 """
 
 from __future__ import annotations
 
-import gc
-import statistics
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,62 +112,3 @@ def _whole(id_: str, family: str, old: Any, new: Any) -> Iterator[Change]:
     if old != new:
         kind: Literal["gain", "loss", "changed"] = "gain" if not old else "loss" if not new else "changed"
         yield Change(id_, family, kind, {family: old} if old else None, {family: new} if new else None, "")
-
-
-# --- speed -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """Words a second of one system over several rounds, and its ratio to the bare tokenizer of the same round."""
-
-    system: str
-    words_per_second: float
-    low: float
-    high: float
-    ratio: float
-
-
-def measure_speed(
-    texts: Sequence[str], *, rounds: int = 5, systems: Mapping[str, Callable[[str], Any]] | None = None
-) -> list[Speed]:
-    """Measure systems against the bare English tokenizer, interleaved round by round on one core.
-
-    Args:
-        texts: Documents; a warm-up over the first tenth is not counted.
-        rounds: Rounds; medians, minima and maxima are over them.
-        systems: Callables by name; default is extraction by the rules alone, and through the spaCy pipeline of components.
-
-    Returns:
-        The tokenizer first (ratio 1), then the systems; words are white-space separated.
-    """
-    import spacy
-
-    from tipnlp.extraction import extract
-    from tipnlp.pipeline import load
-
-    nlp = load()
-
-    def pipeline(text: str) -> Any:
-        return extract(text, nlp=nlp)
-
-    runs: dict[str, Callable[[str], Any]] = {
-        "tokenizer": spacy.blank("en"), **(systems or {"rules": extract, "pipeline": pipeline})
-    }
-    words = sum(len(text.split()) for text in texts)
-    for run in runs.values():
-        for text in texts[: max(1, len(texts) // 10)]:
-            run(text)
-    rates: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(rounds):
-        for name, run in runs.items():
-            gc.collect()
-            began = time.perf_counter()
-            for text in texts:
-                run(text)
-            rates[name].append(words / (time.perf_counter() - began))
-    base = rates["tokenizer"]
-    return [
-        Speed(name, statistics.median(r), min(r), max(r), statistics.median(a / b for a, b in zip(r, base, strict=True)))
-        for name, r in rates.items()
-    ]

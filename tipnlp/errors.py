@@ -46,6 +46,7 @@ MESSAGES = {
     "T063": "{path}: the annotated text {text!r} (occurrence {nth}) does not stand in the report.",
     "T031": "{path} holds {number} texts; this command takes one.",
     "T064": "There is no family {family!r} to score. Families are: {known}.",
+    "T066": "No texts to measure. Name files or folders; the corpus is only in the source tree.",
     "T065": "Nothing to compare. Give --against OLD.jsonl and --input with the files it was made from, or the command 'speed'.",
     # frames
     "T040": "{path}: no format for this name. Known suffixes are: {known}.",

@@ -18,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakKeyDictionary
 
 from tipnlp import rules
 from tipnlp.errors import TipnlpError
@@ -154,9 +155,12 @@ def _with_id(source: SourceText, facts: Plain) -> Report:
 def _doc(source: SourceText, nlp: Language) -> Doc:
     if len(source.text) > nlp.max_length:
         raise TipnlpError("T012", length=len(source.text), limit=nlp.max_length)
+    from tipnlp.components.base import analysis_of  # here, so that the rules alone need no spaCy
+
     doc = nlp.make_doc(source.text)
     if source.country or source.year:
         doc.user_data["tipnlp"] = {"country": source.country, "year": source.year}
+    analysis_of(doc, source.text)  # the components find it
     return doc
 
 
@@ -175,9 +179,24 @@ def _failure(name: str, error: Exception) -> Outcome:
     return Report(id=utf8_name(name), error=info), error
 
 
-def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
-    """What spaCy allocates inside is freed at the end, so that a long run does not grow; facts are plain values and stay."""
-    return nullcontext() if nlp is None or _in_zone(nlp) else nlp.memory_zone()
+#: Documents whose words a pipeline keeps: most words of a later document are among theirs.
+_LEARNT_FROM = 64
+_learnt: WeakKeyDictionary[Language, int] = WeakKeyDictionary()  # documents that each pipeline has learnt from
+
+
+def _zone(nlp: Language | None, documents: int = 1) -> AbstractContextManager[Any]:
+    """What spaCy allocates inside is freed at the end, so that a long run does not grow; facts are plain values and stay.
+
+    Inside, spaCy's tokenizer keeps no word it has not seen before and takes three times as long for it; so a pipeline's first
+    documents are read outside.
+    """
+    if nlp is None or _in_zone(nlp):
+        return nullcontext()
+    seen = _learnt.get(nlp, 0)
+    if seen < _LEARNT_FROM:
+        _learnt[nlp] = seen + documents
+        return nullcontext()
+    return nlp.memory_zone()
 
 
 def _in_zone(nlp: Language) -> bool:
@@ -240,7 +259,7 @@ def _batches(sources: Iterable[SourceText], size: int) -> Iterator[list[SourceTe
 
 def _worked(batch: list[SourceText], nlp: Language | None) -> list[Outcome]:
     """The outcome of each document of a batch, in order; nothing is raised."""
-    with _zone(nlp):
+    with _zone(nlp, len(batch)):
         ready = _piped(batch, nlp) if nlp is not None and len(batch) > 1 else {}
         outcomes: list[Outcome] = []
         for n, source in enumerate(batch):
@@ -258,7 +277,7 @@ def _piped(batch: list[SourceText], nlp: Language) -> dict[int, Report]:
     """
     reports: dict[int, Report] = {}
     try:
-        docs = [(_doc(source, nlp), n) for n, source in enumerate(batch) if source.error is None]
+        docs = ((_doc(source, nlp), n) for n, source in enumerate(batch) if source.error is None)
         for doc, n in nlp.pipe(docs, as_tuples=True):
             reports[n] = _with_id(batch[n], _plain_report(doc))
     except Exception:

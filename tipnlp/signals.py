@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
-from itertools import accumulate
 from typing import Any
 
 _MEMO_SIZE = 50_000  # words kept with what can begin with them: a few megabytes
@@ -41,6 +40,25 @@ class Gate:
         self.bit = _register(_words_of_pattern(pattern) if opens is None else _first_words(opens))
 
 
+class Pieces:
+    """Pieces of words, of which a sentence must hold one to be read.
+
+    Args:
+        pieces: Case-sensitive, without spaces.
+
+    Example:
+        >>> exploitation = Pieces(["traffick", "xploit"])
+        >>> words_of("Anti-trafficking police arrested ten.").hold(exploitation, 0, 20)
+        True
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.pieces = tuple(pieces)
+        self.find = re.compile("|".join(map(re.escape, self.pieces))).search
+        self.bit = _new_bit()
+        _pieces.append(self)
+
+
 # --- the words of a text ---------------------------------------------------------------------------------------------
 
 
@@ -53,59 +71,64 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._marked: list[tuple[int, int]] = []
-        self._bits = 0  # those that the marks were made with
+        self._known = 0  # the newest bit when the words were looked up
         self._places: dict[int, list[int]] = {}
         self._numerals: list[tuple[int, int]] | None = None
 
-    def _marks(self, bit: int) -> list[tuple[int, int]]:
-        """Starts of the stretches between spaces in which some gate opens, each with the bits of these gates."""
-        if bit > self._bits:  # none made yet, or none for a gate so new
-            self._bits = _newest
-            tokens = self.text.split(" ")
-            masks = list(map(_memo.get, tokens))
-            if None in masks:
-                masks = [_learn(token) if mask is None else mask for token, mask in zip(tokens, masks, strict=True)]
-            lengths = accumulate(map(len, tokens), initial=0)
-            self._marked = [(at + n, mask) for n, (at, mask) in enumerate(zip(lengths, masks, strict=False)) if mask]
-        return self._marked
+    def _look_up(self) -> None:
+        """Find the places of all bits in one pass."""
+        self._known, self._places = _newest, {}
+        tokens = self.text.split(" ")
+        learnt = list(map(_memo.get, tokens))
+        if None in learnt:
+            learnt = [_learn(token) if signs is None else signs for token, signs in zip(tokens, learnt, strict=True)]
+        places, at = self._places, 0
+        for token, signs in zip(tokens, learnt, strict=True):
+            if signs:
+                for offset, bit in signs:
+                    if bit in places:
+                        places[bit].append(at + offset)
+                    else:
+                        places[bit] = [at + offset]
+            at += len(token) + 1
+
+    def _places_of(self, bit: int) -> Sequence[int]:
+        if bit > self._known:  # not looked up yet, or a gate so new
+            self._look_up()
+        return self._places.get(bit, ())
 
     def numerals(self) -> list[tuple[int, int]]:
         """Spans of the stretches between spaces that hold a digit."""
         if self._numerals is None:
-            self._numerals = [(at, self._stretch_end(at)) for at, mask in self._marks(_NUMERAL) if mask & _NUMERAL]
+            self._numerals = [(at, self._stretch_end(at)) for at in self._places_of(_NUMERAL)]
         return self._numerals
 
     def _stretch_end(self, at: int) -> int:
         end = self.text.find(" ", at)
         return len(self.text) if end < 0 else end
 
-    def places(self, gate: Gate) -> list[int]:
-        """Starts of the stretches between spaces in which the gate's pattern can begin."""
-        bit = gate.bit
-        found = self._places.get(bit)
-        if found is None:
-            found = self._places[bit] = [at for at, mask in self._marks(bit) if mask & bit]
-        return found
-
-    def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Iterator[int]:
-        """Where in ``[start, end)`` the gate's pattern can begin."""
-        text, places = self.text, self.places(gate)
+    def hold(self, pieces: Pieces, start: int, end: int) -> bool:
+        """True where one of the pieces stands in ``[start, end)``, which no piece crosses."""
+        places = self._places_of(pieces.bit)
         at = bisect_left(places, start)
-        if at and places[at - 1] < start and text.find(" ", places[at - 1], start) < 0:
-            at -= 1  # the span begins inside a stretch: "trafficking.In 2015"
-        for n in range(at, len(places)):
-            place = places[n]
-            if place >= end:
-                break
-            for word in _WORD.finditer(text, place, self._stretch_end(place)):
-                if start <= word.start() < end:
-                    yield word.start()
-        if start < end < len(text) and _WORD.fullmatch(text, end - 1, end + 1):  # cut short, a word is another word
+        if at and places[at - 1] < start and self._stretch_end(places[at - 1]) > start:
+            at -= 1
+        for place in places[at : at + 2]:  # only the first stretch and the last may reach out of the span
+            stop = self._stretch_end(place)
+            if place < end and (start <= place and stop <= end or pieces.find(self.text, max(place, start), min(stop, end))):
+                return True
+        return False
+
+    def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
+        """Where in ``[start, end)`` the gate's pattern can begin."""
+        places = self._places_of(gate.bit)
+        found = places[bisect_left(places, start) : bisect_left(places, end)]
+        if start < end < len(self.text) and _WORD.fullmatch(self.text, end - 1, end + 1):  # cut short, a word is another word
             at = end - 1
-            while at > start and _WORD.match(text, at - 1):
+            while at > start and _WORD.match(self.text, at - 1):
                 at -= 1
-            yield at
+            return [*found, at]
+        return found
 
     def finditer(self, gate: Gate, start: int = 0, end: int = sys.maxsize, text: str = "") -> Iterator[re.Match[str]]:
         """Matches of the gate's pattern in ``[start, end)``; ``text`` is another view of the same length to match on."""
@@ -137,39 +160,76 @@ def words_of(text: str) -> Words:
     return Words(text)
 
 
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def within(places: list[int], start: int, end: int) -> bool:
+    """True where one of the places, which are in order, is in ``[start, end)``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
 # --- what can begin with a word --------------------------------------------------------------------------------------
 
 _NUMERAL = 1  # the bit of stretches with a digit
 _newest = _NUMERAL  # the bit of the gate made last
-_memo: dict[str, int] = {}
+_pieces: list[Pieces] = []
+#: The bits that a stretch between spaces opens, each with where in it.
+_Signs = tuple[tuple[int, int], ...]
+_memo: dict[str, _Signs] = {}
 _whole: dict[str, int] = {}  # words with the gates whose patterns can begin with them
 _stems: dict[int, dict[str, int]] = {}  # the same for beginnings of words, by length
 
 
 def _register(beginnings: set[tuple[str, bool]] | None) -> int:
     """A bit for a gate that opens at these words or beginnings of words; 0 for one that opens anywhere."""
-    global _newest
     if beginnings is None:
         return 0
-    _newest <<= 1
+    bit = _new_bit()
     for word, complete in beginnings:
         table = _whole if complete else _stems.setdefault(len(word), {})
-        table[word] = table.get(word, 0) | _newest
+        table[word] = table.get(word, 0) | bit
+    return bit
+
+
+def _new_bit() -> int:
+    global _newest
+    _newest <<= 1
     _memo.clear()
     return _newest
 
 
-def _learn(token: str) -> int:
-    """The gates that open at a stretch between spaces, kept for its next occurrence."""
-    mask = _NUMERAL if _DIGIT.search(token) else 0
-    for word in _WORD.findall(token.casefold()):
-        mask |= _whole.get(word, 0)
+def forget() -> None:
+    """Forget what was worked out for the words seen so far, as in a fresh process."""
+    _memo.clear()
+    words_of.cache_clear()
+
+
+def kept() -> int:
+    """How many words are kept with what can begin with them."""
+    return len(_memo)
+
+
+def _learn(token: str) -> _Signs:
+    """What a stretch between spaces opens, kept for its next occurrence."""
+    signs = [(0, _NUMERAL)] if _DIGIT.search(token) else []
+    signs += [(0, pieces.bit) for pieces in _pieces if pieces.find(token)]
+    for match in _WORD.finditer(token):
+        word = match[0].casefold()
+        mask = _whole.get(word, 0)
         for length, stems in _stems.items():
             mask |= stems.get(word[:length], 0)
+        signs += [(match.start(), bit) for bit in _bits(mask)]
     if len(_memo) >= _MEMO_SIZE:
         _memo.clear()
-    _memo[token] = mask
-    return mask
+    learnt = _memo[token] = tuple(signs)
+    return learnt
+
+
+@lru_cache(maxsize=10_000)
+def _bits(mask: int) -> tuple[int, ...]:
+    """The single bits of a mask."""
+    return tuple(bit for n in range(mask.bit_length()) if (bit := 1 << n) & mask)
 
 
 def _first_words(phrases: Iterable[str]) -> set[tuple[str, bool]]:

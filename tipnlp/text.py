@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTES = dict.fromkeys("‘’‚‛′´`ʼ＇", "'") | dict.fromkeys("“”„‟″«»＂", '"')
 _HYPHENS = dict.fromkeys("‐‑‒−﹣－", "-")
@@ -127,3 +128,10 @@ def _mend(match: re.Match[str], breaks: list[tuple[int, int, int]]) -> str:
     begin = match.start() + len(first) + len(keep)
     breaks.append((begin, match.start() + len(joined), shift))
     return joined + " " * shift
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in lower case at the same offsets: searching it costs half of a search that ignores case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from spacy.pipeline import Pipe
 from spacy.scorer import PRFScore
@@ -167,24 +168,27 @@ class TipComponent(Pipe):
             warnings.warn(text, TipnlpWarning, stacklevel=3)
 
 
-_recent: dict[tuple[Any, ...], Any] = {}  # the last analyses by the tokens of their documents
+# The document that a component saw last, the country and the year that the caller knows, and its analysis.
+_last: tuple[ref[Doc], tuple[Any, Any], Any] | None = None
 
 
-def analysis_of(doc: Doc) -> Any:
+def analysis_of(doc: Doc, text: str | None = None) -> Any:
     """The `tipnlp.analysis.Analysis` of a document, shared by the components that see it one after the other.
 
-    It is looked up by the document's tokens: ``doc.text`` joins them anew each time, which would cost more than the rules.
+    Args:
+        doc: The document; its text never changes.
+        text: The same text, where the caller has it: ``doc.text`` joins all tokens anew each time, which costs more than a rule.
     """
     from tipnlp.analysis import analyse  # here, so that registering the factories loads no finder
 
+    global _last
     known = doc.user_data.get("tipnlp") or {}
-    key = (doc.to_array(["ORTH", "SPACY"]).tobytes(), known.get("country"), known.get("year"))
-    analysis = _recent.get(key)
-    if analysis is None:
-        analysis = analyse(doc.text, *key[1:])
-        while len(_recent) > 1:
-            del _recent[next(iter(_recent))]
-        _recent[key] = analysis
+    given = known.get("country"), known.get("year")
+    last = _last
+    if last is not None and last[0]() is doc and last[1] == given:
+        return last[2]
+    analysis = analyse(doc.text if text is None else text, *given)
+    _last = ref(doc), given, analysis
     return analysis
 
 

@@ -7,15 +7,15 @@ from functools import cache
 
 from tipnlp.match import Match
 from tipnlp.patterns import trie
+from tipnlp.signals import Gate, words_of
 from tipnlp.tables import rows
 
 
 @cache
-def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
+def _cities() -> tuple[Gate, dict[str, str]]:
     table = {city: row["iso3"] for row in rows("cities") for city in row["cities"].split("|")}
-    starts = "".join(sorted({city[0] for city in table}))
     # Not "Beijing Protocol" and the like, and no "New Lagos Hotel".
-    return re.compile(rf"(?<![\w-])(?=[{starts}]){trie(table)}(?![\w-])(?!\s+[A-Z])"), table
+    return Gate(re.compile(rf"(?<![\w-]){trie(table)}(?![\w-])(?!\s+[A-Z])"), table), table
 
 
 def find_cities(text: str, start: int, end: int) -> list[Match]:
@@ -29,9 +29,9 @@ def find_cities(text: str, start: int, end: int) -> list[Match]:
     Returns:
         Matches labelled ``"CITY"``; the value is the ISO 3166-1 alpha-3 code of its country.
     """
-    pattern, table = _cities()
+    gate, table = _cities()
     found = []
-    for match in pattern.finditer(text, start, end):
+    for match in words_of(text).finditer(gate, start, end):
         iso3 = table[re.sub(r"\s+", " ", match[0])]
         found.append(Match(*match.span(), "CITY", iso3, "city:" + iso3, {"form": "name"}))
     return found

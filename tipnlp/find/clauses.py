@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from tipnlp import tables
 from tipnlp.find.reading.phrases import phrase_event, phrase_verbs
@@ -369,6 +369,12 @@ class _Group:
     helped: bool
 
 
+@lru_cache(maxsize=20_000)
+def _may_be_verb(low: str) -> bool:
+    """False for what can be a verb only after "did", by its form."""
+    return low in BE or low in HAVE or low in MODAL or low in verb_forms() or low in _FORCED or low.endswith("ing") or _looks_past(low)
+
+
 class Chunker:
     """Turns the tokens of one sentence into units."""
 
@@ -377,6 +383,7 @@ class Chunker:
         self.tokens = tokens
         self.words = [t.low for t in tokens] + [""] * 16  # so that a little before the first and after the last there is nothing
         self.units: list[Unit] = []
+        self.did = any(word in DO for word in self.words)
         self.verbs = verb_forms()
         self.nouns = noun_forms()
 
@@ -840,6 +847,8 @@ class Chunker:
 
     def _verb(self, i: int) -> bool:
         token, low = self.tokens[i], self.low(i)
+        if not (self.did or _may_be_verb(low)):
+            return False
         if low in BE or low in HAVE or low in DO or low in MODAL:
             if low in BE and not self._is_auxiliary(i):
                 self._copula(i)
@@ -1024,7 +1033,8 @@ class Chunker:
             unreal = True
         if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
             unreal = False
-        if _INVERTED.search(self.flow, max(0, self.tokens[i].start - 60), self.tokens[i].start):
+        before = self.flow[max(0, self.tokens[i].start - 60) : self.tokens[i].start]
+        if "or " in before.lower() and _INVERTED.search(before):
             negated = helped = True
         if not (negated or unreal or passive or helped):
             shared = self._shared(i)

@@ -21,6 +21,7 @@ from tipnlp.find.reading.reader import Reader
 from tipnlp.match import Match
 from tipnlp.patterns import trie
 from tipnlp.signals import Gate, words_of
+from tipnlp.text import lowered
 
 Span = tuple[int, int]
 
@@ -49,9 +50,10 @@ def find_counts(
         >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
-    low, seen = _lowered(flow), words_of(flow)
+    low, seen = lowered(flow), words_of(flow)
     numbers = [m.start for m in quantities]
     hidden = [m.start for m in masks]
+    quiet = sorted(skip)
     memory = Memory()
     found: list[Match] = []
     for start, end in sentences:
@@ -65,7 +67,8 @@ def find_counts(
             continue
         if not (counted and memory.facts) and not seen.search(_triggers(counted), start, end, low):
             continue
-        if any(s < end and start < e for s, e in skip) or _is_silent(flow, start, end):
+        at = bisect_left(quiet, (end,))
+        if at and start < quiet[at - 1][1] or _is_silent(flow, start, end):
             continue
         laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
         units = chunk(flow, start, end, inside, laws)
@@ -91,12 +94,6 @@ def _remember(memory: Memory, facts: list[Fact]) -> None:
 
 
 # --- which sentences -------------------------------------------------------------------------------------------------
-
-def _lowered(flow: str) -> str:
-    """The text in lower case at the same offsets: searching it costs half of a search that ignores case."""
-    low = flow.lower()
-    return low if len(low) == len(flow) else "".join(c.lower() if len(c.lower()) == 1 else c for c in flow)
-
 
 @cache
 def _triggers(counted: bool) -> Gate:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from tipnlp.find import flow_words as fw
 from tipnlp.match import Match
 from tipnlp.patterns import words
+from tipnlp.signals import Gate, Pieces, words_of
+from tipnlp.text import lowered
 
 # Same-length lower case: `str.lower` would lengthen some letters and shift the offsets.
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -80,21 +82,21 @@ _PROFILE_ON = re.compile(
 # The heading "OMAN (Tier 2)" of the years when the situation came first.
 _TIER_HEADING = re.compile(r"^\W*[A-Z][^.;:]{2,60}\(\s*(?i:tier)\s+[123][^)]{0,25}\)")
 # A report on trafficking that opens with the roles of its country has no heading over its first paragraph.
-_STATED = re.compile(
+_STATED = Gate(re.compile(
     r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination|country\s+of\s+origin)\b[^.;]{0,80}"
     r"(?:\bfor\b|\bcountry\b|\bdestination\W*$)"
-)
+))
 _OPENING = 800  # characters in which it does so
 _PROFILE_OFF = re.compile(
     r"\btier\s+rating\b|minimum\s+standards|\bPROSECUTION\b|\bPROTECTION\b|\bPREVENTION\b|RECOMMENDATIONS|"
     r"^\W*(?:Prosecution|Protection|Prevention|Recommendations?\s+for)\b|"
     r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
 )
-_ON_PIECES = (
-    *("situation", "rofile", "PROFILE", "As ", "raffick", "Tier ", "TIER ", "ountry of origin"),
+_ON_PIECES = Pieces((
+    *("situation", "rofile", "PROFILE", "As", "raffick", "Tier", "TIER", "origin"),
     *("source", "transit", "destination"),
-)
-_OFF_PIECES = tuple(
+))
+_OFF_PIECES = Pieces(
     words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search")
 )
 
@@ -110,14 +112,15 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
         ``(start, end, profile)``.
     """
     profile = False
+    seen = words_of(flow)
     told = any(piece in flow for piece in _NARRATIVE_PIECES)
-    narrative = bool((told and _NARRATIVE.search(flow)) or _STATED.search(flow, 0, _OPENING))
+    narrative = bool((told and _NARRATIVE.search(flow)) or seen.search(_STATED, 0, _OPENING))
     for start, end in sentences:
         if narrative:
             text = flow[start:end]
-            hinted = any(piece in text for piece in _ON_PIECES)
-            on = (_PROFILE_ON.search(text) or _STATED.search(text) or _TIER_HEADING.match(text)) if hinted else None
-            off = _PROFILE_OFF.search(text) if any(piece in text for piece in _OFF_PIECES) else None
+            hinted = seen.hold(_ON_PIECES, start, end)
+            on = (_PROFILE_ON.search(text) or _STATED.pattern.search(text) or _TIER_HEADING.match(text)) if hinted else None
+            off = _PROFILE_OFF.search(text) if seen.hold(_OFF_PIECES, start, end) else None
             if on and off:  # a digest in one sentence
                 cut = start + max(on.start(), off.start())
                 yield start, cut, off.start() > on.start()
@@ -128,28 +131,27 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 # Pieces of words of which a sentence outside the profile must hold one to be read.
-_TRIGGERS = tuple(
+_TRIGGERS = Pieces(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
         origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave"""
     )
 )
 # Pieces of what names the report's country without its name.
-_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural home ndigenous"))
+_UNNAMED = Pieces(words("countr omestic nternal ocal ationwide ural home ndigenous"))
 
 
-def tells_situation(text: str, named: bool) -> bool:
+def tells_situation(flow: str, start: int, end: int, named: bool) -> bool:
     """True for a sentence with a place, named or not, that tells of no deed of the state: it needs no paragraph to be read."""
-    if not named and not any(piece in text for piece in _UNNAMED):
+    if not named and not words_of(flow).hold(_UNNAMED, start, end):
         return False
-    return not fw.STATE_AT_WORK.search(text.translate(_LOWER))
+    return not words_of(flow).search(fw.STATE_AT_WORK, start, end, lowered(flow))
 
 
-def worth_reading(text: str, profile: bool, named: bool) -> bool:
+def worth_reading(flow: str, start: int, end: int, profile: bool, named: bool) -> bool:
     """A quick look at a sentence: has it a place, named or not, and outside the profile a word of exploitation?"""
-    if not named and not any(piece in text for piece in _UNNAMED):
-        return profile
-    return profile or any(piece in text for piece in _TRIGGERS)
+    seen = words_of(flow)
+    return profile or (named or seen.hold(_UNNAMED, start, end)) and seen.hold(_TRIGGERS, start, end)
 
 
 # --- clauses -----------------------------------------------------------------------------------------------------------------

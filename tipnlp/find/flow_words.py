@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.patterns import words
+from tipnlp.signals import Gate
 
 
 def _re(pattern: str) -> re.Pattern[str]:
@@ -302,7 +303,7 @@ BAN = Cue(
     """
 )
 # Words of sentences on what the state and its courts do; a sentence without any tells the situation, wherever it stands.
-STATE_AT_WORK = _re(
+STATE_AT_WORK = Gate(_re(
     r"""
     \b(?:government|police|courts?|authorit\w+|ministr\w+|minister|officials?|prosecut\w+|judges?|laws?|penal|articles?|inspect\w+|
     embass\w+|consul\w+|soldiers|troops|peacekeep\w+|missions?|screen\w*|identified|investigat\w+|convict\w*|sentenced|arrested|charged|referred|repatriat\w+|assisted|
@@ -310,7 +311,7 @@ STATE_AT_WORK = _re(
     provided|efforts|tourists?|study|survey|covers?|covered|criminal\w*|crimes?|offen[sc]es?|penalt\w+|punish\w+|outlaw\w*|
     prohibit\w*|statutes?|codes?)\b
     """
-)
+))
 # What the text itself says to be something else.
 NOT_TRAFFICKED = Cue(
     "not rather definition organs parts",

@@ -721,12 +721,12 @@ def read_flows(
     for number, (start, end, profile) in enumerate(profiles(flow, _asserted(sentences, asked))):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _Reading(), profile
-        text, inside = flow[start:end], mentions_between(countries, start, end)
-        told = profile or tells_situation(text, bool(inside))
+        inside = mentions_between(countries, start, end)
+        told = profile or tells_situation(flow, start, end, bool(inside))
         counted = not profile and bool(inside) and number - victims_in <= _CARRIES
-        if not profile and "victim" in text:
+        if not profile and flow.find("victim", start, end) >= 0:
             victims_in = number
-        if not (counted or worth_reading(text, told, bool(inside))):
+        if not (counted or worth_reading(flow, start, end, told, bool(inside))):
             continue
         inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()

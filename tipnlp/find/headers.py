@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tipnlp.find.homes import find_home
-from tipnlp.find.lines import LINE, at_lines
+from tipnlp.find.lines import at_lines, full_lines
 from tipnlp.find.lines import lined as with_lines
 from tipnlp.find.tiers import find_tier_line
 from tipnlp.match import Match
@@ -129,10 +129,13 @@ def find_header(
 
 def _head_length(lined: str) -> int:
     """The head ends where prose begins: a long line that is no boilerplate, or 60 lines."""
-    for n, m in enumerate(LINE.finditer(lined)):
-        line = m[0].strip()
-        if n > 60 or (len(line) > 200 and not _BOILERPLATE.match(line)):
-            return m.start() + (250 if n == 0 else 0)
+    for n, (start, end) in enumerate(full_lines(lined)):
+        if n > 60:
+            return start
+        if end - start > 200:
+            line = lined[start:end].strip()
+            if len(line) > 200 and not _BOILERPLATE.match(line):
+                return start + (250 if n == 0 else 0)
     return len(lined)
 
 
@@ -200,11 +203,11 @@ def _header_end(lined: str, tier_line: tuple[int, int, str] | None, digest: re.M
     if digest:
         return digest.end()
     end = 0
-    for n, m in enumerate(LINE.finditer(lined)):
-        line = m[0].strip()
+    for n, (start, stop) in enumerate(full_lines(lined)):
+        line = lined[start:stop].strip()
         if not line:
             continue
-        if n > 40 or len(line) > _LONG_LINE or not (_BOILERPLATE.match(line) or _TITLE.match(m[0])):
+        if n > 40 or len(line) > _LONG_LINE or not (_BOILERPLATE.match(line) or _TITLE.match(lined[start:stop])):
             break
-        end = m.end()
+        end = stop
     return end

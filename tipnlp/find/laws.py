@@ -12,6 +12,7 @@ elsewhere).
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -148,10 +149,31 @@ def _short_gate() -> Gate:
     return _word_gate(_short_titles())
 
 
+class _Blocked:
+    """Spans into which no title reaches."""
+
+    def __init__(self, spans: Collection[Span]) -> None:
+        self._starts = sorted(start for start, _ in spans)
+        self._ends = sorted(end for _, end in spans)
+
+    def end_before(self, at: int) -> int:
+        """The last end at or before a position; -1 where there is none."""
+        n = bisect_right(self._ends, at)
+        return self._ends[n - 1] if n else -1
+
+    def start_after(self, at: int) -> int:
+        """The first start after a position; beyond every text where there is none."""
+        n = bisect_right(self._starts, at)
+        return self._starts[n] if n < len(self._starts) else sys.maxsize
+
+
+_FREE = _Blocked([])
+
+
 # --- names in capitals ----------------------------------------------------------------------------------------------------------
 def _capital_names(flow: str, short: list[_Name]) -> Iterator[_Name]:
-    blocked = [m.span() for m in words.TABLE_ROW.finditer(flow)] if "Legislation" in flow else []
-    blocked += [(name.start, name.end) for name in short]
+    rows = [m.span() for m in words.TABLE_ROW.finditer(flow)] if "Legislation" in flow else []
+    blocked = _Blocked([*rows, *((name.start, name.end) for name in short)])
     inside = {at for name in short for at in range(name.start, name.end)}
     floor = 0  # small words join nothing to a title across the end of the law before it
     for head in words_of(flow).finditer(_head_gate()):
@@ -164,7 +186,7 @@ def _capital_names(flow: str, short: list[_Name]) -> Iterator[_Name]:
             yield name
 
 
-def _capital_name(flow: str, head: re.Match[str], blocked: list[Span], floor: int) -> _Name | None:
+def _capital_name(flow: str, head: re.Match[str], blocked: _Blocked, floor: int) -> _Name | None:
     word = head[0]
     kind, identity = _heads()[word]
     begin, year = _title_left(flow, head.start(), kind, blocked, floor)
@@ -234,9 +256,9 @@ def _is_body_of_law(flow: str, begin: int, word: str, title: str) -> bool:
 
 
 # --- the title left of the noun -------------------------------------------------------------------------------------------------
-def _title_left(flow: str, head: int, kind: str, blocked: list[Span], floor: int) -> tuple[int, int | None]:
+def _title_left(flow: str, head: int, kind: str, blocked: _Blocked, floor: int) -> tuple[int, int | None]:
     """Where the title before a head noun begins, and a year that stands before it ("the 2012 Children Act")."""
-    low = max([head - 200, 0, *(e for _, e in blocked if head - 200 < e <= head)])
+    low = max(head - 200, 0, blocked.end_before(head))
     tokens = list(words.TOKEN.finditer(flow, low, head))
     start, i, listed = head, len(tokens) - 1, False
     while i >= 0:
@@ -331,7 +353,7 @@ def _joins_inside(flow: str, joins: list[str], before: str, kind: str, listed: b
 
 
 # --- what stands right of the noun ----------------------------------------------------------------------------------------------
-def _extend_right(flow: str, name: _Name, blocked: list[Span]) -> bool:
+def _extend_right(flow: str, name: _Name, blocked: _Blocked) -> bool:
     """Takes in number, year, "on ..." title and bracket after the head noun; True where there was such a title."""
     titled = False
     for _ in range(6):
@@ -389,9 +411,9 @@ def _take_year(flow: str, name: _Name) -> bool:
     return True
 
 
-def _title_right(flow: str, begin: int, blocked: list[Span]) -> int | None:
+def _title_right(flow: str, begin: int, blocked: _Blocked) -> int | None:
     """End of a title in capitals that begins at `begin`; None where nothing stands there."""
-    limit = min([begin + 240, *(s for s, _ in blocked if s > begin)])
+    limit = min(begin + 240, blocked.start_after(begin))
     end: int | None = None
     joins: list[str] = []
     before = ""
@@ -518,7 +540,7 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> _Name | None:
     if word in ("bill", "law") and (begin == start or flow[begin].isupper()) and (titled := _title_before(flow, start)):
         name.start, name.year = titled
         name.generic = False
-        _extend_right(flow, name, [])
+        _extend_right(flow, name, _FREE)
         return name
     alone = begin == start and not words.DETERMINED.search(flow, max(0, start - 16), start)
     if alone and word in words.DOUBTFUL and flow[end : end + 1] != "'" and not (words.NUMBERED.match(flow, end) or words.MADE_IN.match(flow, end)):
@@ -534,7 +556,7 @@ def _title_before(flow: str, head: int) -> tuple[int, int | None] | None:
     last = flow[max(0, head - 40) : head].split()[-1:]
     if not last or not last[0][0].isupper():
         return None
-    begin, year = _title_left(flow, head, "act", [], 0)
+    begin, year = _title_left(flow, head, "act", _FREE, 0)
     title = [w for w in flow[begin:head].split() if w[0].isupper()]
     if len(title) < 2 or any(words.NATIONALITY.match(w) for w in title):
         return None
@@ -745,7 +767,7 @@ def _other_after(flow: str, end: int) -> _Name | None:
         return None
     if word := words.LAW_ACRONYM.match(flow, link.end()):
         return _Name(word.start(), word.end(), "act", word[0], rule="law.acronym")
-    stop = _title_right(flow, link.end(), [])
+    stop = _title_right(flow, link.end(), _FREE)
     title = _clean(flow[link.end() : stop]) if stop else ""
     return _Name(link.end(), stop, "other", title, rule="law.of_articles") if stop and " " in title else None
 

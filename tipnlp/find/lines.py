@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-LINE = re.compile(r"[^\r\n]+")
 
-
+@lru_cache(maxsize=2)
 def lined(raw: str, text: str) -> str:
     """The match view with its line breaks kept, save inside words that were broken over lines."""
     if "\n" not in raw:
@@ -19,6 +19,17 @@ def lined(raw: str, text: str) -> str:
         pieces.append("\n" if text[at : at + 1] == " " else text[at : at + 1])
         at += 1
     return "".join(pieces)
+
+
+def full_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines of a view that are not empty, without their line breaks."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
 
 
 def at_lines(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:

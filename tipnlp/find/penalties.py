@@ -13,7 +13,6 @@ without an amount, terms that a prosecutor only asks for. The law and the period
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
@@ -26,9 +25,10 @@ from tipnlp.find.penalty_lengths import prison_terms
 from tipnlp.find.penalty_parts import MONTHS_IN, Sentence, Span, Term
 from tipnlp.find.penalty_ranges import apply_limit
 from tipnlp.match import Match
+from tipnlp.signals import Pieces, within, words_of
 
 # Words of punishments that need no number.
-_WITHOUT_NUMBER = re.compile(r"life|Life|death|Death|apital|ommunity|arrest|detention|robation|orrecti")
+_WITHOUT_NUMBER = Pieces(("life", "Life", "death", "Death", "apital", "ommunity", "arrest", "detention", "robation", "orrecti"))
 
 
 def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Match], skip: Sequence[Span] = ()) -> list[Match]:
@@ -55,7 +55,8 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         ('prescribed', 24, 60)
     """
     starts = [q.start for q in quantities]
-    wordy = [m.start() for m in _WITHOUT_NUMBER.finditer(flow)]
+    seen = words_of(flow)
+    lengths = [m.start() for m in seen.finditer(words.HAS_A_LENGTH)]
     quiet = sorted(skip)
     pending: list[Term] = []
     found: list[Term] = []
@@ -64,12 +65,11 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         if at >= 0 and quiet[at][0] <= begin < quiet[at][1]:
             continue
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if words.HAS_A_LENGTH.search(flow, begin, end):
+        if within(lengths, begin, end):
             inside = _with_articles(flow, begin, end, inside)
         sentence = Sentence(flow, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
         terms: list[Term] = []
-        at = bisect_left(wordy, begin)
-        has_word = at < len(wordy) and wordy[at] < end and words.PUNISHES.search(flow, begin, end)
+        has_word = seen.hold(_WITHOUT_NUMBER, begin, end) and words.PUNISHES.search(flow, begin, end)
         if (has_word or _has_amount(inside)) and not words.ADVICE.match(flow, begin, end):
             terms = _terms(sentence)
             for term in terms:

@@ -108,7 +108,7 @@ THREAT = _words(r"\b(?:penalt|prescrib|punish|carr(?:y|ie)|provid|criminali[sz]|
 RESPECTIVELY = _words(r",?\s+respectively\b")
 AND_MONTHS = _words(r"\s+and\s+")
 _NUMBER_WORD = r"""(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty)(?:-[a-z]+)?)"""
-HAS_A_LENGTH = re.compile(r"\ba (?:year|month|decade)\b(?!-)")
+HAS_A_LENGTH = Gate(re.compile(r"\b(?<=\ba )(?:year|month|decade)\b(?!-)"))
 # The numbers of a list whose unit comes last: "received 16, 18, and" 22 months
 LISTED_BEFORE = _words(r"\s(?:\d+|"+_NUMBER_WORD+r")(?:\s*,\s+(?:\d+|"+_NUMBER_WORD+r"))*,?\s+(?:and|or)\s+$")
 # A length told with an article: "gave him a month"

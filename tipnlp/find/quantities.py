@@ -77,6 +77,8 @@ _QUALIFIER_LAST = frozenset(
     "approximately about around roughly estimated nearly almost some circa approx approx. reported the a an only just".split()
 )
 _LIMIT_LAST = frozenset("of is was to at be being".split())
+_AGE_VERBS = frozenset("is turn turns turned turning was".split())
+_AGE_HINTS = ("age", "young", "old", "under", "below", "over", "above")
 _AGE_LAST = frozenset("age ages aged of as than under over below above between from is turn turns turned turning was".split())
 _PERCENT = re.compile(r"\s*(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)", re.I)
 _TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
@@ -139,6 +141,8 @@ _PERIOD = re.compile(
 _YEAR_SEED = re.compile(r"(?:19|20)\d\d")
 _MONTH_SEED = Gate(re.compile(rf"\b{_MONTH}"))
 _PERIOD_SEED = Gate(re.compile(r"\b(?:[Yy]ear|[Pp]eriod)"))
+_LAST_LETTERS = re.compile(r"[A-Za-z]+$")
+_PERIOD_LAST = frozenset("previous prior preceding last earlier reporting the a one this current review rating".split())
 _PERIOD_WORDS = re.compile(
     r"(?i)\b(?:(?P<previous>(?:in\s+|during\s+)?the\s+(?:previous|prior|preceding|last|earlier)\s+(?:reporting\s+period|reporting\s+year|period|year)"
     r"|(?:the|a|one)\s+(?:year|period)\s+(?:before|earlier|prior|previously)|the\s+(?:year|period)\s+before|(?:the\s+)?(?:previous|preceding|prior)\s+year|last\s+year"
@@ -346,9 +350,16 @@ def _periods(flow: str) -> Iterator[Match]:
 
 
 def _named_periods(flow: str) -> Iterator[Match]:
-    for m in _around(words_of(flow).finditer(_PERIOD_SEED), _PERIOD_WORDS, flow, 60):
+    named = (m for m in words_of(flow).finditer(_PERIOD_SEED) if _is_named(flow, m.start()))
+    for m in _around(named, _PERIOD_WORDS, flow, 60):
         kind = "previous_period" if m["previous"] else "reporting_period"
         yield _period(m.start(), m.end(), kind, None, None)
+
+
+def _is_named(flow: str, start: int) -> bool:
+    """True where "year" or "period" stands after a word that can name one; page debris may lie between."""
+    word = _LAST_LETTERS.search(flow[max(0, start - 60) : start].rstrip())
+    return word is not None and word[0].lower() in _PERIOD_LAST
 
 
 _PEOPLE = re.compile(
@@ -389,7 +400,7 @@ def _classify(
         return duration
     if _is_reference(flow, n, before, found):
         return _plain(n, "REFERENCE"), 1
-    if (_last_word(before) in _AGE_LAST and _AGE_BEFORE.search(before)) or _AGE_NOUN.match(flow, n.end):
+    if _tells_age(before) or _AGE_NOUN.match(flow, n.end):
         return _plain(n, "AGE"), 1
     if found and found[-1].label == "AGE" and _AGE_LIST.fullmatch(flow, found[-1].end, n.start) and n.value < 30:
         return _plain(n, "AGE"), 1
@@ -400,13 +411,21 @@ def _classify(
     return _cardinal(flow, numbers, i, before)
 
 
+def _tells_age(before: str) -> bool:
+    """True where what stands before a number makes it an age: "aged", "children under", "the age of"."""
+    last = _last_word(before)
+    if last not in _AGE_LAST or last not in _AGE_VERBS and not any(hint in before.lower() for hint in _AGE_HINTS):
+        return False
+    return _AGE_BEFORE.search(before) is not None
+
+
 def _plain(n: _Number, label: str, end: int | None = None) -> Match:
     return Match(n.start, end or n.end, label, f"{n.value:g}", f"quantity.{label.lower()}", {"low": _tidy(n.value), "high": None})
 
 
 def _qualifier(before: str, start: int) -> tuple[str, int]:
     """The qualifier that ends right before a number, and where it starts."""
-    m = _BEFORE.search(before) if _last_word(before) in _QUALIFIER_LAST else None
+    m = _BEFORE.search(before, max(0, len(before) - 40)) if _last_word(before) in _QUALIFIER_LAST else None
     if m is None:
         return "exact", start
     return m.lastgroup or "exact", start - (len(before) - m.start())
@@ -427,9 +446,12 @@ _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
 
 
+_REACH = 24  # characters between the ends of a range
+
+
 def _joins(flow: str, a_end: int, b_start: int, before: str) -> bool:
     """True where two numbers form a range: "10 to 12", "10-12", "between 10 and 12"."""
-    return b_start - a_end < 24 and _joined(flow[a_end:b_start], before)
+    return b_start - a_end < _REACH and _joined(flow[a_end:b_start], before)
 
 
 def _joined(gap: str, before: str) -> bool:
@@ -538,7 +560,7 @@ def _duration(flow: str, numbers: list[_Number], i: int, before: str) -> tuple[M
     if first and _AGE_AFTER.match(flow, first.end):
         return _plain(n, "AGE", end=_AGE_AFTER.match(flow, first.end).end()), used  # type: ignore[union-attr]
     last, end, low, high = first, first.end if first else n.end, first.low if first else 0.0, None
-    if i + used < len(numbers):
+    if i + used < len(numbers) and numbers[i + used].start - end < _REACH:
         second, nxt = _length(flow, numbers, i + used), numbers[i + used]
         if second and _joins(flow, end, nxt.start, before):
             if _AGE_AFTER.match(flow, second.end):

@@ -11,8 +11,9 @@ from functools import cache
 
 from tipnlp import tables
 from tipnlp.find.headers import Header
-from tipnlp.find.lines import LINE, at_lines, lined
+from tipnlp.find.lines import at_lines, lined
 from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
 
 
 @cache
@@ -32,29 +33,30 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 
 # What tells the topic of a paragraph whose heading was lost: a pattern for its opening, stems to count in its body.
-_TOPICS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+_TOPICS: tuple[tuple[str, Gate, tuple[str, ...]], ...] = (
     (
         "prosecution",
-        re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b"),
+        Gate(re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b")),
         ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
     ),
     (
         "protection",
-        re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b"),
+        Gate(re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b")),
         ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
     ),
     (
         "prevention",
-        re.compile(r"(?i)\b(?:prevent\w*|awareness)\b"),
+        Gate(re.compile(r"(?i)\b(?:prevent\w*|awareness)\b")),
         ("awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"),
     ),
 )
+_OPENING = 160  # characters of a topic sentence that name its topic
 _TOPIC_CHARACTERS = 900  # of a paragraph, enough to tell its topic
 _STANDARDS = re.compile(r"(?i)\bminimum\s+standards\b|\bremained\s+on\s+tier\b|\bplaced\s+(?:it\s+)?on\s+tier\b|\bdowngraded\s+to\s+tier\b")
-_PROFILE = re.compile(
+_PROFILE = Gate(re.compile(
     r"(?i)\b(?:is|are|was)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:country\s+of\s+origin|source|transit|destination)\b"
     r"|\btraffickers\s+(?:\w+\s+)?exploit\b|\bas\s+(?:reported\s+(?:over|in)|in)\s+(?:the\s+)?past\b"
-)
+))
 
 
 def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header: Header) -> list[Match]:
@@ -81,19 +83,23 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     if not marks or marks[0][0] > 0:
         marks.insert(0, (0, "", "position"))
     cuts: list[tuple[int, str, str]] = []
+    seen: set[str] = set()
     for n, (start, name, how) in enumerate(marks):
         end = marks[n + 1][0] if n + 1 < len(marks) else len(flow)
         if name == "header":
             cuts.append((start, name, how))
-            cuts.extend(_by_topic(raw, flow, sentences, header.end, end, cuts, bare=True))
+            seen.add(name)
+            cuts.extend(_by_topic(raw, flow, sentences, header.end, end, seen, bare=True))
         elif name in ("", "recommendations"):
             first = _recommendations_end(raw, flow, sentences, start, end) if name else start
             if name:
                 cuts.append((start, name, how))
+                seen.add(name)
             if first < end:
-                cuts.extend(_by_topic(raw, flow, sentences, first, end, cuts, bare=not name))
+                cuts.extend(_by_topic(raw, flow, sentences, first, end, seen, bare=not name))
         else:
             cuts.append((start, name, how))
+            seen.add(name)
     return _closed(cuts, len(flow))
 
 
@@ -139,18 +145,17 @@ def _recommendations_end(raw: str, flow: str, sentences: list[tuple[int, int]], 
 
 
 def _by_topic(
-    raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int, before: list[tuple[int, str, str]], *, bare: bool
+    raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int, seen: set[str], *, bare: bool
 ) -> list[tuple[int, str, str]]:
-    """Names for the paragraphs of a stretch without headings."""
+    """Names for the paragraphs of a stretch without headings; ``seen`` holds the names so far and takes in the new ones."""
     cuts: list[tuple[int, str, str]] = []
-    seen = {name for _, name, _ in before}
     current = ""
     for begin, close in _paragraphs(raw, start, end):
         at = bisect_left(sentences, (begin, 0))
         if at == len(sentences) or sentences[at][0] >= close:
             continue
         opening = sentences[at]
-        name, how = _topic(flow[slice(*opening)], flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
+        name, how = _topic(flow, opening, flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
         if not name:
             name, how = current or ("overview" if bare else "prosecution"), "position"
         if name != current:
@@ -160,16 +165,17 @@ def _by_topic(
     return cuts
 
 
-def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, str]:
+def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare: bool) -> tuple[str, str]:
+    (start, end), words = opening, words_of(flow)
     told = seen & {"prosecution", "protection", "prevention"}
     standards = _STANDARDS.search(body) if "tandards" in body or "ier " in body else None
-    if standards and standards.start() < len(opening):
+    if standards and standards.start() < end - start:
         return "overview", "topic_sentence"
-    if _PROFILE.search(opening) and (bare or told):
+    if (bare or told) and words.search(_PROFILE, start, end):
         return "profile", "topic_sentence"
     if standards:
         return "overview", "position"
-    opened = [name for name, first, _ in _TOPICS if first.search(opening[:160])]
+    opened = [name for name, first, _ in _TOPICS if words.search(first, start, min(end, start + _OPENING))]
     if len(opened) == 1:
         best, how = opened[0], "topic_sentence"
     else:
@@ -185,7 +191,7 @@ def _topic(opening: str, body: str, seen: set[str], bare: bool) -> tuple[str, st
 def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between blank lines; where lines are unwrapped, each line is a paragraph."""
     spans, at = [], start
-    unwrapped = any(len(m[0]) > 300 for m in LINE.finditer(raw, start, end))
+    unwrapped = any(len(line) > 300 for line in raw[start:end].replace("\r", "\n").split("\n"))
     stop = re.compile(r"\n" if unwrapped else r"\n[ \t]*\r?\n")
     for m in stop.finditer(raw, start, end):
         if raw[at : m.start()].strip():
