@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from tipnlp import tables
 from tipnlp.find.reading.phrases import phrase_event, phrase_verbs
 from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
 
 # Kinds of units.
 QUANTITY, VERB, NOUN, PERIOD, COMPARE, PREP, JOIN, CLAUSE = "quantity", "verb", "noun", "period", "compare", "prep", "join", "clause"
@@ -184,7 +185,7 @@ class VerbForm:
 
 
 # "nor did it identify", "nor has the government convicted"
-_INVERTED = re.compile(r"(?i)\b(?:nor|neither\s+\w+|not\s+since\s+\w+|at\s+no\s+(?:time|point))\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$")
+_INVERTED = Gate(re.compile(r"(?i)\b(?:nor|neither\s+\w+|not\s+since\s+\w+|at\s+no\s+(?:time|point))\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$"))
 _PERSONS = frozenset(("victim", "child", "human", "offender", "official", "worker", "trainee"))
 _NO_VERB = VerbForm("", "", "", (), False)
 
@@ -884,6 +885,10 @@ class Chunker:
         self._add_verb(i, verb, voice, group)
         return True
 
+    def _inverted(self, i: int) -> bool:
+        start = self.tokens[i].start
+        return words_of(self.flow).search(_INVERTED, max(0, start - 60), start) is not None
+
     def _is_past_here(self, i: int) -> bool:
         """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
         before = self.low(i - 1)
@@ -971,7 +976,7 @@ class Chunker:
             return before not in ("the", "a", "an")
         if noun is not None and self.low(i + 1) in ("to", "for", "of"):
             return False
-        if before == "to" or before in DO or before in MODAL or _INVERTED.search(self.flow, max(0, self.tokens[i].start - 60), self.tokens[i].start):
+        if before == "to" or before in DO or before in MODAL or self._inverted(i):
             return True
         if before in ("or", "and", ",", "nor") and self._after_base(previous):
             return True
@@ -1033,8 +1038,7 @@ class Chunker:
             unreal = True
         if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
             unreal = False
-        before = self.flow[max(0, self.tokens[i].start - 60) : self.tokens[i].start]
-        if "or " in before.lower() and _INVERTED.search(before):
+        if self._inverted(i):
             negated = helped = True
         if not (negated or unreal or passive or helped):
             shared = self._shared(i)
