@@ -387,7 +387,11 @@ def _stage(desk: _Desk, matches: list[Match], number: int) -> str | None:
     return stage_of(desk.source[slice(*sentence)], *places)
 
 
-_PURPOSE = re.compile(r"\)?\s+(?:to|for|on|toward|towards|in)\s+((?:[^\s,.;()]+\s*){1,12})")
+# "for shelters in 2014 and 300,000 euros": the purpose ends at a year or another amount
+_PURPOSE = re.compile(
+    r"\)?\s+(?:to|for|on|toward|towards|in)\s+(?!(?:19|20)\d\d\b)"
+    r"((?:(?!(?:in|during|for|since)\s+(?:19|20)\d\d\b|and\s+[\d$€£])[^\s,.;()]+\s*){1,12})"
+)
 
 
 def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain]:

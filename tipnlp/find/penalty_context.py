@@ -136,7 +136,7 @@ def _offense(sentence: Sentence, term: Term) -> str | None:
     if m := words.OFFENSE_AFTER.match(sentence.flow, term.end, sentence.end):
         return re.sub(r"\s+", " ", words.OFFENSE_END.split(m["offense"])[0])
     before = list(words.OFFENSE_BEFORE.finditer(sentence.flow, sentence.begin, term.start))
-    return re.sub(r"\s+", " ", before[-1]["offense"]).strip() if before else None
+    return re.sub(r"\s+", " ", words.OFFENSE_SPLIT.split(before[-1]["offense"])[0]).strip() if before else None
 
 
 # --- "sufficiently stringent" ---------------------------------------------------------------------------------------------------

@@ -89,6 +89,8 @@ def _punishes(sentence: Sentence, quantity: Match, previous: Term | None, reject
         return _noun_punishes(sentence, quantity, noun, before)
     if words.NOT_AFTER.match(flow, quantity.end):
         return False
+    if words.NOW_SERVES.search(before) or words.WAS_FOR.search(before):
+        return not quantity.data.get("hyphen")
     noun = words.NOUN_BEFORE.search(before)
     if noun and not words.TERM_OF_OFFICE.match(noun[0]) or words.SUSPENDED_AFTER.match(flow, quantity.end):
         return True

@@ -35,7 +35,7 @@ def without_unit(sentence: Sentence, number: Match, previous: Term) -> Term | No
             term.low = None
         elif data["qualifier"] in ("at_least", "more_than"):
             term.high = None
-        elif words.FROM_ALONE.search(gap):
+        elif words.FROM_ALONE.search(gap) and not words.FROM_OLD.fullmatch(gap):
             term.high = None  # "and from three where she is a minor"
         else:
             term.exact = True
@@ -78,7 +78,7 @@ def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
         return ranged or number.data["qualifier"] != "exact" or bool(words.ELIDED_JOINT.search(gap))
     if not words.ELIDED_ENDS.match(flow, number.end, sentence.end):
         return False
-    if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than"):
+    if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than", "less_than"):
         return True
     if words.ANOTHER_TO.fullmatch(gap) and re.search(r"\bsent(?:enced)?\b", flow[sentence.begin : number.start]):
         return True
@@ -90,6 +90,8 @@ def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
     if pair and mate and pair["by"] == mate["by"]:
         return True
     if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, number.end):
+        return True
+    if words.FROM_OLD.fullmatch(gap) and words.CHANGED.search(flow[max(sentence.begin, number.start - 130) : number.start - len(gap)]):
         return True
     if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, number.end):
         return True
@@ -212,7 +214,9 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
     low = max(sentence.begin, term.start - 130)
     m = words.LIMIT.search(sentence.flow, low, term.start)
     after = words.LIMIT_AFTER.match(sentence.flow, term.end, sentence.end)
-    if after:
+    if words.TO_DEATH.match(sentence.flow, term.end, sentence.end) or _as_little_as(sentence, term):
+        term.limit = "low"
+    elif after:
         term.limit = "high" if after["high"] else "low"
     elif words.REACHES.search(sentence.flow, low, term.start) or words.RANGE_FROM_WORDS.search(sentence.flow, low, term.start):
         term.limit = "high"
@@ -224,6 +228,11 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
         term.low, term.exact = None, False
     elif term.limit == "low":
         term.high, term.exact = None, False
+
+
+def _as_little_as(sentence: Sentence, term: Term) -> bool:
+    """True for the least that a law allows: "allows as little as one year"."""
+    return term.kind != "fine" and bool(words.AS_LITTLE_AS.search(sentence.before(term.start, 24)))
 
 
 def _has_trigger(flow: str, begin: int, end: int) -> bool:

@@ -29,7 +29,7 @@ PUNISHES = re.compile(
 )
 _PRISON = r"""(?:imprisonment|prison|jail|incarceration|confinement|detention|custody|sentences?|terms?|bars|hard\s+labor
     |(?:penal\s+)?servitude|penal\s+labor|deprivation\s+of\s+(?:liberty|freedom)|loss\s+of\s+liberty|penalt(?:y|ies)
-    |punishments?)"""
+    |punishments?|(?<=[\s-])(?:mandatory\s+)?(?:minimum|maximum)(?!\s+(?:age|wage)))"""
 _OTHER = r"""(?:community\s+(?:service|work)|correcti(?:ve|onal)\s+(?:labor|work)|labor\s+correction|(?:house|home)\s+(?:arrest
     |detention|confinement)
     |probation|supervised\s+release|supervision|(?:restricted|limited)\s+(?:freedom|liberty)|public\s+works?
@@ -115,8 +115,8 @@ LISTED_BEFORE = _words(r"\s(?:\d+|"+_NUMBER_WORD+r")(?:\s*,\s+(?:\d+|"+_NUMBER_W
 A_LENGTH = _words(
     r"""(?P<given>\b(?:gave|given|gets?|got|received?|drew|sentenced|handed|jailed|imprisoned|faces?|faced|carries|punishable|from|with|serve|(?:sentences?|terms?|imprisonment)\s+(?:of|for))\s+
     (?:(?:him|her|them|each|to|one|for|of|by)\s+)*)?
-    (?P<length>(?:(?P<at_most>up\s+to|less\s+than|under|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|a\s+maximum\s+of)
-    |(?P<at_least>at\s+least|more\s+than|over|no\s+less\s+than|not\s+less\s+than))?\s*(?<=\s)
+    (?P<length>(?<=\s)(?:(?:(?P<at_most>up\s+to|less\s+than|under|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|a\s+maximum\s+of)
+    |(?P<at_least>at\s+least|more\s+than|over|no\s+less\s+than|not\s+less\s+than))\s+)?
     (?P<half>half\s+)?an?\s+(?P<unit>year|month|decade)(?P<more>\s+and\s+a\s+half)?)(?![\w-])
     (?(given)|(?=(?:'s)?\s+(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment|behind\s+bars|suspended)))"""
 )
@@ -134,7 +134,7 @@ CHANGED_AFTER = _words(
 )
 # "the longest sentence was five years, the shortest 15 months" tells two sentences, no limits
 LONGEST_GIVEN = _words(
-    r"""\b(?:longest|shortest|heaviest|lightest|highest|lowest|average|mean|median)\s+(?:prison\s+|jail\s+)?
+    r"""\b(?:longest|shortest|heaviest|lightest|stiffest|harshest|mildest|most\s+(?:severe|lenient)|highest|lowest|average|mean|median)\s+(?:prison\s+|jail\s+)?
     (?:(?:sentence|term)\s+(?:handed\s+down\s+|\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+)?$"""
 )
 AVERAGE_GIVEN = _words(r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)\s+$")
@@ -155,8 +155,14 @@ TAKES_BARE = _words(
     |(?:maximum|minimum|term|sentence|penalty|maximum\s+penalty)\s+(?:of|is|was)|carr(?:y|ies|ied)|attract(?:s|ed)?|brings?|gave\s+(?:\w+\s+){1,2}|handed\s+(?:\w+\s+){1,2}|raised\s+to|cut\s+to|at)\s+$"""
 )
 # "15 years for trafficking and 14 for rape", "pimps got seven years, brothel owners five"
-PAIRED_FOR = _words(r"\s+(?:in\s+prison\s+|of\s+imprisonment\s+)?(?P<by>for|on)\s+[^.;,]{2,60}?,?\s+and\s+(?:up\s+to\s+)?$")
-GROUP_BARE = _words(r"\s*,\s+(?:and\s+)?(?:(?!\w+ed\b)[a-z'-]+\s+){0,3}(?!was|has|cases|this|victims)(?:[a-z-]+s|men|women|wife|husband|brother|sister|mother|father|driver|owner|accomplice)\s+$")
+PAIRED_FOR = _words(r"\s+(?:in\s+prison\s+|of\s+imprisonment\s+)?(?P<by>for|on)\s+[^.;,]{2,60}?(?:,|,?\s+and)\s+(?:up\s+to\s+)?$")
+GROUP_BARE = _words(
+    r"""\s*,\s+(?:and\s+)?(?:(?!\w+ed\b)[a-z'-]+\s+){0,3}(?!was|has|cases|this|victims)
+    (?:[a-z-]+s|men|women|wife|husband|brother|sister|mother|father|driver|owner|accomplice)\s+$
+    |\s*,\s+(?:and\s+)?(?:the\s+)?[a-z]+\s+(?:for|to|with)\s+$"""
+)
+# "to 25 years from 15"
+FROM_OLD = _words(r"\s+from\s+")
 FROM_ALONE = _words(r"\bfrom\s+$")
 CLAUSE_BARE = _words(r"\s*;\s[^;.]{3,80},\s+$")
 LISTED_BARE = _words(r"\s*,\s+(?:and\s+)?|\s+and\s+")
@@ -218,6 +224,10 @@ STRONG = _words(
 )
 # "gave four men one year, suspended"
 SUSPENDED_AFTER = _words(r"\s*(?:'s?)?,?\s+(?:(?:all|both|fully|partially)\s+)?suspended\b(?!\s+(?:for|over))")
+# "Of 33 sentences, one was for 10 years"
+WAS_FOR = _words(r"\bsentences?\b[^.;]{0,80}\b(?:was|were|is|are)\s+for\s+(?:up\s+to\s+)?$")
+# "the general serves 21 years", "is serving nine years"
+NOW_SERVES = _words(r"\b(?:serves|(?:is|are|was|were|now|still)\s+serving)\s+$")
 # Words that make a sentence one of crime and punishment.
 PENAL = _words(
     r"""\b(?:prison|jail\w*|imprison\w*|incarcerat\w*|sentenc\w*|penalt\w+|punish\w*|penali[sz]\w+|penal|criminal\s+code
@@ -254,7 +264,7 @@ SENTENCED_LIST = _words(r"\bsentenc(?:ed|ing)\b[^.;:]{0,80}:\s+$")
 SENTENCED_TO = _words(r"\b(?:sentenc|condemn)(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$")
 SAME_SENTENCE = _words(r"\b(?:and|or|but|to|while|with|rising|increas\w+)\b|[,(;]")
 # A noun that alone is too weak: "a 4-year term", "five years' detention"
-AMBIGUOUS_NOUN = _words(r"[\s']*(?:terms?|detention|custody|penalt|punish|servitude)")
+AMBIGUOUS_NOUN = _words(r"[\s']*(?:(?:mandatory\s+)?(?:minimum|maximum)|terms?|detention|custody|penalt|punish|servitude)")
 GIVEN = _words(r"\b(?:receiv(?:ed|es)|gave|(?:was|were)\s+given|got|sentenc\w+|order(?:ed|ing)|impos(?:ed|ing))\b[^.;]{0,60}$")
 # "on top of a five-year term", not "appointed to a five-year term"
 OFFICE = _words(r"\b(?:appoint\w*|elect\w*|nam(?:ed|es)|president\w*|mayor\w*|governor\w*|parliament\w*|commissioner|ombuds\w*|director|contracts?|employ\w*)\b")
@@ -270,7 +280,7 @@ REQUESTED = _words(
 SUSPENDED_VERB = _words(r"\b(?:judges?|courts?|he|she|it)\s+(?:then\s+|also\s+)?suspended\s+$")
 # "increased by two years" is an enhancement, "from ten to 15 years" after "raised" are two terms.
 ENHANCED = _words(
-    r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+)\b[^.;]{0,60}\bby\s+
+    r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+|go(?:es)?\s+up|rises?|rose)\b[^.;]{0,60}\bby\s+
     (?:up\s+to\s+|an?\s+(?:additional\s+)?|another\s+)?$"""
 )
 CHANGED = _words(
@@ -301,12 +311,17 @@ REACHES = _words(r"\b(?:cap(?:s|ped)?\s+[^.;]{0,40}\bat|(?:may|can|could|might|s
 # "up to one year and 10,000 dirhams"
 YEARS_AND = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,?\s+(?:and/or|and|or|plus)\s+(?:up\s+to\s+)?$")
 # "set three years as the maximum"
-LIMIT_AFTER = _words(r"\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+as\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:(?P<high>maximum|ceiling|upper\s+limit)|(?P<low>minimum|floor|lower\s+limit))\b")
+LIMIT_AFTER = _words(
+    r"""\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+(?:as|at)\s+(?:(?:an?|the|its|their)\s+(?:\w+\s+)?)?
+    (?:(?P<high>maximum|ceiling|upper\s+limit|most)|(?P<low>minimum|floor|lower\s+limit|least))\b"""
+)
 # "ranged from suspended sentences to nine years"
 RANGE_FROM_WORDS = _words(
     r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$
     |\bruns\s+to\s+$"""
 )
+# "six months in jail to the death penalty"
+TO_DEATH = _words(r"[\s']*(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment)?\s+to\s+(?:the\s+)?death\b")
 AS_LITTLE_AS = _words(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 SAME_LIMIT = _words(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
 LINK = r",?\s+(?:and|but|to|or)\s+"
@@ -352,7 +367,7 @@ LIFE = _words(
     (?![\w-])(?!\s+of\s)
     |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|(?:penalt(?:y|ies)|sentences?|terms?|ceiling|maximum|punishment)\s+(?:of|is|was|are|ranging\s+from)|up\s+to
     |rising\s+to|reach(?:es)?|(?:if|where|when|for)\s+[^.;,]{2,50},
-    |faced?|faces|or|to|and)\s+)
+    |faced?|faces|or|to|and)\s+|:\s+)
     (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
 )
 OR_DEATH = _words(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
@@ -362,7 +377,7 @@ DEATH = _words(
     r"""\bthe\s+death\s+(?:penalty|sentence)|\bdeath\s+(?:penalty|sentences?)\b|\bcapital\s+punishment\b
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b
     |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)
-    |punishment\s+(?:of|is|was)
+    |(?:punishment|penalty|sentence)\s+(?:of|is|was|for\s+[^.;,]{2,80}?\s+(?:is|was))
     |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+)\s+
     (?P<faced>death)(?=\s*(?:[,.;)]|$|or\s|and\s+a\s|if\s|when\s|in\s+absentia|where\s|for\s|by\s))"""
 )
@@ -432,10 +447,11 @@ TRIGGER = Gate(_words(
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
-        |will\s+(?:have\s+to\s+)?(?:spend|serve)|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
+        |will\s+(?:have\s+to\s+)?(?:spend|serve)|had\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
+        |(?:the\s+)?most\s+severe\s+(?:sentence|term)\s+was
         |(?:was|were)\s+(?:\w+\s+)?the\s+(?:longest|heaviest|stiffest|harshest|severest|lightest|shortest)\b
         |terms\s+for\s+(?:the|those|these|them)\b[^.;]{0,30}\b(?:ranged|ran|varied)
         |the\s+(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
@@ -446,7 +462,7 @@ TRIGGER = Gate(_words(
         |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b))
     |(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b
     |convicted\b|guilty\b))
-    |(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?)\b)
+    |(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?|bill|statute|amendment|provision)\b)
     |(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b
     |penalt(?:y|ies)\b
         |penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b
@@ -455,7 +471,7 @@ TRIGGER = Gate(_words(
         |allows?\b|allowed\b
         |(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?
         |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
-        |specif(?:y|ies|ied)
+        |specif(?:y|ies|ied)|propos(?:es?|ed|ing)\b
         |risks?\b|risked\b|receives\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
 ))
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
@@ -531,7 +547,12 @@ OFFENSE_AFTER = _words(
     (?!(?:the\s+)?(?:first|second|a)\s+(?:time|total)|(?:\w+\s+counts?|each|those|these|their)\b)
     (?P<offense>(?:[\w'-]+\s+){0,9}[\w'-]+)"""
 )
-OFFENSE_END = _words(r"\s+(?:and|or|but|while|which|that|who|to|in|under|when|if|were|was|is|are)\s")
+# Where an offense ends that follows its term, and one that stands before it.
+OFFENSE_END = _words(
+    r"""\s+(?:and|or|but|while|which|that|who|to|under|when|where|if|were|was|is|are
+    |in(?!\s+(?:persons?|human|women|children|girls|boys|minors|people|organs)\b))\s"""
+)
+OFFENSE_SPLIT = _words(r"\s+(?:under|which|that|who|when|where|if|while|but)\s")
 _OFFENSE_STOP = r"with\b|which\b|by\b|to\b|is\b|are\b|was\b|were\b|rang"
 OFFENSE_BEFORE = _words(
     rf"""\b(?:criminali[sz](?:es|ed|ing)|prohibit(?:s|ed|ing)|punish(?:es|ed|ing)|outlaw(?:s|ed|ing)|penali[sz](?:es|ed|ing)

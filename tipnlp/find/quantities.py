@@ -802,8 +802,29 @@ def _elided_amounts(flow: str, found: list[Match]) -> None:
             continue
         if not flow[money.start].isdigit() or not _LISTED_AMOUNT.fullmatch(flow, number.end, money.start):
             continue
-        data = {"amount": number.data["low"], "max_amount": None, "currency": money.data["currency"], "qualifier": "exact", "equivalent": False}
-        found[i - 1] = Match(number.start, number.end, "MONEY", money.value, money.rule, data)
+        found[i - 1] = _as_money(number, money)
+    for i, number in enumerate(found):
+        if number.label == "CARDINAL" and i and number.data["high"] is None and (other := _new_amount(flow, found, i)):
+            found[i] = _as_money(number, other)
+
+
+_FROM_OLD = re.compile(r"(?:\s*\([^()]*\))?,?\s+from\s+")
+
+
+def _new_amount(flow: str, found: list[Match], i: int) -> Match | None:
+    """The amount that a number was before: "raised to 500,000 rupees ($6,800) from 20,000"."""
+    money = next((m for m in reversed(found[max(0, i - 2) : i]) if m.label == "MONEY" and not m.data["equivalent"]), None)
+    number = found[i]
+    if money is None or number.data["low"] < 100 or not _FROM_OLD.fullmatch(flow, money.end, number.start):
+        return None
+    return money if _CHANGE.search(flow, max(0, money.start - 90), number.start) else None
+
+
+def _as_money(number: Match, money: Match) -> Match:
+    data = {
+        "amount": number.data["low"], "max_amount": None, "currency": money.data["currency"], "qualifier": "exact", "equivalent": False,
+    }
+    return Match(number.start, number.end, "MONEY", money.value, money.rule, data)
 
 
 def _currency_after(flow: str, end: int, homes: Sequence[str], table: _Currencies) -> tuple[str | None, int, bool] | None:
