@@ -156,7 +156,7 @@ def split_list(sentence: Sentence, quantity: Match, term: Term) -> list[Term]:
     if not re.search(r"\bsentenc(?:ed|ing)\b|\bsentences\s+(?:of\s+)?\w+\s*$", head) or not float(persons).is_integer() or words.TERM_OF.search(head):
         return []
     alone = persons == 1 and words.OTHERS_TO.match(sentence.flow, quantity.end)
-    if not (alone or words.SENTENCED_N.search(head) or words.PERSONS_TO_TERM.search(head)):
+    if not (alone or words.OF_PERSONS.search(head) or words.SENTENCED_N.search(head) or words.PERSONS_TO_TERM.search(head)):
         return []
     return [Term(m.end(), term.end, term.kind, term.high, term.high, persons=int(persons), rule="penalty.list", exact=True)]
 

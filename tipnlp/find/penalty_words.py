@@ -272,7 +272,7 @@ TERM_OF_OFFICE = _words(r"terms?\s+of\s+(?:office|reference)")
 # Months that a prosecutor only asks for, or a mere average.
 REQUESTED = _words(
     r"""\b(?:prosecut(?:ors?|ion)|state|attorneys?|lawyers?|families|ngos?|advocates|petition\w*|activists)\b[^.;]{0,60}
-    \b(?:request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*|call\w*|argu\w+|want\w*)\b[^.;]{0,60}$
+    \b(?:request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*|call\w*|argu\w+|want\w*)\b(?:(?!\b(?:courts?|judges?)\b)[^.;]){0,60}$
     |\b(?:average|median|typical)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|length|penalt\w+|fines?)\b[^.;]{0,80}$
     |\baverage\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$"""
 )
@@ -328,6 +328,7 @@ LINK = r",?\s+(?:and|but|to|or)\s+"
 # "not less than five years and not more than", "at least two years up to"
 TO_UPPER_LIMIT = _words(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = _words(r"\bsentenc(?:ed|ing)\s+$")
+OF_PERSONS = _words(r"\b(?:each|all|both|most)\s+of\s+(?:the|these|those)\s+$")
 TERM_OF = _words(r"\b(?:sentences?|terms?|imprisonment|penalt(?:y|ies))\s+(?:of|from)\s+$")
 OTHERS_TO = _words(r"[^.;]{0,60}?\b(?:another|others?|second|third|one|the\s+rest)\s+(?:[\w-]+\s+){0,4}?to\s")
 # "three traffickers to life imprisonment, and ", "Three were sentenced to 10 years, "
