@@ -138,7 +138,7 @@ _TRIGGERS = Pieces(
     )
 )
 # Pieces of what names the report's country without its name.
-_UNNAMED = Pieces(words("countr omestic nternal ocal ationwide ural home ndigenous"))
+_UNNAMED = Pieces(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
 
 
 def tells_situation(flow: str, start: int, end: int, named: bool) -> bool:

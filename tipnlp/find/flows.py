@@ -174,7 +174,7 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
         if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and fw.TOILED.search(text)):
             return True
         if clause.loose:
-            return False
+            return bool(reading.origins and (reading.places or reading.home_place) and fw.TAKEN_PEOPLE.search(text))
         if reading.origins and "smuggl" not in text:
             return True
         if reading.origins and fw.ORIGINS_TOLD.match(text):
@@ -442,7 +442,7 @@ def _unnamed(clause: Clause, reading: _Reading, places: list[str], home: str) ->
         if place == home:
             if _stay_at_home(clause, reading, home):
                 pairs.append((home, None, home))
-        elif not reading.foreign and home not in reading.vias:
+        elif not reading.foreign and home not in reading.vias and (not clause.loose or _is_done_to_victims(clause)):
             pairs.append((home, None, place))
     return pairs
 
