@@ -24,8 +24,8 @@ def make_flows(nlp: Language, name: str, spans_key: str, scorer: Callable[..., d
     Fields: ``origin``, ``transit``, ``destination`` (ISO 3166-1 alpha-3 codes or canonical regions, None where not stated),
     ``victims``, ``exploitation`` (lists of str), ``hedged`` (True for "may be", "reportedly", "at risk of").
 
-    Source: the phrasing of the reports 2001-2024 over the mentions of ``tip_countries`` and the cities of ``data/cities.tsv``. The report's country is read from
-    its head, or from ``doc.user_data["tipnlp"]["country"]``.
+    Source: the phrasing of the reports 2001-2024 over the mentions of ``tip_countries`` and the cities of
+    ``data/cities.tsv``. The report's country is read from its head, or from ``doc.user_data["tipnlp"]["country"]``.
 
     Known misses: routes told over several sentences; "abroad" and "neighboring countries" give no pair on purpose.
 
