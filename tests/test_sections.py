@@ -55,6 +55,15 @@ def test_sections_whose_headings_were_lost() -> None:
     assert names == ["header", "profile", "overview", "recommendations", "prosecution", "protection", "prevention", "footer"]
 
 
+def test_a_pointer_to_another_report_is_a_footer_only_at_the_end() -> None:
+    pointer = "Also see the Department of State's Trafficking in Persons Report at www.example.org.\n"
+    more = "The law sets two to five years in prison for forced labor, and the courts apply it. " * 4
+    assert [s.value for s in Analysis(f"{more}\n{pointer}").sections][-1] == "footer"
+    opened = Analysis(f"{pointer}{more}")
+    assert [s.value for s in opened.sections][0] == "footer" and opened.sections[1].start == len(pointer)
+    assert len(opened.penalties) == 4
+
+
 def test_sections_cover_the_text_in_order() -> None:
     sections = Analysis(REFWORLD).sections
     assert sections[0].start == 0 and sections[-1].end == len(REFWORLD)

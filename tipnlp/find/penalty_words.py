@@ -397,7 +397,7 @@ FINE_NOUN = _words(
 # "the penalty for not reporting it ranges from"
 PENALTY_RANGES = _words(r"\b(?:penalt(?:y|ies)|sanctions?)\b[^.;]{0,110}\brang(?:es?|ed|ing)\s+(?:from\s+|between\s+)?$")
 FINE_OF = _words(r"\bfines?\s+of\s+(?:from\s+)?$")
-PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanctions?|liable\s+to|penali[sz]ed)\b")
+PENALTY_NOUN = _words(r"\b(?:penalt(?:y|ies)|punish(?:able|ed|ment|ments)|sanction(?:s|ed)?|liable\s+to|penali[sz]ed)\b")
 # Money that is no fine where it stands nearer than the fine.
 NO_FINE = _words(
     r"""\b(?:restitution|compensat\w+|damages|reparations?|bail|bonds?|back\s+wages|wages|salar(?:y|ies)|stipends?|overtime|earnings?
@@ -442,7 +442,7 @@ TRIGGER = Gate(_words(
         |(?:was|were|been|being)\s+given|gave\b|giving\b|condemn(?:ed|ing)\b|jailed\b
         |(?:was|were|been)\s+(?:imprisoned|incarcerated|(?:punished|penali[sz]ed)(?!\s+(?:by|with)\s+(?:up|an?|at|no
         |[\w-]+\s+to)\s))
-        |imprisoned\b|incarcerated\b|fined\b|fining\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b
+        |imprisoned\b|incarcerated\b|fined\b|fining\b|sanctioned\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b
         |imposition\b|levied|levying
         |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
         |suspended\b|reduced\b|cut\b

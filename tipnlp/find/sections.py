@@ -110,6 +110,8 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
         for m in at_lines(pattern, text, header.end):
             marks.append((m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading"))
     marks.sort()
+    marks = [*marks, *_after_pointers(text, marks)]
+    marks.sort()
     kept: list[tuple[int, str, str]] = []
     for mark in marks:
         if mark[1] == "footer" and header.layout == "prose" and kept and kept[-1][1] == "footer":
@@ -117,6 +119,22 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
         if not kept or mark[0] > kept[-1][0]:
             kept.append(mark)
     return kept
+
+
+# "See the Department of State's report at ...": a line that points elsewhere, at the end of a text or before more of it.
+_POINTER = re.compile(r"(?i)(?:also )?see (?:also )?the department of [^\n]*\n")
+_MORE_TEXT = 200  # characters after a pointer that make it no end
+
+
+def _after_pointers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """Where a text goes on after a pointer to another report."""
+    found = []
+    for n, (start, name, _) in enumerate(marks):
+        pointer = _POINTER.match(text, start) if name == "footer" else None
+        end = marks[n + 1][0] if n + 1 < len(marks) else len(text)
+        if pointer and len(text[pointer.end() : end].strip()) > _MORE_TEXT:
+            found.append((pointer.end(), "", "position"))
+    return found
 
 
 # "The government maintained its efforts": a narrative has begun, no piece of advice.
