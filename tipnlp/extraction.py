@@ -291,10 +291,13 @@ _NLP: Language | None = None  # a worker's pipeline
 
 
 def _begin(nlp: Language | None) -> None:
-    """Make a worker ready: it ends at once with Ctrl-C, without a word, and with a parent that was killed."""
+    """Make a worker ready: it leaves Ctrl-C to its parent, and ends with one that was killed.
+
+    A worker that ended while it sends a result would leave the others waiting for the rest of it.
+    """
     global _NLP
     _NLP = nlp
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
