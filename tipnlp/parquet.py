@@ -16,8 +16,8 @@ from tipnlp.records import need_pyarrow
 if TYPE_CHECKING:
     import pyarrow
 
-#: A row group ends at so many rows or characters of JSON: enough to compress well, few enough to be held.
-_GROUP_ROWS, _GROUP_CHARS = 1_000, 32_000_000
+#: A row group ends at so many rows or characters of JSON: enough to compress well, few enough to be held several times over.
+_GROUP_ROWS, _GROUP_CHARS = 1_000, 2_000_000
 
 
 def schema() -> pyarrow.Schema:
