@@ -163,6 +163,17 @@ def words_of(text: str) -> Words:
 # --- places ----------------------------------------------------------------------------------------------------------
 
 
+def occurrences(text: str, pieces: Iterable[str]) -> list[int]:
+    """Where any of some pieces stands, in order: one fast search for each."""
+    found: list[int] = []
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            found.append(at)
+            at = text.find(piece, at + 1)
+    return sorted(found)
+
+
 def within(places: list[int], start: int, end: int) -> bool:
     """True where one of the places, which are in order, is in ``[start, end)``."""
     at = bisect_left(places, start)

@@ -71,12 +71,13 @@ class View:
         return offset + shift if offset - closing < last and offset - closing >= first else offset
 
 
+_ODD_ENDS = "\r\v\x85\u2028\u2029"
 _ODD_LINE_END = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
 
 
 def with_line_feeds(text: str) -> str:
     """The text with line feeds for lone carriage returns, vertical tabs, next lines and separators, at the same offsets."""
-    return _ODD_LINE_END.sub("\n", text)
+    return _ODD_LINE_END.sub("\n", text) if any(end in text for end in _ODD_ENDS) else text
 
 
 def view(text: str) -> View:

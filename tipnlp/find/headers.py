@@ -156,7 +156,7 @@ def _released(head: str) -> str | None:
 
 
 def _trail_year(lined: str) -> int | None:
-    m = _TRAIL.search(lined) if "ersons" in lined or "PERSONS" in lined else None
+    m = _TRAIL.search(lined) if any(mark in lined for mark in (">", "»", "PERSONS")) else None
     return int(m["a"] or m["b"] or m["c"]) if m else None
 
 

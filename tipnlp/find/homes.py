@@ -9,6 +9,7 @@ from itertools import chain
 
 from tipnlp.find.cities import find_cities
 from tipnlp.match import Match
+from tipnlp.signals import occurrences
 
 _ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
 MINIMUM_STANDARDS = re.compile(r"inimum\s+[Ss]tandards\b")
@@ -17,6 +18,13 @@ _IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
 _POLITY = re.compile(r" is\s+an?\s+(?:[\w,-]+\s+){0,5}(?:republic|democracy|monarchy|federation|emirate|kingdom|sultanate)\b")
 _FOREIGN_IN = re.compile(r"oreign(?:ers)?\b[^.;]{0,50}?\bin\s+(?:the\s+)?(?=[A-Z])")
 _HEAD = 800  # characters in which a country may stand on a line of its own
+
+
+def _roles(text: str) -> Iterator[re.Match[str]]:
+    """Words for a role of a country; each first piece is found faster alone than all at once."""
+    for at in occurrences(text, ("source", "transit", "destination", "countr")):
+        if role := _ROLE.match(text, at):
+            yield role
 
 
 def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
@@ -28,7 +36,7 @@ def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
         yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
     if standards := MINIMUM_STANDARDS.search(text):
         yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()
-    for role in _ROLE.finditer(text):
+    for role in _roles(text):
         verb = _IS_A.search(text[max(0, role.start() - 40) : role.start()])
         if verb:
             at = role.start() - len(verb[0])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tipnlp.find.homes import MINIMUM_STANDARDS
 from tipnlp.find.lines import at_lines
 from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
 
 # --- words -------------------------------------------------------------------------------------------------------------------
 
@@ -75,6 +76,7 @@ _VERB = (
     r"(?:is|was|been|were)\s+(?:\w+\s+)?(?:placed|upgraded|downgraded|moved|raised|lowered|ranked|rated|listed|put|maintained|"
     r"retained|elevated|dropped|promoted|demoted|returned|assigned)|is(?=\s+(?:\w+\s+)?(?:on|a)\s+(?:the\s+)?Tier)|ranking\s+is"
 )
+_TIER_WORD = Gate(re.compile(r"(?i)\btier"))
 _RATED = re.compile(
     rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>{_VERB})\s+(?:\w+\s+){{0,4}}?"
     rf"(?:(?:on|to|at|in|as|from\s+(?:the\s+)?(?:Tier\s+[123]\s*)?(?:Watch\s+List\s+)?to)\s+)?(?:the\s+)?(?:a\s+)?{_TIER}"
@@ -185,7 +187,7 @@ class _Placement(NamedTuple):
 
 def _placed(flow: str, year: int | None) -> _Placement | None:
     """The sentence that rates the country now."""
-    if "ier" not in flow and "IER" not in flow:
+    if not words_of(flow).starts(_TIER_WORD):
         return None
     for m in _RATED.finditer(flow):
         if m["had"] or _is_history(flow, m, year):
