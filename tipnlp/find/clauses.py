@@ -151,6 +151,7 @@ _PARTICLES = _set("out back home away off over")
 _ACTING = _set("official service refuge data other entity course trainee")
 _FORCED = _set("forced bonded organized")
 _FORCED_INTO = _set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
+_PRESUMED = _set("alleged suspected presumed accused")
 _BEFORE_PARTICIPLE = _set("the of all for to from with their its these those some most many any such between among on")
 # Verbs that have no passive participle after a noun: "66 involved trafficking".
 _INTRANSITIVE = _set(
@@ -907,6 +908,8 @@ class Chunker:
         verb = self.verbs.get(self.low(i))
         if verb is None or verb.form != "past" or verb.finite:
             return False
+        if self.low(i) in _PRESUMED and (noun := self.nouns.get(self.low(i + 1))) is not None and noun.plural:
+            return True  # "prosecuted alleged perpetrators"
         if self.low(i - 1) not in _BEFORE_PARTICIPLE:
             # "identified victims numbered 105"
             noun, total = self.nouns.get(self.low(i + 1)), self.verbs.get(self.low(i + 2))

@@ -299,8 +299,9 @@ class _Periods:
             if u.kind == PERIOD and k in self.stated:
                 if self._opens_clause(k):
                     return None
-                if u.period["kind"] == "reporting_period" and k + 1 in self.stated and self.units[k + 1].period.get("year"):
-                    return k + 1  # "during the period April 2016 through March"
+                if u.period["kind"] == "reporting_period" and (dated := next((n for n in range(k + 1, min(k + 5, len(self.units))) if self.units[n].period.get("year")), None)) in self.stated:
+                    if all(v.kind in ("prep", PERIOD, "word") for v in self.units[k + 1 : dated]):
+                        return dated  # "during the period from April through December 2018"
                 return k
             if compare and u.kind == VERB and u.voice != "participle":
                 return None

@@ -16,6 +16,7 @@ _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
 _SUSPECTED = frozenset("suspected alleged accused".split())
 _HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
+_AS_VICTIMS = re.compile(r"\bas\s+(?:[\w-]+\s+){0,3}victims\b")
 _AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to|to\s+(?:benefit|receive|enrol+)|for\s+(?:scholarships?|enrol+ment|participation))\b")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
@@ -47,12 +48,13 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
             return False
         if head != "victim" and _AT_RISK.match(after):
             return False
-        if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) or _EXPLOITERS.match(after)):
+        if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) and not _AS_VICTIMS.search(after[:70]) or _EXPLOITERS.match(after)):
             return False
-        if verb is not None and verb.lemma in _STRICT_FINDERS and head is None:
+        strict = verb is not None and verb.lemma in _STRICT_FINDERS and event == "victim_identified"
+        if strict and head is None:
             return bool(re.search(r"\b(?:as|to\s+be|to\s+have\s+been)\s+(?:[a-z]+\s+){0,3}(?:victims|trafficked)\b", after[:60]))
-        if verb is not None and verb.lemma in _STRICT_FINDERS:
-            if verb.lemma == "intercept" and head == "child":
+        if strict:
+            if verb is not None and verb.lemma == "intercept" and head == "child":
                 return True
             return head == "victim" or head in PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70].split(",")[0]))
         if verb is not None and verb.needs and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):

@@ -35,9 +35,9 @@ _CRIMINAL_ACT = re.compile(
 )
 _PHRASE_EVENTS = EVENTS | {"freed"}
 _LINKS = frozenset("then later also subsequently both eventually".split())
-_LAID = frozenset("bring file lodge lay press issue prefer hand return level approve unseal submit".split())
+_LAID = frozenset("open initiate start begin institute launch bring file lodge lay press issue prefer hand return level approve unseal submit".split())
 _HELD = frozenset("hold give organize attend arrange offer provide deliver conduct run".split())
-_DRAWN = frozenset("draw reach attract gather cover unite".split())
+_DRAWN = frozenset("have draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
 _RAISERS = frozenset("bring raise push take lift drive put carry".split())
 # "which brought the convictions since 2004 to nine"
@@ -56,6 +56,9 @@ _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|
 _HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lessons|classes|lectures)|on\s+(?:\w+\s+)?\w*traffick)")
 # "a home for battered women, where four victims stayed"
 _WHERE = re.compile(r"(?i)\b(?:shelters?|homes?|centers?|centres?|refuges?|safe\s?houses?|hostels?|convents?)\b[^.;]{0,30}?,?\s+where\s+(?:some\s+|another\s+)?$")
+_ONCE_CONVICTED = re.compile(r"(?i)[^.;,]{0,60}?\b(?:following|after|upon|on)\s+(?:their|his|her)?\s*convictions?\b")
+_SEEN_IN_COURT = frozenset("examine process handle".split())
+_COURTS = frozenset("court courts judge judges tribunal tribunals judiciary magistrate magistrates".split())
 _LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
@@ -83,10 +86,14 @@ class Verbs(Numbers):
             return i + 1
         if verb.lemma == "sentence":
             self._after_conviction(i)
+        elif self.waiting and verb.role != "event" and _ONCE_CONVICTED.match(self.flow, verb.end):
+            self._assign(i, ("conviction",))  # "ten traffickers drew prison terms after their conviction"
+            self.pred = Predicate("block", verb=verb)
+            return i + 1
         if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report") and self._phrase(i) not in EVENTS:
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
-            elif verb.lemma in _LEADING and self.units[i - 1].kind == QUANTITY and self.units[i - 1].head == "case" and not self.waiting:
+            elif verb.lemma in _LEADING and self.units[i - 1].kind == QUANTITY and (self.units[i - 1].head == "case" or self.units[i - 1].part == "them") and not self.waiting:
                 self.waiting = [(self.units[i - 1], i - 1, "main")]  # "with three cases resulting in convictions"
                 self._led_to(i)
                 self.waiting = []
@@ -154,7 +161,8 @@ class Verbs(Numbers):
         if target.whole is not None and waiting and self._has_own_verb(i):
             return  # "five of the 11 men arrested in 2009 were tried"
         for event in good:
-            self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", unit_of(event, target), end=verb.end)
+            cases = target.head is None and not target.part and bool(self.subjects) and self.subjects[-1][0].head == "case"  # "16 cases were opened, and 11 sent to court"
+            self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", "case" if cases else unit_of(event, target), end=verb.end)
         if good:
             self._remember(k)
             self._share_participle(k, verb, good)
@@ -201,7 +209,7 @@ class Verbs(Numbers):
             self.pred = Predicate("act", ("prosecution",), verb, charges=True)
             self._drop_waiting()
             return
-        if verb.lemma == "file" and any(unit.head == "case" for unit, _, _ in self.waiting):
+        if verb.lemma in ("file", "bring", "lodge") and any(unit.head == "case" for unit, _, _ in self.waiting):
             self._assign(i, ("prosecution",), only="case")
             self.pred = Predicate("passive", ("prosecution",), verb)
             return
@@ -279,7 +287,7 @@ class Verbs(Numbers):
             self._drop_waiting()
             self.pred = Predicate("act", ("victim_assisted",), verb)  # "aid reached 55 victims"
             return
-        if verb.lemma in _DRAWN and self._course_before(i):
+        if (verb.lemma in _DRAWN or verb.lemma == "bring" and self.flow[verb.end : verb.end + 9].lower() == " together") and self._course_before(i):
             self._drop_waiting()
             self.pred = Predicate("give", ("official_trained",), verb)
             return
@@ -410,6 +418,9 @@ class Verbs(Numbers):
                     self._fact(last.place, event, "main", "count.pronoun", unit_of(event, last.unit))
 
     def _opens_verb(self, i: int) -> None:
+        if self.units[i].lemma in _SEEN_IN_COURT and any(u.low in _COURTS for u in self.units[self.clause_at : i]):
+            self._tries_verb(i)  # "courts examined 16 cases"
+            return
         self._drop_waiting()
         self.pred = Predicate("opens", verb=self.units[i])
 

@@ -10,6 +10,7 @@ from tipnlp.find.clauses import (
     COMMA,
     INCLUDE,
     JOIN,
+    MEASURE,
     NOUN,
     PERIOD,
     PREP,
@@ -27,7 +28,7 @@ from tipnlp.find.reading.fits import FINDERS, fits, is_kin, unit_of
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")
 UNDER = re.compile(
-    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)"
+    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)|(?P<arrest>in\s+(?:police\s+|pretrial\s+|preventive\s+)?(?:custody|detention))"
     r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?|(?:an?\s+|the\s+)?(?:witness\s+protection|(?:foster|residential|state|protective)\s+care|safe\s?houses?|protected\s+(?:housing|accommodation))))\b"
 )
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
@@ -165,7 +166,7 @@ class Waiting(Counting):
         start = self.units[self.clause_at : waiting[0][1]]
         dated = any(u.kind == PERIOD for u in start)
         another = len(waiting) == 1 and bool(start) and start[-1].kind == COMMA and self._ends_clause(waiting[0][1])  # "; NGOs, 12"
-        if not (dated or another) or any(u.kind not in (PERIOD, PREP, COMMA, JOIN, WORD) and not (another and u.kind == NOUN) for u in start):
+        if not (dated or another) or any(u.kind not in (PERIOD, PREP, COMMA, JOIN, WORD) and not (another and u.kind in (NOUN, MEASURE)) for u in start):
             return False
         mains = [f for f in self.facts if f.relation == "main" and f.place < self.clause_at and f.quantity is not None]
         spots = list(dict.fromkeys(f.place for f in mains))
