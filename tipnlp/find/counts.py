@@ -133,7 +133,7 @@ _DEPORTED = re.compile(r"\bdeport(?:ed|ing|ation)\b")
 # Programmes for the poor and for pupils.
 _WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")
 _TRAFFICKING = re.compile(
-    r"\b(?:\w*traffick\w*|forced|bonded|bondage|servitude|slavery|enslav\w+|exploit\w*|pornograph\w+|sex\s+tourism|pimp\w*|procur\w+|worst\s+forms|child\s+lab(?:o|ou)r|begging|child\s+soldiers?|armed\s+(?:groups?|conflict)|compelled|coerc\w+"
+    r"\b(?:\w*traffick\w*|forc(?:ed|ing)|slaves?|enslaver\w*|brothels?|pander\w*|bonded|bondage|servitude|slavery|enslav\w+|exploit\w*|pornograph\w+|sex\s+tourism|pimp\w*|procur\w+|worst\s+forms|child\s+lab(?:o|ou)r|begging|child\s+soldiers?|armed\s+(?:groups?|conflict)|compelled|coerc\w+"
     r"|commercial\s+sex|child\s+prostitution|sex\s+trade|caporalato|TIP)\b", re.I
 )
 
@@ -146,8 +146,6 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
     """True where the words around a count speak of another crime and not of trafficking."""
     if fact.event == "official_trained":
         return False
-    if fact.event == "victim_identified" and fact.value and fact.value > 300 and _SURVEY.search(flow, start, end):
-        return True
     if fact.event == "victim_assisted" and fact.quantity is not None and fact.quantity.head in ("child", "human") and _WELFARE.search(flow, start, end):
         return not _TRAFFICKING.search(flow, start, end)
     clause_end = end
@@ -156,6 +154,8 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
         if at >= 0:
             clause_end = min(clause_end, at)
     clause_start = max(start, flow.rfind(";", start, fact.start) + 1)
+    if fact.event == "victim_identified" and fact.value and fact.value > 300 and _SURVEY.search(flow, clause_start, clause_end):
+        return True
     after = flow[fact.start : min(clause_end, fact.end + 110)]
     stop = re.search(r",\s", after[fact.end - fact.start :])
     if stop:
