@@ -94,8 +94,11 @@ class Verbs(Numbers):
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
             elif verb.lemma in _LEADING and self.units[i - 1].kind == QUANTITY and (self.units[i - 1].head == "case" or self.units[i - 1].part == "them") and not self.waiting:
-                self.waiting = [(self.units[i - 1], i - 1, "main")]  # "with three cases resulting in convictions"
-                self._led_to(i)
+                ended = self.units[i - 1]  # "with three cases resulting in convictions", "14 cases, eight of them ending in conviction"
+                before = [f for f in self.facts if f.quantity is ended]
+                self.waiting = [(ended, i - 1, "main")]
+                if self._led_to(i):
+                    self.facts = [f for f in self.facts if f not in before]
                 self.waiting = []
             elif self._object_next(i):
                 self.pred = Predicate("block", verb=verb)
