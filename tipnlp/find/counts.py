@@ -299,13 +299,21 @@ class _Periods:
             if u.kind == PERIOD and k in self.stated:
                 if self._opens_clause(k):
                     return None
-                if u.period["kind"] == "reporting_period" and (dated := next((n for n in range(k + 1, min(k + 5, len(self.units))) if self.units[n].period.get("year")), None)) in self.stated:
-                    if all(v.kind in ("prep", PERIOD, "word") for v in self.units[k + 1 : dated]):
-                        return dated  # "during the period from April through December 2018"
-                return k
+                return self._dates_of(k)
             if compare and u.kind == VERB and u.voice != "participle":
                 return None
         return None
+
+    def _dates_of(self, k: int) -> int:
+        """The dates of "during the period from April through December 2018", else the period itself."""
+        if self.units[k].period["kind"] != "reporting_period":
+            return k
+        for n in range(k + 1, min(k + 5, len(self.units))):
+            if n in self.stated and self.units[n].period.get("year"):
+                return n
+            if self.units[n].kind not in ("prep", PERIOD, "word"):
+                return k
+        return k
 
     def _at_once(self, k: int) -> bool:
         """True where a period follows a number at once, so that it is the number's own."""
