@@ -418,7 +418,9 @@ def long_work(path: Path, sample: str) -> None:
 
 
 def start(*arguments: object) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tipnlp", "batch", *map(str, arguments)]
+    # As from a terminal: a test run in the background is deaf to Ctrl-C, and so would its children be.
+    run = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); runpy.run_module('tipnlp', run_name='__main__')"
+    command = [sys.executable, "-c", run, "batch", *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
 
 
