@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tipnlp import tables
-from tipnlp.find.clauses import noun_forms, verb_forms
 from tipnlp.find.counts import find_counts
+from tipnlp.find.counts.clauses import noun_forms, verb_forms
+from tipnlp.find.counts.facts import EVENTS
 from tipnlp.find.laws import find_laws
 from tipnlp.find.quantities import find_quantities
-from tipnlp.find.reading.facts import EVENTS
 from tipnlp.find.sentences import find_sentences
 from tipnlp.match import Match
 from tipnlp.text import view

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from tipnlp.find import countries, counts, flows, headers, laws, lines, penalties, quantities, sections, sentences, tiers
+from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sentences
+from tipnlp.find.layout import headers, lines, sections, tiers
 from tipnlp.match import Match
 from tipnlp.text import View, view, with_line_feeds
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from tipnlp.analysis import Analysis
-from tipnlp.find.count_stages import stage_of
+from tipnlp.find.counts.stages import stage_of
 from tipnlp.find.money_uses import use_of
 from tipnlp.find.sentences import sentence_at
 from tipnlp.match import Match

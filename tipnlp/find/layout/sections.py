@@ -1,0 +1,261 @@
+"""The sections of a report and its recommendations.
+
+Headings come from a small set (``data/sections.tsv``); where they were lost the first sentence of a section names its topic.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from tipnlp import tables
+from tipnlp.find.layout.headers import Header
+from tipnlp.find.layout.lines import at_lines, lined
+from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
+
+
+@cache
+def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    heads: list[str] = []
+    openings: list[str] = []
+    names: dict[str, str] = {}
+    for n, row in enumerate(tables.rows("sections")):
+        pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
+        names[f"s{n}"] = row["section"]
+        (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
+    return (
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
+        names,
+    )
+
+
+# What tells the topic of a paragraph whose heading was lost: a pattern for its opening, stems to count in its body.
+_TOPICS: tuple[tuple[str, Gate, tuple[str, ...]], ...] = (
+    (
+        "prosecution",
+        Gate(re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b")),
+        ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
+    ),
+    (
+        "protection",
+        Gate(re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b")),
+        ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
+    ),
+    (
+        "prevention",
+        Gate(re.compile(r"(?i)\b(?:prevent\w*|awareness)\b")),
+        ("awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"),
+    ),
+)
+_OPENING = 160  # characters of a topic sentence that name its topic
+_TOPIC_CHARACTERS = 900  # of a paragraph, enough to tell its topic
+_STANDARDS = re.compile(r"(?i)\bminimum\s+standards\b|\bremained\s+on\s+tier\b|\bplaced\s+(?:it\s+)?on\s+tier\b|\bdowngraded\s+to\s+tier\b")
+_PROFILE = Gate(re.compile(
+    r"(?i)\b(?:is|are|was)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:country\s+of\s+origin|source|transit|destination)\b"
+    r"|\btraffickers\s+(?:\w+\s+)?exploit\b|\bas\s+(?:reported\s+(?:over|in)|in)\s+(?:the\s+)?past\b"
+))
+
+
+def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header: Header) -> list[Match]:
+    """Cut a report into sections that follow one another and cover it.
+
+    By headings where there are some; a stretch without a heading is cut into paragraphs, each named by its topic sentence,
+    else by its words, else like the paragraph before it.
+
+    Args:
+        raw: The raw text.
+        flow: Its match view.
+        sentences: Sentence spans.
+        header: From `tipnlp.find.headers.find_header`.
+
+    Returns:
+        Matches labelled ``SECTION``; ``value`` is header, overview, recommendations, prosecution, protection, prevention,
+        profile or footer; ``data["detected_by"]`` is heading, topic_sentence or position.
+    """
+    if not flow.strip():
+        return []
+    marks = _marks(lined(raw, flow), header)
+    if header.end:
+        marks = [(0, "header", "position"), *[m for m in marks if m[0] >= header.end]]
+    if not marks or marks[0][0] > 0:
+        marks.insert(0, (0, "", "position"))
+    cuts: list[tuple[int, str, str]] = []
+    seen: set[str] = set()
+    for n, (start, name, how) in enumerate(marks):
+        end = marks[n + 1][0] if n + 1 < len(marks) else len(flow)
+        if name == "header":
+            cuts.append((start, name, how))
+            seen.add(name)
+            cuts.extend(_by_topic(raw, flow, sentences, header.end, end, seen, bare=True))
+        elif name in ("", "recommendations"):
+            first = _recommendations_end(raw, flow, sentences, start, end) if name else start
+            if name:
+                cuts.append((start, name, how))
+                seen.add(name)
+            if first < end:
+                cuts.extend(_by_topic(raw, flow, sentences, first, end, seen, bare=not name))
+        else:
+            cuts.append((start, name, how))
+            seen.add(name)
+    return _closed(cuts, len(flow))
+
+
+def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
+    heads, openings, names = _headings()
+    marks = []
+    for pattern in (heads, openings):
+        for m in at_lines(pattern, text, header.end):
+            marks.append((m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading"))
+    marks.sort()
+    marks = [*marks, *_after_pointers(text, marks)]
+    marks.sort()
+    kept: list[tuple[int, str, str]] = []
+    for mark in marks:
+        if mark[1] == "footer" and header.layout == "prose" and kept and kept[-1][1] == "footer":
+            continue
+        if not kept or mark[0] > kept[-1][0]:
+            kept.append(mark)
+    return kept
+
+
+# "See the Department of State's report at ...": a line that points elsewhere, at the end of a text or before more of it.
+_POINTER = re.compile(r"(?i)(?:also )?see (?:also )?the department of [^\n]*\n")
+_MORE_TEXT = 200  # characters after a pointer that make it no end
+
+
+def _after_pointers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """Where a text goes on after a pointer to another report."""
+    found = []
+    for n, (start, name, _) in enumerate(marks):
+        pointer = _POINTER.match(text, start) if name == "footer" else None
+        end = marks[n + 1][0] if n + 1 < len(marks) else len(text)
+        if pointer and len(text[pointer.end() : end].strip()) > _MORE_TEXT:
+            found.append((pointer.end(), "", "position"))
+    return found
+
+
+# "The government maintained its efforts": a narrative has begun, no piece of advice.
+_ASSERTS = re.compile(
+    r"(?:(?:The|It|There|They|This|These|Its|An?|No|None|In|During|Under|Although|While|Despite|Since|As|On|By|For|From|After|Articles?|Sections?|Laws?|Authorities|Police|Prosecutors|Courts|Officials"
+    r"|NGOs|IOM|[A-Z][\w-]+\s+(?:law|authorities|police|courts|government|officials))\b|\d)[^.;]{0,110}?"
+    r"\b(?:maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|was|were|remained|showed|took|identified"
+    r"|investigated|prosecuted|arrested|convicted|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed))\b"
+)
+_ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
+
+
+def _recommendations_end(raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int) -> int:
+    """Recommendations end where a sentence asserts what a government did, else at the first blank line after their own text, else at the next heading."""
+    for begin, close in sentences[bisect_left(sentences, (start + 1, 0)) : bisect_left(sentences, (end, 0))]:
+        if _ASSERTS.match(flow, begin, close) and not _ADVISES.search(flow, begin, close):
+            end = begin
+            break
+    body = re.compile(r"\S[^\n]{80,}\n|[•\-*][^\n]+\n").search(raw, start, end) or re.compile(r"[^\n]*\n\s*\S[^\n]{25,}\n").match(raw, start, end)
+    if body is None:
+        return end
+    blank = re.compile(r"\n[ \t]*\r?\n(?![ \t]*[•\-*])").search(raw, body.end() - 1, end)
+    while blank and re.match(r"\s*(?:[•\-*]|\d+[.)]\s)", raw[blank.end() : blank.end() + 8]):
+        blank = re.compile(r"\n[ \t]*\r?\n").search(raw, blank.end(), end)
+    return blank.end() if blank else end
+
+
+def _by_topic(
+    raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int, seen: set[str], *, bare: bool
+) -> list[tuple[int, str, str]]:
+    """Names for the paragraphs of a stretch without headings; ``seen`` holds the names so far and takes in the new ones."""
+    cuts: list[tuple[int, str, str]] = []
+    current = ""
+    for begin, close in _paragraphs(raw, start, end):
+        at = bisect_left(sentences, (begin, 0))
+        if at == len(sentences) or sentences[at][0] >= close:
+            continue
+        opening = sentences[at]
+        name, how = _topic(flow, opening, flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
+        if not name:
+            name, how = current or ("overview" if bare else "prosecution"), "position"
+        if name != current:
+            cuts.append((begin, name, how))
+        current = name
+        seen.add(name)
+    return cuts
+
+
+def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare: bool) -> tuple[str, str]:
+    (start, end), words = opening, words_of(flow)
+    told = seen & {"prosecution", "protection", "prevention"}
+    standards = _STANDARDS.search(body) if "tandards" in body or "ier " in body else None
+    if standards and standards.start() < end - start:
+        return "overview", "topic_sentence"
+    if (bare or told) and words.search(_PROFILE, start, end):
+        return "profile", "topic_sentence"
+    if standards:
+        return "overview", "position"
+    opened = [name for name, first, _ in _TOPICS if words.search(first, start, min(end, start + _OPENING))]
+    if len(opened) == 1:
+        best, how = opened[0], "topic_sentence"
+    else:
+        scores = {name: sum(map(body.count, stems)) for name, _, stems in _TOPICS if not opened or name in opened}
+        best, how = max(scores, key=lambda name: scores[name]), "topic_sentence" if opened else "position"
+        if not opened and scores[best] < 4 * max(1.0, len(body) / 500):
+            return "", "position"
+    if bare and not told and "overview" not in seen and best != "prosecution":
+        return "", "position"
+    return best, how
+
+
+def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between blank lines; where lines are unwrapped, each line is a paragraph."""
+    spans, at = [], start
+    unwrapped = any(len(line) > 300 for line in raw[start:end].replace("\r", "\n").split("\n"))
+    stop = re.compile(r"\n" if unwrapped else r"\n[ \t]*\r?\n")
+    for m in stop.finditer(raw, start, end):
+        if raw[at : m.start()].strip():
+            spans.append((at, m.start()))
+        at = m.end()
+    if raw[at:end].strip():
+        spans.append((at, end))
+    return [(s + len(raw[s:e]) - len(raw[s:e].lstrip()), e) for s, e in spans]
+
+
+def _closed(cuts: list[tuple[int, str, str]], length: int) -> list[Match]:
+    cuts = sorted(cuts)
+    matches: list[Match] = []
+    for n, (start, name, how) in enumerate(cuts):
+        end = cuts[n + 1][0] if n + 1 < len(cuts) else length
+        if end <= start:
+            continue
+        if matches and matches[-1].value == name and (how != "heading" or name == "footer"):
+            matches[-1].end = end
+            continue
+        matches.append(Match(start, end, "SECTION", name, f"section.{how}", {"detected_by": how}))
+    return matches
+
+
+# --- recommendations -------------------------------------------------------------------------------------------------
+
+_BETWEEN_RECOMMENDATIONS = re.compile(r";\s*(?:and\s+)?|\s*•\s*|\s+and\s*$")
+
+
+def find_recommendations(flow: str, sentences: list[tuple[int, int]], sections: list[Match]) -> list[Match]:
+    """Cut the recommendations of a report apart: bullets, sentences, or the semicolon list of 2008-2016.
+
+    Returns:
+        Matches labelled ``RECOMMENDATION``, one for each, without heading and bullet.
+    """
+    found: list[Match] = []
+    for section in (s for s in sections if s.value == "recommendations"):
+        for start, end in sentences[bisect_left(sentences, (section.start, 0)) : bisect_left(sentences, (section.end, 0))]:
+            head = re.compile(r"(?i)\s*(?:prioritized\s+|key\s+)?recommendations(?:\s+for\s+[^:;.]{2,50})?\s*:?\s*(?=$|[A-Z•])").match(flow, start, end)
+            at = head.end() if head else start
+            for stop in [*_BETWEEN_RECOMMENDATIONS.finditer(flow, at, end), None]:
+                close = stop.start() if stop else end
+                piece = flow[at:close]
+                begin = at + len(piece) - len(piece.lstrip(" •-*"))
+                close = begin + len(flow[begin:close].rstrip())
+                if close - begin > 10:
+                    found.append(Match(begin, close, "RECOMMENDATION", "", "recommendation", {}))
+                at = stop.end() if stop else end
+    return found

@@ -1,1 +1,0 @@
-"""Reads the units of a sentence into counts: see `tipnlp.find.reading.reader`."""
