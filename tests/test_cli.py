@@ -188,6 +188,17 @@ def test_show_gives_each_family_with_its_sentences(sample: str) -> None:
     assert not any(line.endswith(" ") for line in result.stdout.splitlines())
 
 
+def test_show_explains_every_fact(sample: str) -> None:
+    report = tipnlp.extract(sample)
+    shown = " ".join(run("show", SAMPLE, "--explain").stdout.split())
+    facts = [report.tier, *report.flows, *report.laws, *report.penalties, *report.counts, *report.money]
+    for fact in facts:
+        assert fact is not None and fact.rule
+        assert f"{fact.id} at {fact.evidence.start}-{fact.evidence.end}: {fact.rule}, {fact.assertion}" in shown
+    assert "by an NGO" in shown
+    assert "count.object" not in run("show", SAMPLE).stdout
+
+
 def test_show_of_nothing() -> None:
     result = run("show", "-", text="")
     assert result.exit_code == 0 and "Counts  0" in result.stdout

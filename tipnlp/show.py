@@ -39,15 +39,16 @@ _SOURCES = {"ngo": "an NGO", "international_org": "an international organization
 # --- one report --------------------------------------------------------------------------------------------------------
 
 
-def show_report(report: Report, text: str, stream: IO[str] | None = None) -> None:
+def show_report(report: Report, text: str, stream: IO[str] | None = None, *, explain: bool = False) -> None:
     """Print a report: its head, then the facts of each family under one another with the sentence they stand in.
 
     Args:
         report: The report.
         text: The raw text it was made of.
         stream: Where to print; by default standard output.
+        explain: Also say for each fact what made it: its id, characters, rule, assertion, attribution and score.
     """
-    _print(_report_lines(report, text), stream)
+    _print(_report_lines(report, text, explain), stream)
 
 
 def _print(lines: Iterable[RenderableType], stream: IO[str] | None, *, wide: bool = False) -> None:
@@ -61,16 +62,18 @@ def _print(lines: Iterable[RenderableType], stream: IO[str] | None, *, wide: boo
     stream.write("".join(line.rstrip() + "\n" for line in plain.getvalue().splitlines()))
 
 
-def _report_lines(report: Report, text: str) -> Iterable[RenderableType]:
+def _report_lines(report: Report, text: str, explain: bool) -> Iterable[RenderableType]:
     yield _head(report)
+    if explain and report.tier:
+        yield _explained([report.tier])
     titles = {law.id: law.title for law in report.laws}
     counts = {count.id: count for count in report.counts}
     for lines in (
-        _family("Flows", report.flows, text, _flows),
-        _family("Laws", report.laws, text, lambda facts: map(_law, facts)),
-        _family("Penalties", report.penalties, text, lambda facts: (_penalty(fact, titles) for fact in facts)),
-        _family("Counts", report.counts, text, lambda facts: (_count(fact, counts) for fact in facts)),
-        _family("Money", report.money, text, lambda facts: map(_money, facts)),
+        _family("Flows", report.flows, text, explain, _flows),
+        _family("Laws", report.laws, text, explain, lambda facts: map(_law, facts)),
+        _family("Penalties", report.penalties, text, explain, lambda facts: (_penalty(fact, titles) for fact in facts)),
+        _family("Counts", report.counts, text, explain, lambda facts: (_count(fact, counts) for fact in facts)),
+        _family("Money", report.money, text, explain, lambda facts: map(_money, facts)),
         _recommendations(report.recommendations),
         _mentions(report),
     ):
@@ -117,7 +120,7 @@ def _heading(name: str, number: int) -> Text:
 
 
 def _family(
-    name: str, facts: Sequence[Any], text: str, lines: Callable[[Sequence[Any]], Iterable[Text]]
+    name: str, facts: Sequence[Any], text: str, explain: bool, lines: Callable[[Sequence[Any]], Iterable[Text]]
 ) -> Iterable[RenderableType]:
     """The facts, sentence by sentence: what was read, then where."""
     yield _heading(name, len(facts))
@@ -129,6 +132,18 @@ def _family(
         for line in lines(members):
             yield _bullet("•", line)
         yield _indented(_sentence(text, sentence, members), 6)
+        if explain:
+            yield _explained(members)
+
+
+def _explained(facts: Sequence[Fact]) -> RenderableType:
+    """What made each fact: its id, its characters, its rule, who asserts it and how."""
+    lines = []
+    for fact in facts:
+        said = fact.assertion + (f" by {_SOURCES.get(fact.attribution, 'the government')}" if fact.attribution else "")
+        score = "" if fact.score is None else f", score {fact.score:.2f}"
+        lines.append(f"{fact.id} at {fact.evidence.start}-{fact.evidence.end}: {fact.rule}, {said}{score}")
+    return _indented(Text("\n".join(lines), style="magenta"), 6)
 
 
 def _sentence(text: str, span: tuple[int, int], facts: Sequence[Fact]) -> Text:

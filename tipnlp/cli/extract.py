@@ -147,13 +147,14 @@ def show(
     country: Country = None,
     year: Year = None,
     pipeline: Pipeline = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Also print what made each fact.")] = False,
 ) -> None:
     """Show the facts of one report in the terminal, each family with the sentences it stands in."""
     from tipnlp.show import show_report
 
     source = _one(file, country, year)
     [report] = extract_many([source], nlp=loaded(pipeline), on_error="raise")
-    show_report(report, source.text)
+    show_report(report, source.text, explain=explain)
 
 
 def text(file: File) -> None:
