@@ -232,3 +232,12 @@ def test_a_pipeline_learns_words_from_its_first_documents_only() -> None:
     assert [report.error for report in tipnlp.extract_many(later, nlp=nlp, batch_size=2)] == [None] * 9
     assert len(nlp.vocab.strings) <= kept + 1  # the event's name
     assert "xyz1" not in nlp.vocab.strings and "uvw1" not in nlp.vocab.strings
+
+
+def test_what_a_draft_would_punish_is_planned() -> None:
+    text = (
+        "A draft amendment to the penal code would punish buyers with up to two years' imprisonment. The draft Anti-Trafficking Act "
+        "prescribes ten years' imprisonment. The bill would change that; the penal code prescribes four years' imprisonment."
+    )
+    penalties = tipnlp.extract(text).penalties
+    assert [(p.max_months, p.assertion) for p in penalties] == [(24, "planned"), (120, "planned"), (48, "asserted")]

@@ -328,7 +328,25 @@ def _penalty(desk: _Desk, match: Match, laws: list[Plain], law_starts: list[int]
     data = match.data
     law = _law_of(desk, match, laws, law_starts)
     when = desk.period(match) if data["basis"] == "imposed" else None
-    return _fact(desk, match, **{f: data.get(f) for f in fields}, law=law["id"] if law else None, period=when)
+    fact = _fact(desk, match, **{f: data.get(f) for f in fields}, law=law["id"] if law else None, period=when)
+    if fact["assertion"] == "asserted" and data["basis"] == "prescribed" and _is_planned(desk, match, law):
+        fact["assertion"] = "planned"
+    return fact
+
+
+# What is not yet law: "a draft amendment to the penal code would punish buyers with ...".
+_PROPOSED = re.compile(r"(?i)\b(?:draft|proposed|bill)\b.*\b(?:would|will)\b", re.S)
+
+
+def _is_planned(desk: _Desk, match: Match, law: Plain | None) -> bool:
+    """True for a penalty of a pending law, or of a draft or bill named before it in its clause."""
+    if law is not None and law["status"] == "pending":
+        return True
+    sentence = desk.sentence(match.start)
+    if sentence is None:
+        return False
+    start = max(sentence[0], desk.source.rfind(";", sentence[0], match.start) + 1)
+    return _PROPOSED.search(desk.source, start, match.start) is not None
 
 
 def _law_of(desk: _Desk, match: Match, laws: list[Plain], starts: list[int]) -> Plain | None:
