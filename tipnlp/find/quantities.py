@@ -239,7 +239,24 @@ def _numbers(flow: str, homes: Sequence[str]) -> Iterator[_Number]:
             value *= 12
         elif scale:
             value = round(value * _SCALES[scale], 2)
+        if digits and not scale and (comma := _two_in_a_list(flow, m.start(), m.end("digits"))):
+            yield _Number(m.start(), comma, float(flow[m.start() : comma]), False)
+            yield _Number(comma + 1, end, float(flow[comma + 1 : end]), False)
+            continue
         yield _Number(m.start(), end, value, not digits)
+
+
+# "130,249, and 964, respectively": the comma before "and" makes it a list of three, so the first comma lost its space.
+_LAST_OF_LIST = re.compile(r",\s+and\s+\d[\d,]*\b[^;]{0,150}?\brespectively\b")
+_LIST_BEFORE = re.compile(r"\d,?\s+(?:and\s+)?$")
+
+
+def _two_in_a_list(flow: str, start: int, end: int) -> int | None:
+    """Where the comma of "130,249" parts two numbers of a list of three instead of thousands from hundreds."""
+    comma = flow.find(",", start, end)
+    if comma < 0 or comma != flow.rfind(",", start, end) or _LIST_BEFORE.search(flow, max(0, start - 12), start):
+        return None
+    return comma if _LAST_OF_LIST.match(flow, end) and ". " not in flow[end : flow.find("respectively", end)] else None
 
 
 def _number_seeds(flow: str) -> list[int]:

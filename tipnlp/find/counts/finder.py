@@ -137,6 +137,9 @@ _TRAFFICKING = re.compile(
     r"|commercial\s+sex|child\s+prostitution|sex\s+trade|caporalato|TIP)\b", re.I
 )
 
+# "Of whom none were trafficking victims" names trafficking only to deny it.
+_NO_VICTIMS = re.compile(r"(?i)\bnone\b(?:\s+of\s+(?:whom|them|these|those))?(?:\s+(?:was|were|being))?\s+(?:\w+\s+){0,2}?(?:trafficking\s+victims?|victims?\s+of\s+(?:\w+\s+)?trafficking)\b")
+
 
 # Estimates of how many children work are no counts of victims found.
 _SURVEY = re.compile(r"(?i)\b(?:surveys?|census|stud(?:y|ies)|estimat\w+)\b")
@@ -167,7 +170,7 @@ def _other_crime(flow: str, fact: Fact, units: list[Unit], start: int, end: int)
         return False
     if "unrelated to" in flow[fact.end : clause_end]:
         return True
-    return not _TRAFFICKING.search(flow, clause_start, clause_end)
+    return not _TRAFFICKING.search(_NO_VICTIMS.sub("", flow[clause_start:clause_end]))
 
 
 # --- periods ---------------------------------------------------------------------------------------------------------
@@ -201,11 +204,13 @@ class _Periods:
                 first.end, last.period = last.end, {}
 
     def _deal_out(self) -> dict[int, int]:
-        """Periods of the numbers of "in 2013, 2012, and 2011, courts convicted 12, nine, and four, respectively", by place."""
+        """Periods by place of "convicted 12, nine, and four in 2013, 2012, and 2011, respectively", in either order."""
         if not any(u.low == "respectively" for u in self.units):
             return {}
         numbers, periods = (self._run(kind) for kind in ("quantity", PERIOD))
-        return dict(zip(numbers, periods, strict=True)) if len(numbers) == len(periods) > 1 and periods[0] < numbers[0] else {}
+        if not len(numbers) == len(periods) > 1 or numbers[0] < periods[0] < numbers[-1] or periods[0] < numbers[0] < periods[-1]:
+            return {}
+        return dict(zip(numbers, periods, strict=True))
 
     def _run(self, kind: str) -> list[int]:
         """Places of the longest list of units of a kind."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from tipnlp.find.counts.clauses import (
     CLAUSE,
@@ -245,6 +246,9 @@ class Numbers(Denying):
         if prep is None and self._same_again(i):
             return
         if self._is_direct(i, prep):
+            if self._of_another_year(i):
+                self._take_over(i, told, "compare")
+                return
             if unit.head is None and self._appositive(i):
                 self._part(i)
                 return
@@ -305,7 +309,7 @@ class Numbers(Denying):
             if unit.head == "case":
                 self._count(i, ["investigation"], "main", "count.object")
             elif unit.head is None:
-                events = self._latest_events()
+                events = self._shared_noun(i) or self._latest_events()
                 self._count(i, events, "main", "count.object", noun=True)
             else:
                 self._count(i, [], "main", "")
@@ -339,6 +343,14 @@ class Numbers(Denying):
             self._count(i, events, relation, "count.object")
             return
         self._count(i, events, "main", "count.object")
+
+    def _shared_noun(self, i: int) -> list[str]:
+        """What the 12 of "opened 12 and continued nine investigations" counts: the noun of the number that ends the list."""
+        listed = list(takewhile(lambda u: u.kind in (COMMA, JOIN, VERB, QUANTITY) and u.voice in ("", "active"), self.units[i + 1 :]))
+        last = next((u for u in reversed(listed) if u.kind == QUANTITY), None)
+        if last is None or not any(u.kind == VERB for u in listed):
+            return []
+        return ["investigation"] if last.head == "case" else [e for e in last.events if e in LAW_EVENTS][:1]
 
     def _same_phrase(self, verb: Unit) -> str | None:
         """Event of the verb's phrase where it was said first: "helped 23 women to go home; in 2010 it helped 19"."""
@@ -402,6 +414,14 @@ class Numbers(Denying):
     def _dated(self, i: int) -> bool:
         """True where a period follows a number at once: "none in 2016"."""
         return [u.kind for u in self.units[i + 1 : i + 3]][:2] in ([PREP, PERIOD], [PERIOD]) or i + 1 < len(self.units) and self.units[i + 1].kind == PERIOD
+
+    def _of_another_year(self, i: int) -> bool:
+        """True for the none of "convicted nine traffickers in 2017 and none in 2016": no part of what another year had."""
+        last = self.counted[-1] if self.counted else None
+        if last is None or not last.facts or self.units[i].head is not None or self.units[i].part or self.units[i - 1].kind not in (JOIN, COMMA):
+            return False
+        years = [next((u.period.get("year") for u in self.units[k + 1 : k + 3] if u.kind == PERIOD), None) for k in (last.place, i) if self._dated(k)]
+        return len(years) == 2 and None not in years and years[0] != years[1] and self._between_is_flat(last.place, i)
 
     def _made_again(self, i: int) -> bool:
         """"made 40 arrests; the next year they made 12": the verb again, without its noun."""

@@ -154,7 +154,12 @@ def _is_done_to_victims(clause: Clause) -> bool:
 
 _CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
 _TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")
-_SMUGGLED = re.compile(r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge)")
+_SMUGGLED = re.compile(
+    r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge|carry|ferry)|"
+    r"\b(?:illegal|clandestine)\s+(?:im)?migra(?:nts|tion)\b"
+)
+# Who goes of their own will is no victim, unless something befalls them later.
+_WILLINGLY = re.compile(r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
 _NONE_HELD = re.compile(r"\bbut\s+none\b")
 
 
@@ -164,7 +169,7 @@ def _is_about_trafficking(clause: Clause, reading: _Reading) -> bool:
     deed = fw.EXPLOITED.search(text)
     if clause.gapped and clause.profile:
         return True
-    if not deed and _SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text):
+    if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and "victim" not in text):
         return False
     if fw.BAN.search(text) or fw.NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or fw.NOTHING.search(text[: deed.end()] if deed else text):
         return False
@@ -784,6 +789,8 @@ def _by_start(match: Match) -> int:
 def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[tuple[_Reading, list[Pair], Iterable[str], str]]:
     """What a clause says, its flows, the roles that they give, and the rule, for each of its statements or once."""
     statements = _statements(clause, home)
+    if statements and clause.profile and (told := _told_before(clause, statements[0])) is not None:
+        yield from _interpret(told, before, home)
     if statements and _COLON.match(statements[-1].clause.text):  # "a source and transit country: women are taken to ..."
         rest = statements[-1].clause
         statements[-1].clause = rest.part(0, 0)
@@ -814,6 +821,16 @@ def _interpret(clause: Clause, before: _Reading, home: str | None) -> Iterator[t
     else:
         pairs = _pairs(kept, reading, before, home)
         yield reading, pairs, sorted(_implied_roles(kept, reading, pairs, home)), "flow.clause"
+
+
+_AND_THEN = re.compile(r",\s+(?:and|while|but)\s")
+
+
+def _told_before(clause: Clause, first: _Statement) -> Clause | None:
+    """The flow before a statement: "Fijians are exploited in Samoa, and Fiji is a destination for Thai women"."""
+    head = clause.text[: first.span[0] - clause.start]
+    cut = max((m.start() for m in _AND_THEN.finditer(head)), default=0)
+    return clause.part(0, cut) if cut and fw.EXPLOITED.search(head[:cut]) else None
 
 
 _GROUPS = re.compile(r"\b(women|men|girls|boys|children|child|adults|migrants?|refugees?|workers?|laborers|maids|minors|youth)\b")
