@@ -124,7 +124,7 @@ _TRAILING = _set(
 _ELLIPTIC = _set(
     "sex labor labour trafficking traffick forced bonded debt bondage servitude prostitution begging child adult minor male female foreign domestic local "
     "confirmed potential suspected presumed alleged possible probable new old older additional further internal external transnational international "
-    "national unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
+    "national immigration customs border unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
 )
 _NOT_VERBS = _set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
@@ -163,7 +163,7 @@ PHRASAL = _set("learn come happen stumble chance work lectured carry care cater 
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
-    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
+    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
 )
 _WISH = re.compile(
     r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
@@ -471,7 +471,9 @@ class Chunker:
         if match.label == "CARDINAL":
             low, high = int(match.data["low"]), match.data["high"]
             status = "zero" if low == 0 and high is None else "reported"
-            return self._quantity(i, i + 1, value=low, high=high, qualifier=str(match.data["qualifier"]), status=status)
+            carried = self.units and self.units[-1].lemma == "carry" and self.flow.startswith("over", match.start)
+            qualifier = "exact" if carried else str(match.data["qualifier"])  # "carried over nine"
+            return self._quantity(i, i + 1, value=low, high=high, qualifier=qualifier, status=status)
         kind = PERIOD if match.label in ("PERIOD", "DATE") else MEASURE
         unit = self._add(kind, i, i)
         if kind == PERIOD:
@@ -521,8 +523,11 @@ class Chunker:
         if word == "the" and self.low(i + 2) in ("total", "number", "caseload", "group"):
             unit.part, unit.end = "noun", self.tokens[i + 2].end
             return i + 3
-        if word in ("the", "those", "these") and self._past_here(i + 2) and not self._modifies(i + 2, True):
+        if word in ("the", "those") and self._past_here(i + 2) and not self._modifies(i + 2, True):
             unit.part, unit.end = "noun", self.tokens[i + 2].end  # "seven of the convicted"
+            if self.low(i + 2) == "found" and self.low(i + 3) == "guilty":
+                unit.traits, unit.end = ("conviction",), self.tokens[i + 3].end
+                return i + 4
             return i + 3
         if word in ("them", "whom", "which", "these", "those", "us"):
             follows = self.nouns.get(self.low(i + 2)) if word in ("these", "those") else None
@@ -656,7 +661,7 @@ class Chunker:
         for k in range(at + 1, min(at + 6, len(self.tokens))):
             low = self.low(k)
             token = self.tokens[k]
-            if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in CLAUSES or low in BE or low in DETERMINERS:
+            if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in CLAUSES or low in BE or low in DETERMINERS or low == "no":
                 return False
             noun = self.nouns.get(low)
             if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.low(at))) is not None and verb.role in ("receive", "tries"):
@@ -893,6 +898,8 @@ class Chunker:
     def _is_past_here(self, i: int) -> bool:
         """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
         before = self.low(i - 1)
+        if before == "and" and self._after_base(i - 1):
+            return False  # "should fund shelters and put 20 traffickers on trial"
         return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
     def _after_did(self, i: int) -> bool:
@@ -1121,7 +1128,7 @@ class Chunker:
         if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and (last.head in ("official", "trainee") or whom):
             return False  # "25 judges heard lectures"
         owner = next((k for k in range(len(self.units) - 2, max(-1, len(self.units) - 6), -1) if self.units[k].kind != WORD), 0)
-        if last.kind == NOUN and verb.lemma in PHRASAL and owner and self.units[owner].low in ("for", "of") and self.units[owner - 1].head in _ACTING:
+        if last.kind in (NOUN, QUANTITY) and verb.lemma in PHRASAL and owner and self.units[owner].low in ("for", "of") and self.units[owner - 1].head in _ACTING:
             return after == "by"  # "homes for minors cared for 47"
         if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
             last = self.units[-2]

@@ -63,7 +63,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
             return bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:60]))
         return True
     if event == "official_trained":
-        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and (unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
+        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or unit.part == "them" and head == "human" or head == "human" and (unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
     if head in ACCUSED or head is None:
         return True
     if head == "case" or head == "worker" and not _SUSPECTED.isdisjoint(unit.words):

@@ -33,7 +33,7 @@ CARRIERS = frozenset("secure win obtain achieve gain get see lead bring count co
 _UNKNOWN = re.compile(
     r"(?i)\b(?:not\s+being\s+(?:known|available|published|kept|recorded|stated)|(?:could|can)\s*not\s+be\s+(?:had|obtained|established|determined|learned|found|ascertained|verified|confirmed|given|provided))\b"
     r"|\b(?:is|was|are|were|being|remain(?:s|ed)?)\s+(?:still\s+|also\s+|again\s+)?(?:unknown|unavailable|unclear|unreported|undisclosed|lacking|missing"
-    r"|withheld|classified|hard\s+to\s+come\s+by|impossible\s+to\s+(?:obtain|establish|determine|verify|find)|not\s+(?:yet\s+|publicly\s+|separately\s+|systematically\s+)?(?:to\s+be\s+had|at\s+hand|forthcoming|obtainable|known|available|reported|provided|recorded|disclosed|published|released|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
+    r"|withheld|classified|hard\s+to\s+come\s+by|impossible\s+to\s+(?:obtain|establish|determine|verify|find)|not\s+(?:yet\s+|publicly\s+|separately\s+|systematically\s+)?(?:to\s+be\s+had|at\s+hand|forthcoming|obtainable|known|available|reported|provided|recorded|disclosed|published|released|supplied|furnished|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
 )
 _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|total|tally|count|figures?|statistics|data)\s+(?:of|on)\s+(?:[\w-]+\s+){0,2}$")
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
@@ -83,7 +83,7 @@ class Denying(Waiting):
                 if form is not None and form.form == "past" and form.role == "event" and not form.needs:
                     for event in form.events:
                         events.setdefault(event, u)
-            elif u.kind == NOUN and u.head == "course" and self.units[trigger].role == "report" or u.kind == VERB and u.low == "training":
+            elif u.kind == NOUN and u.head == "course" and (self.units[trigger].role == "report" or self._data_on(k, first)) or u.kind == VERB and u.low == "training":
                 events.setdefault("official_trained", u)
             elif u.kind == NOUN and u.head in SERVED and (self.units[k - 1].low in ("on", "of", "about", "regarding") and u.head == "service" or any(v.kind == VERB and v.role in ("give", "receive") for v in self.units[first:last]) and self._victims_near(k)):
                 events.setdefault("victim_assisted", u)
@@ -98,6 +98,11 @@ class Denying(Waiting):
                 continue  # "no reports that police detained children"
             self.facts.append(Fact(event, None, start, u.end, "count.not_reported", self._negated_unit(event, u, noun), "not_reported", place=self.units.index(u)))
         return last
+
+    def _data_on(self, k: int, first: int) -> bool:
+        """True for the noun of "did not provide data on training", "no statistics on investigations or training"."""
+        listed = self.units[k - 1].kind in (PREP, JOIN, COMMA)
+        return listed and any(u.head == "data" for u in self.units[max(0, first - 1) : k]) and not any(u.kind == VERB for u in self.units[first:k])
 
     def _unknown_later(self, i: int) -> int:
         """"the number of victims assisted is unknown", "data on assistance were unavailable": the index after the clause."""

@@ -7,11 +7,14 @@ from itertools import takewhile
 
 from tipnlp.find.counts.clauses import (
     CLAUSE,
+    CLOSE,
     COMMA,
     COMPARE,
+    DASH,
     INCLUDE,
     JOIN,
     NOUN,
+    OPEN,
     PERIOD,
     PHRASAL,
     PREP,
@@ -28,6 +31,7 @@ from tipnlp.find.counts.sentence import BEFORE_NUMBER
 from tipnlp.find.counts.waiting import UNDER
 
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
+_TAKEN_UP = frozenset("take pursue follow".split())
 _FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted", "stay": "victim_assisted", "lodging": "victim_assisted", "upkeep": "victim_assisted",
@@ -40,6 +44,10 @@ _WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envi
 _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|assistance|counsel\w+|legal\s+aid|protection)\b")
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
+_SUSPENDED = re.compile(r"\s+(?:to\s+be\s+)?(?:suspended|conditional|on\s+probation|remitted)\b")
+# What is given without a plural: "59 legal aid" is aid to 59.
+_MASS = frozenset("aid help care assistance counseling counselling support shelter protection treatment training".split())
+_A_PLACE = re.compile(r"(?i)(?:^|[\s(])(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}$")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 
@@ -69,6 +77,12 @@ class Numbers(Denying):
         if prep == "from" and i == 1 and unit.head is None and self._dated(i):
             self.ahead.append(i)  # "From nine in 2010, convictions fell to four"
             return i + 1
+        if prep == "of" and not unit.back and unit.head == "case" and (i == 1 or self.units[i - 2].kind in (SEMICOLON, COMMA)):
+            told = len(self.facts)
+            self._back_in_relative(i)
+            if len(self.facts) > told:
+                self.of_cases = True
+                return i + 1  # "Of 18 cases that police investigated, six went to trial"
         if prep in ("of", "for", "to", "against", "into") and not unit.back and self._named_by_noun(i, prep):
             return i + 1
         if prep is None and self._named_with_the_last(i):
@@ -145,10 +159,14 @@ class Numbers(Denying):
             return True  # "31 more than in 2017"
         if unit.value == 1 and unit.head is None and i and self.units[i - 1].low == "the":
             return True  # "the one in Beirut"
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if unit.value == 2 and unit.head is None and i and self.units[i - 1].low == "the" and (following is None or following.kind in (COMMA, SEMICOLON, CLOSE, DASH)):
+            return True  # "one that combined the two"
+        if unit.part == "them" and i > 1 and self.units[i - 1].kind == COMMA and self.units[i - 2].low == "duration" and _SUSPENDED.match(self._after(unit)):
+            return True  # "seven years, two of them suspended"
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
             return True
         if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
-            following = self.units[i + 1] if i + 1 < len(self.units) else None
             return following is not None and following.kind == COMMA
         if i >= 2 and self.units[i - 2].low == "all" and self.units[i - 1].low in ("but", "save", "except"):
             return True
@@ -245,7 +263,7 @@ class Numbers(Denying):
             return
         if prep is None and self._same_again(i):
             return
-        if self._is_direct(i, prep):
+        if self._is_direct(i, prep) and not (unit.low in _MASS and self._served_too(i)):
             if self._of_another_year(i):
                 self._take_over(i, told, "compare")
                 return
@@ -306,7 +324,7 @@ class Numbers(Denying):
         assert pred is not None
         after = self._after(unit)
         if pred.kind == "opens":
-            if unit.head == "case":
+            if unit.head == "case" or unit.head == "report" and pred.verb is not None and pred.verb.lemma in _TAKEN_UP:
                 self._count(i, ["investigation"], "main", "count.object")
             elif unit.head is None:
                 events = self._shared_noun(i) or self._latest_events()
@@ -337,6 +355,8 @@ class Numbers(Denying):
             events = ["victim_assisted"]  # vocational training
         if not events and unit.traits:
             events = [e for e in unit.traits if fits(e, unit, None, after)]
+        if not events and unit.head in ("case", "human", "offender", "official") and (under := UNDER.match(after)) is not None and under.lastgroup:
+            events = [under.lastgroup]  # "the bureau counted 40 cases under investigation"
         if not events and unit.head is None and pred.verb is not None and pred.verb.needs and self._right_after_verb(i):
             events = self._understood(pred)
             relation = "compare" if events and pred.verb.lemma in NOTED and events != list(pred.events) else "main"
@@ -464,6 +484,8 @@ class Numbers(Denying):
         k = i - 1
         while k >= 0 and self.units[k].kind != PREP:
             k -= 1
+        if k and self.units[k - 1].kind == CLOSE:
+            k = next((n for n in range(k - 1, 0, -1) if self.units[n].kind == OPEN), k)  # "175 investigations (210 in 2018) of 229 suspects"
         noun = self.units[k - 1] if k else None
         if prep in ("in", "within", "across", "of") and unit.head == "case":
             events = self._latest_case_events(i)
@@ -503,7 +525,7 @@ class Numbers(Denying):
     def _named_with_the_last(self, i: int) -> bool:
         """The 30 of "courses for 12 judges and 30 prosecutors were held"."""
         last = self.counted[-1] if self.counted else None
-        if last is None or last.place != i - 2 or self.units[i - 1].kind not in (JOIN, COMMA) or not last.facts or last.facts[0].rule != "count.of_noun":
+        if last is None or last.place < i - 5 or any(u.kind not in (JOIN, COMMA) and not u.low.endswith("ly") for u in self.units[last.place + 1 : i]) or last.place == i - 1 or not last.facts or last.facts[0].rule != "count.of_noun":
             return False
         events = [f.event for f in last.facts if fits(f.event, self.units[i], None, self._after(self.units[i]))]
         if self.units[i].head is None or not events:
@@ -518,6 +540,9 @@ class Numbers(Denying):
             k -= 1
         if k < 1 or self.pred is not None or self.mode != "main" or self.units[k - 1].kind == QUANTITY:
             return False
+        if self.units[k - 1].head == "refuge" and _A_PLACE.search(self.flow, max(0, self.units[k - 1].start - 40), self.units[k - 1].start):
+            self._count(i, [], "main", "")  # "a shelter for up to 50 people cared for 12": what it can hold
+            return True
         events = [e for e in self._noun_events(k - 1, prep) if fits(e, self.units[i], None, self._after(self.units[i]))]
         if events:
             self._count(i, events, "main", "count.of_noun")
@@ -673,6 +698,8 @@ class Numbers(Denying):
     def _served_too(self, i: int) -> bool:
         """True for the 14 of "sixty were given counseling and 14 legal aid"."""
         pred, before = self.pred, self.units[i - 1] if i else None
+        if pred is not None and pred.kind == "give" and before is pred.verb and self.units[i].low in _MASS and self.units[i].status == "reported":
+            return True  # "sheltered 211 and gave 59 legal aid"
         return (
             (self.units[i].head in SERVED or self.units[i].low == "training") and self.units[i].status == "reported" and before is not None and before.kind in (JOIN, COMMA)
             and pred is not None and pred.kind == "passive" and pred.events == ("victim_assisted",)

@@ -10,6 +10,7 @@ from tipnlp import tables
 
 _SHELTERED = r"(?:in|into|at|to|with)\s+(?:[\w'-]+\s+){0,6}?(?:shelters?|safe\s+houses?|safehouses?|care|refuges?|(?:(?:foster|group|care|children's|residential|remand|state|transit|nursing)\s+)?homes|(?:foster|group|care|children's|residential|remand|state|protected|protective|secure|special|transit|temporary|halfway|church)\s+(?:home|house|family|families|parents)|(?:orphanage|institution|hostel|convent|safe\s+haven)s?|reception\s+cent(?:er|re)s?|protection|accommodation|protective)\b"
 _LISTS = {
+    "{people}": r"(?:[a-z]+\s+){1,3}?(?:victims|women|men|children|girls|boys|survivors|persons|people|minors|nationals|citizens|workers|laborers)\b",
     "{shelter}": _SHELTERED,
     "{court}": r"(?:to|on|for|before|into|in)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[a-z]+\s+)?(?:trial|courts?|justice|dock|tribunals?)\b|before\s+(?:the\s+|a\s+)?(?:judges?|magistrates?|bench)",
 }

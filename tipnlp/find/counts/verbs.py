@@ -50,6 +50,7 @@ _SERVICE_SUBJECT = re.compile(
 
 
 _THOSE = re.compile(r"(?i)(?:among|of)\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\s*(?:,|(?:was|were)\b|$)")
+_SUM = re.compile(r"(?i)\s+to\s+(?:only\s+|just\s+|about\s+|some\s+)?\d[\d,]*\b(?!\s+(?:[a-z]+\s+)?(?:years|months|percent))")
 _MOVES = frozenset("go come stay remain hold keep".split())
 _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
 # "gave 117 recruits two hours on trafficking"
@@ -219,7 +220,8 @@ class Verbs(Numbers):
         if verb.role in ("opens", "tries"):
             event = "investigation" if verb.role == "opens" else "prosecution"
             named = () if self.waiting else tuple(e for e in self.topic if e in LAW_EVENTS)
-            self._assign(i, (event,), only="case")
+            again = event == "investigation" and bool(self.waiting) and self.waiting[-1][0].head is None and not self.waiting[-1][0].part and self._latest_events() == [event]
+            self._assign(i, (event,), only="" if again else "case")  # "six were begun in 2021; four had been begun in 2020"
             self.pred = Predicate("passive", named or (event,), verb)  # "prosecutions were started against 31 persons"
             return
         if verb.role == "give" and not self.waiting and _STATUS_SUBJECT.search(self.flow, self.units[self.clause_at].start, verb.start):
@@ -285,6 +287,9 @@ class Verbs(Numbers):
             return
         if verb.lemma in _RAISERS and _RAISED.match(self._after(verb)):
             self._change_verb(i)
+            return
+        if verb.lemma == "come" and self.topic and not self.waiting and _SUM.match(self.flow, verb.end):
+            self._change_verb(i)  # "the total came to 40"
             return
         if verb.lemma in _DRAWN and self._service_given(i):
             self._drop_waiting()
@@ -537,6 +542,11 @@ class Verbs(Numbers):
         return False
 
     def _be_verb(self, i: int) -> None:
+        following = self.units[i + 1 : i + 3]
+        if self.waiting and len(following) == 2 and following[0].low == "to" and following[1].form == "base":
+            self._drop_waiting()  # "another 50 are to follow in 2003"
+            self.pred = Predicate("block", verb=self.units[i])
+            return
         if not self.waiting and (self._heads_list(i) or self._among_them(i)):
             self.pred = Predicate("be", verb=self.units[i], topic=self.topic)
             self.mode = "part"
