@@ -138,6 +138,7 @@ _PERIOD = re.compile(
     rf"|(?:(?i:(?P<fiscal>fiscal\s+years?|FY))\s*)?(?P<y>{_YEAR})(?!-\s*(?:year|day|month|bed))"
     rf")(?![\w%])(?!,\d{{3}}(?!\d))(?!\.\d)(?!/\d)"
 )
+_IN_BEFORE = re.compile(r"(?i)\b(?:in|for|during)\s+$")
 _YEAR_SEED = re.compile(r"(?:19|20)\d\d")
 _MONTH_SEED = Gate(re.compile(rf"\b{_MONTH}"))
 _PERIOD_SEED = Gate(re.compile(r"\b(?:[Yy]ear|[Pp]eriod)"))
@@ -354,10 +355,10 @@ def _periods(flow: str) -> Iterator[Match]:
         elif m["range"]:
             first = int(m["a"])
             last = int(m["b"]) if m["b"] else first // 100 * 100 + int(m["b2"])
-            if last < first:
-                continue
             joined_by_and = _AND_BETWEEN.search(m["range"]) and not m["range"].lower().startswith("between")
-            if joined_by_and or (last - first == 0):  # "in 2015 and 2016" are two years
+            if last < first and not (joined_by_and and _IN_BEFORE.search(flow, max(0, m.start() - 10), m.start())):
+                continue
+            if joined_by_and or (last - first == 0):  # "in 2015 and 2016", "in 2018 and 2017" are two years
                 yield _period(m.start("a"), m.end("a"), "year", first, None)
                 yield _period(m.start("b"), m.end("b"), "year", last, None)
             else:

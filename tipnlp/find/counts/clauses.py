@@ -124,8 +124,10 @@ _TRAILING = _set(
 _ELLIPTIC = _set(
     "sex labor labour trafficking traffick forced bonded debt bondage servitude prostitution begging child adult minor male female foreign domestic local "
     "confirmed potential suspected presumed alleged possible probable new old older additional further internal external transnational international "
-    "national immigration customs border unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
+    "national unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
 )
+_AGENCIES = _set("immigration customs border")
+_ELLIPTIC |= _AGENCIES
 _NOT_VERBS = _set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
     "unrelated unspecified unidentified unregistered unlicensed skilled unskilled married red bed shed limited so-called related based gifted advanced"
@@ -664,8 +666,10 @@ class Chunker:
             if token.match is not None or low in _MARKS or low in PREPOSITIONS or low in CLAUSES or low in BE or low in DETERMINERS or low == "no":
                 return False
             noun = self.nouns.get(low)
-            if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.low(at))) is not None and verb.role in ("receive", "tries"):
-                return False  # "41 received assistance"
+            if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.low(at))) is not None and (
+                verb.role in ("receive", "tries") or phrase_event(verb.lemma, self.flow[self.tokens[at].end : self.tokens[at].end + 80].lower(), "subject") is not None
+            ):
+                return False  # "41 received assistance", "20 more found refuge"
             if noun and (noun.plural or not many):
                 return True
             if low in JOINTS and self.low(k - 1) not in _ELLIPTIC and not _looks_past(self.low(k - 1)):
@@ -697,7 +701,8 @@ class Chunker:
         following = self.low(after)
         if not listed and (following in BE or following in HAVE) and head is not None and _camp(head) != _camp(second):
             return None
-        if self.verbs.get(following) and self.verbs[following].form == "past" and not listed and _camp(head) != _camp(second):
+        agency = head is None and unit.words[-1:] and unit.words[-1] in _AGENCIES and second == "official"  # "87 immigration and police officers took part"
+        if self.verbs.get(following) and self.verbs[following].form == "past" and not listed and not agency and _camp(head) != _camp(second):
             return None
         joins = (
             head is None and (second not in ("other",))

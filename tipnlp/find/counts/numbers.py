@@ -40,7 +40,7 @@ _FREEINGS = {
 _PUT = frozenset("put place set".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _OF_NOUN = frozenset(("count.of_noun", "count.against"))
-_WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
+_WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|prepar(?:ed?|es)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
 _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|assistance|counsel\w+|legal\s+aid|protection)\b")
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
@@ -148,7 +148,7 @@ class Numbers(Denying):
     def _ignored(self, i: int) -> bool:
         """"in one case, ..." is no count of cases."""
         unit = self.units[i]
-        if unit.head is None and not unit.part and unit.low == "" and i:
+        if unit.head is None and not unit.part and unit.low == "" and unit.status == "reported" and i:
             before = self.units[i - 1]
             if before.kind == VERB and before.role == "be" and self.flow[unit.start : unit.start + 5].lower() in ("under", "below", "over ", "above") and (unit.value or 0) < 25:
                 return True  # an age
@@ -470,7 +470,8 @@ class Numbers(Denying):
             return
         events = [e for e in unit.traits if fits(e, unit, None, self._after(unit))]
         under = UNDER.match(self._after(unit))
-        if under is not None and under.lastgroup and unit.head in ("case", "human", "offender", "official", None):
+        wished = self.pred is not None and self.pred.verb is not None and self.pred.verb.form == "base"  # "should put 20 traffickers on trial"
+        if under is not None and under.lastgroup and not wished and unit.head in ("case", "human", "offender", "official", None):
             events.append(under.lastgroup)  # "482 persons under investigation"
         self._count(i, events, "main", "count.participle")
         self.counted[-1].aside = self.units[i - 1].kind == PREP
@@ -663,6 +664,8 @@ class Numbers(Denying):
             return self._siblings(same[-1], mains) if same else []
         group = self._compared_group(i)
         spots = list(dict.fromkeys(f.place for f in mains))
+        if sum(u.kind == PERIOD for u in self.units[group[-1] + 1 : group[-1] + 5]) == len(group) > 1:
+            return self._siblings(mains[-1], mains)  # "convicted 12, compared with nine and four in 2018 and 2017, respectively"
         if len(group) > 1 and len(spots) >= len(group):
             spot = spots[-len(group) :][group.index(i)]
             return [f for f in mains if f.place == spot]

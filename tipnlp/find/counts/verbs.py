@@ -429,6 +429,9 @@ class Verbs(Numbers):
         if self.units[i].lemma in _SEEN_IN_COURT and any(u.low in _COURTS for u in self.units[self.clause_at : i]):
             self._tries_verb(i)  # "courts examined 16 cases"
             return
+        if self.units[i].lemma == "pursue" and any(u.low == "prosecutors" for u in self.units[self.clause_at : i]):
+            self._tries_verb(i)  # "prosecutors pursued five cases"
+            return
         self._drop_waiting()
         self.pred = Predicate("opens", verb=self.units[i])
 
@@ -495,6 +498,10 @@ class Verbs(Numbers):
                 events = ("official_trained",)  # "a course that 640 recruits attended"
         if not events and verb.lemma in ("stay", "live", "reside") and self.waiting and _WHERE.search(self.flow, self.units[self.clause_at - 1].start - 60 if self.clause_at else 0, self.waiting[0][0].start):
             events = ("victim_assisted",)
+        if not events and self.waiting and all(unit.traits for unit, _, _ in self.waiting):
+            self._drop_waiting()  # "22 of those found guilty received life terms"
+            self.pred = Predicate("block", verb=verb)
+            return
         subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else self._relative_subject(i))
         if not subjects and verb.voice == "active":
             self.pred = Predicate("block", verb=verb)
