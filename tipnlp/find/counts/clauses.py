@@ -903,8 +903,6 @@ class Chunker:
     def _is_past_here(self, i: int) -> bool:
         """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
         before = self.low(i - 1)
-        if before == "and" and self._after_base(i - 1):
-            return False  # "should fund shelters and put 20 traffickers on trial"
         return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
     def _after_did(self, i: int) -> bool:

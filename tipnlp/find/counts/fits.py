@@ -57,13 +57,13 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
             if verb is not None and verb.lemma == "intercept" and head == "child":
                 return True
             return head == "victim" or head in PEOPLE and bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:70].split(",")[0]))
-        if verb is not None and verb.needs and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):
+        if verb is not None and verb.needs and event in verb.events and head is None and not unit.part and verb.lemma not in ("return", "remove", "release", "recover"):
             return False
         if head == "worker" and event in ("victim_assisted", "victim_identified", "victim_referred") and (verb is None or verb.lemma not in _FREEING):
             return bool(_VICTIMISH.search(" ".join(unit.words) + " " + after[:60]))
         return True
     if event == "official_trained":
-        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or unit.part == "them" and head == "human" or head == "human" and (unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
+        return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and (unit.part == "them" or unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
     if head in ACCUSED or head is None:
         return True
     if head == "case" or head == "worker" and not _SUSPECTED.isdisjoint(unit.words):

@@ -77,7 +77,7 @@ class Numbers(Denying):
         if prep == "from" and i == 1 and unit.head is None and self._dated(i):
             self.ahead.append(i)  # "From nine in 2010, convictions fell to four"
             return i + 1
-        if prep == "of" and not unit.back and unit.head == "case" and (i == 1 or self.units[i - 2].kind in (SEMICOLON, COMMA)):
+        if prep == "of" and not unit.back and unit.head in ("case", "report") and (i == 1 or self.units[i - 2].kind in (SEMICOLON, COMMA)):
             told = len(self.facts)
             self._back_in_relative(i)
             if len(self.facts) > told:
@@ -470,7 +470,7 @@ class Numbers(Denying):
             return
         events = [e for e in unit.traits if fits(e, unit, None, self._after(unit))]
         under = UNDER.match(self._after(unit))
-        wished = self.pred is not None and self.pred.verb is not None and self.pred.verb.form == "base"  # "should put 20 traffickers on trial"
+        wished = self.pred is not None and self.pred.verb is not None and self.pred.verb.low == self.pred.verb.lemma  # "should put 20 traffickers on trial"
         if under is not None and under.lastgroup and not wished and unit.head in ("case", "human", "offender", "official", None):
             events.append(under.lastgroup)  # "482 persons under investigation"
         self._count(i, events, "main", "count.participle")
@@ -526,7 +526,10 @@ class Numbers(Denying):
     def _named_with_the_last(self, i: int) -> bool:
         """The 30 of "courses for 12 judges and 30 prosecutors were held"."""
         last = self.counted[-1] if self.counted else None
-        if last is None or last.place < i - 5 or any(u.kind not in (JOIN, COMMA) and not u.low.endswith("ly") for u in self.units[last.place + 1 : i]) or last.place == i - 1 or not last.facts or last.facts[0].rule != "count.of_noun":
+        if last is None or not last.facts or last.facts[0].rule != "count.of_noun":
+            return False
+        between = self.units[last.place + 1 : i]  # "judges and, separately, 30 prosecutors"
+        if not 0 < len(between) < 5 or any(u.kind not in (JOIN, COMMA) and not u.low.endswith("ly") for u in between):
             return False
         events = [f.event for f in last.facts if fits(f.event, self.units[i], None, self._after(self.units[i]))]
         if self.units[i].head is None or not events:
@@ -593,7 +596,11 @@ class Numbers(Denying):
         return []
 
     def _is_place(self, noun: Unit, prep: str) -> bool:
-        return prep == "of" or noun.low in ("shelters", "home", "homes")
+        if prep == "of" or noun.low in ("shelters", "home", "homes"):
+            return True
+        if noun.head != "refuge" or self.pred is None or self.pred.kind != "opens":
+            return False
+        return _A_PLACE.search(self.flow, max(0, noun.start - 40), noun.start) is not None  # "opened a shelter for 30 victims"
 
     def _latest_case_events(self, i: int) -> list[str]:
         if self.pred is not None and self.pred.kind in ("act", "passive") and not LAW_EVENTS.isdisjoint(self.pred.events):
@@ -701,8 +708,8 @@ class Numbers(Denying):
     def _served_too(self, i: int) -> bool:
         """True for the 14 of "sixty were given counseling and 14 legal aid"."""
         pred, before = self.pred, self.units[i - 1] if i else None
-        if pred is not None and pred.kind == "give" and before is pred.verb and self.units[i].low in _MASS and self.units[i].status == "reported":
-            return True  # "sheltered 211 and gave 59 legal aid"
+        if pred is not None and pred.kind == "give" and before is not None and self.units[i].low in _MASS and self.units[i].status == "reported":
+            return before is pred.verb or before.kind in (JOIN, COMMA)  # "sheltered 211 and gave 59 legal aid"
         return (
             (self.units[i].head in SERVED or self.units[i].low == "training") and self.units[i].status == "reported" and before is not None and before.kind in (JOIN, COMMA)
             and pred is not None and pred.kind == "passive" and pred.events == ("victim_assisted",)

@@ -119,9 +119,9 @@ class Verbs(Numbers):
         return i + 1
 
     def _wished_too(self, i: int) -> bool:
-        """True for the second verb of "should fund shelters and prosecute five traffickers"."""
+        """True for the second verb of "should fund shelters and prosecute five traffickers", "... and put five traffickers on trial"."""
         verb, before = self.units[i], self.pred.verb if self.pred is not None else None
-        if verb.form != "base" or not i or self.units[i - 1].kind != JOIN:
+        if verb.form != "base" and verb.low != verb.lemma or not i or self.units[i - 1].kind != JOIN:
             return False
         return before is not None and before.unreal and before.form == "base" or _DUTY.search(self.flow, self.units[self.clause_at].start, verb.start) is not None
 
