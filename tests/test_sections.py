@@ -246,3 +246,55 @@ def test_recommendations_end_where_a_fact_is_told(after: str) -> None:
 @pytest.mark.parametrize("advice", ["The government should convict nine traffickers.", "Judges must convict nine traffickers.", "In line with the law, convict nine traffickers."])
 def test_recommendations_go_on(advice: str) -> None:
     assert not extract(f"GHANA (Tier 2)\n\nRecommendations for Ghana: Convict 20 traffickers; and train 40 judges.\n{advice}").counts
+
+
+MALTESE = "Malta is a destination country for women from Ukraine."
+PARTS = {
+    "prevention": "Prevention\nThe government ran a campaign.",
+    "prosecution": "Prosecution\nCourts convicted two traffickers.",
+    "protection": "Protection\nThe government identified nine victims.",
+    "profile": f"Trafficking Profile\n{MALTESE}",
+    "recommendations": "Recommendations:\nTrain 300 judges and sentence traffickers to at least five years in prison.",
+}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ["prevention", "prosecution", "protection"],
+        ["recommendations", "prosecution", "protection", "prevention", "profile"],
+        ["profile", "prosecution", "prevention", "protection"],
+    ],
+    ids=["prevention first", "profile last", "profile first"],
+)
+def test_sections_in_any_order_hold_the_same_facts(order: list[str]) -> None:
+    text = "\n\n".join(["MALTA (Tier 2)", BODY, *(PARTS[name] for name in order)])
+    found, report = [s.value for s in Analysis(text).sections], extract(text)
+    assert [name for name in found if name in order] == order
+    assert [(count.event, count.value) for count in report.counts] == [("conviction", 2), ("victim_identified", 9)]
+    assert not report.penalties
+    assert [(flow.origin, flow.destination) for flow in report.flows] == [("UKR", "MLT")] * ("profile" in order)
+
+
+def test_a_story_beside_the_narrative_is_no_count() -> None:
+    story = "VICTIM STORY\nLena was 17 years old when a man sold her in Italy to three brothels."
+    report = extract(f"MALTA: Tier 2\n\n{BODY}\n\nPROSECUTION\nCourts convicted nine traffickers.\n\n{story}\n\nPROTECTION\nThe government identified nine victims.")
+    assert [(count.event, count.value) for count in report.counts] == [("conviction", 9), ("victim_identified", 9)]
+
+
+def test_not_on_the_list_of_the_year() -> None:
+    report = extract("BRUNEI\n\nBrunei is not listed on the report this year. Police arrested two traffickers.")
+    assert (report.meta.country, report.tier, [count.value for count in report.counts]) == ("BRN", None, [2])
+
+
+def test_a_copy_in_the_past_tense() -> None:
+    report = extract("Malta was in 2010 a source and destination country for women. Women from Ukraine were exploited in Malta.")
+    assert (report.roles.roles, [flow.origin for flow in report.flows]) == (("origin", "destination"), ["UKR"])
+
+
+@pytest.mark.parametrize("of_years", ["years'", "years’", "years", "years\u00a0of"])
+@pytest.mark.parametrize("dash", ["-", "\u2011", "–", "—", "\u00a0to\u00a0"])
+def test_typography(of_years: str, dash: str) -> None:
+    report = extract(f"The law prescribes 2{dash}5 {of_years} imprisonment; courts convicted nine\u00a0traffickers.")
+    assert [(p.min_months, p.max_months) for p in report.penalties] == [(24, 60)]
+    assert [count.value for count in report.counts] == [9]

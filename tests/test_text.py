@@ -58,6 +58,15 @@ def test_a_page_head_inside_a_sentence_is_blank_in_the_flow_only() -> None:
     assert [seen.flow[s:e].split()[-1] for s, e in find_sentences(text, seen.flow)] == ["period.", "on."]
 
 
+@pytest.mark.parametrize("head", ["106\nRURITANIA\n", "RURITANIA 106\n", "TRAFFICKING IN PERSONS REPORT 2016\n", "106\nRURITANIA\nREPORT 2016\n"])
+def test_page_heads_of_several_shapes(head: str) -> None:
+    assert view(f"the courts convicted\n{head}nine men").flow.split() == "the courts convicted nine men".split()
+
+
+def test_capitals_before_a_new_sentence_are_no_page_head() -> None:
+    assert "UNODC 12" in view("the courts convicted\nUNODC 12\nNine men").flow
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

@@ -34,7 +34,7 @@ _KEEPS_HYPHEN = frozenset(
 # A page number or a running head in capitals that a page break left inside a sentence.
 _DEBRIS = re.compile(
     r"(?<![.:;!?\s])([ \t]*\r?\n"
-    r"(?:[ \t]*(?:\d{1,4}|[A-Z][A-Z '’\-]{2,40}|\d{1,4}[ \t]+[A-Z][A-Z \d'’\-]{2,60})?[ \t]*\r?\n){1,6})"
+    r"(?:[ \t]*(?:\d{1,4}|[A-Z][A-Z '’\-]{2,40}(?:[ \t]+\d{1,4})?|\d{1,4}[ \t]+[A-Z][A-Z \d'’\-]{2,60})?[ \t]*\r?\n){1,6})"
     r"(?=[ \t]*[a-z])"
 )
 
