@@ -52,3 +52,17 @@ def test_the_table_compiles_row_by_row_and_no_word_is_twice() -> None:
     assert len(set(words)) == len(words)
     for word in words:
         re.compile(word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("The state should find at least $900,000 for shelters.", []),
+        ("It ought to fund homes, at a cost of $40,000.", []),
+        ("Recommendations for Ghana: Allot $7,000 to victims.", []),
+        ("A donor gave $900; the state should match it.", [900]),
+        ("The state should act; a donor gave $900.", [900]),
+    ],
+)
+def test_what_a_report_asks_for_is_no_money(sentence: str, amounts: list[int]) -> None:
+    assert [m["amount"] for m in tipnlp.extract(sentence).to_dict()["money"]] == amounts

@@ -30,6 +30,17 @@ def test_a_currency_is_that_of_its_day(text: str, year: int, code: str) -> None:
     assert money.data["currency"] == code
 
 
+@pytest.mark.parametrize(("latest", "code"), [(2005, "VEB"), (2011, "VEF"), (2023, "VES")])
+def test_a_text_without_a_year_takes_the_currency_of_the_latest_it_speaks_of(latest: int, code: str) -> None:
+    years = ", ".join(f"in {year} two men" for year in range(latest - 3, latest + 1))
+    bolivars = [m.data["currency"] for m in find_quantities(f"Police held {years}. Bail was 9 bolivars.", ["VEN"]) if m.label == "MONEY"]
+    assert bolivars == [code]
+
+
+def test_the_year_of_one_law_is_no_year_of_the_text() -> None:
+    assert [m.data["currency"] for m in find_quantities("Since 1999 the bail is 9 bolivars.", ["VEN"]) if m.label == "MONEY"] == ["VES"]
+
+
 @pytest.mark.parametrize(
     ("text", "homes", "code"),
     [

@@ -418,7 +418,7 @@ def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain
     taken = sorted([*fines, *((law.start, law.end) for law in laws)])
     facts: list[Plain] = []
     for m in _outside(desk.money, taken):
-        if desk.section(m.start) in _QUIET:
+        if desk.section(m.start) in _QUIET or _is_advised(desk, m):
             continue
         purpose = _PURPOSE.match(desk.source, m.end)
         when, use = desk.period(m), _use(desk, m)
@@ -432,6 +432,15 @@ def _money(desk: _Desk, penalties: list[Match], laws: list[Match]) -> list[Plain
                     use=use, period=when,
                 ))
     return facts
+
+
+# "should find $500,000", "Recommendations for Mexico: Allot 100 million pesos": what a report asks for is no fact.
+_ADVISED = re.compile(r"\b(?:should|ought\s+to)\b[^.;]*$|^\s*(?:Prioritized\s+)?Recommendations\b[^.:]{0,40}:")
+
+
+def _is_advised(desk: _Desk, match: Match) -> bool:
+    sentence = desk.sentence(match.start)
+    return sentence is not None and _ADVISED.search(desk.source[sentence[0] : match.start]) is not None
 
 
 def _use(desk: _Desk, match: Match) -> str | None:

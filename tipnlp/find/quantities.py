@@ -170,7 +170,8 @@ def find_quantities(flow: str, homes: Sequence[str] = (), year: int | None = Non
         flow: The match view of the text (see `tipnlp.text.view`).
         homes: ISO 3166-1 alpha-3 codes, the report's country first: the first with such a currency decides what a bare
             "pesos" is.
-        year: Report year, which decides between a currency and its withdrawn predecessor of the same name.
+        year: Report year, which decides between a currency and its withdrawn predecessor of the same name; where it is None,
+            the latest year that a text of several years speaks of stands for it.
 
     Returns:
         Matches in text order, non-overlapping. The span includes a qualifier ("at least 19") and a unit. Labels and data:
@@ -194,6 +195,7 @@ def find_quantities(flow: str, homes: Sequence[str] = (), year: int | None = Non
     taken = sorted(dates + _apart(_periods(flow), dates), key=_start)
     taken = sorted(taken + _apart(_named_periods(flow), taken), key=_start)
     found: list[Match] = []
+    year = year or _year_told(taken)
     numbers = _apart(_numbers(flow, homes), taken)
     i = 0
     while i < len(numbers):
@@ -569,6 +571,8 @@ def _length(flow: str, numbers: list[_Number], i: int) -> _Span | None:
         carries = inner is not None and unit["unit"][0] in "yY" and months(nxt.value, inner["unit"]) >= 12
         if smaller and inner and not carries and _SMALLER_GAP.fullmatch(flow, end, nxt.start) and not _OF_THEM.match(flow, inner.end()):
             total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
+            if total >= 1 and inner["unit"][0].lower() in "dw":
+                total = float(round(total))  # "five years and one day", the usual lower end of a class of crimes
     return _Span(_tidy(total), end, unit["unit"].lower().rstrip("s."), used, "-" in unit["hyphen"])
 
 
@@ -756,6 +760,16 @@ def _short_scale(flow: str, n: _Number) -> tuple[int, float]:
     """"$2m", "€1.5bn": a scale glued to its number."""
     m = re.compile(r"(k|m|mn|bn|b)\b", re.I).match(flow, n.end)
     return (m.end(), round(n.value * _SHORT_SCALES[m[1].lower()], 2)) if m else (n.end, n.value)
+
+
+# A report speaks of this many years at least; a sentence or two with the year of a law tell no report year.
+_YEARS_OF_A_REPORT = 4
+
+
+def _year_told(periods: Sequence[Match]) -> int | None:
+    """The latest year that a text speaks of, which is close to its own; None where it speaks of few."""
+    years = {year for m in periods for year in (m.data.get("year"), m.data.get("end_year")) if year}
+    return max(years) if len(years) >= _YEARS_OF_A_REPORT else None
 
 
 def _of_year(flow: str, money: Match, year: int) -> Match:

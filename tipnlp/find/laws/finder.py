@@ -401,7 +401,7 @@ def _take_year(flow: str, name: _Name) -> bool:
         name.end = m.end()
         return True
     if m := words.DATED.match(flow, name.end):
-        name.year = name.year or int(m["year"] or m["us_year"] or 0) or None
+        name.year = name.year or int(m["year"] or m["us_year"] or m["month_year"] or 0) or None
         name.end = m.end()
         return True
     m = words.YEAR_AFTER.match(flow, name.end) or words.BRACKET_YEAR.match(flow, name.end)
@@ -473,7 +473,7 @@ def _names_bracket(content: str, name: _Name) -> bool:
         return True
     if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content):
         return True
-    parts = content.split()
+    parts = content.removeprefix("the ").split()
     return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS for w in parts)
 
 
@@ -501,13 +501,13 @@ def _short_names(flow: str) -> Iterator[_Name]:
 
 
 def _acronyms(flow: str, names: list[_Name]) -> Iterator[_Name]:
-    """Later mentions of laws whose acronym the text itself explained."""
+    """Other mentions of laws whose acronym the text itself explained."""
     known = {name.acronym: name for name in names if name.acronym and not name.generic}
     if not known:
         return
     for m in re.finditer(rf"(?<![\w-])(?:{trie(known)})(?![\w-])", flow):
         law = known[_clean(m[0])]
-        if m.start() >= law.end:
+        if m.start() >= law.end or m.end() <= law.start:  # recommendations come before the law is introduced
             yield _Name(m.start(), m.end(), law.kind, law.title, law.number, law.year, pending=law.pending, rule="law.acronym")
 
 

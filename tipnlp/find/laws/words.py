@@ -26,7 +26,7 @@ PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]ha
 # "160", "101A", "R234-6", "189 bis", "360A(2)", "IV", "25.1.a"
 _NUMBER = r"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
     |[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))
-    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:/[a-z0-9]\b)?)"""
+    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:[\s-]?(?:bis|ter|quater|quinquies)\b)?(?:/[a-z0-9]\b)?)"""
 _RANGE = rf"""(?:{_NUMBER}(?:\s?-\s?(?:{_NUMBER}|[a-z]{{1,3}}\b|[^\W\d_]\b)|\s?—\s?(?:\d+\w{{0,2}}\b|\(\w\))
     |\([a-z]\)-\([a-z]\))*)"""
 _GROUP = rf"""(?:\b{PART_WORD}\s*(?:[Nn]os?\.\s*)?{_RANGE}
@@ -92,7 +92,7 @@ BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last
 DATED = _verbose(
     rf"""\s*,?\s+(?:of|dated|from)\s+
     (?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+(?P<year>\d{{4}})
-    |{MONTH}\s+\d{{1,2}}(?:,\s*(?P<us_year>\d{{4}}))?)\b"""
+    |{MONTH}\s+\d{{1,2}}(?:,\s*(?P<us_year>\d{{4}}))?|{MONTH}\s+(?P<month_year>\d{{4}}))\b"""
 )
 YEAR = re.compile(rf"{YEAR_DIGITS}$")
 # "In 2013 Law No. 5" is dated by its sentence, "the January 2013 law" by its name.
@@ -118,7 +118,8 @@ TITLE_OPENER = _verbose(
 )
 # "Law No. 2005/015 on child trafficking", "Law 3(I) of 2000 on combating trafficking and sexual exploitation"
 _TOPIC = r"""(?:(?:child|human|sex|labor|forced|sexual|domestic|migrant)\s+)?
-    (?:trafficking|labor|prostitution|exploitation|smuggling|slavery|pornography|violence|marriage)
+    (?:trafficking|labor|prostitution|exploitation|smuggling|slavery|pornography|violence|marriage|migration|immigration
+    |foreigners|employment(?:\s+agencies)?|witness\s+protection|(?:entry|stay|residence)(?:\s+and\s+(?:entry|stay|residence))?\s+of\s+foreigners)
     (?:\s+(?:in|of)\s+(?:persons|human\s+beings|people|children|women|minors|migrants))?"""
 LOWER_TITLE = _verbose(
     rf"""\s+(?:on|against|regarding|concerning)\s+(?:the\s+)?

@@ -66,6 +66,8 @@ def _basis(sentence: Sentence, m: re.Match[str]) -> str | None:
     if m["modal"]:
         return "prescribed"
     if m["imposed"]:
+        if word == "drew" and words.LIMIT_FOLLOWS.match(sentence.flow, m.end()):
+            return "prescribed"
         if not word.startswith("serv") and words.UNDER_MODAL.search(before):
             return "prescribed"
         if words.BY_LAW.match(sentence.flow, m.end()):

@@ -101,7 +101,7 @@ def _merge_fines(flow: str, previous: Term, term: Term) -> bool:
     between = gap == "and" and re.search(r"\bbetween\s+$", flow[max(0, previous.start - 10) : previous.start])
     changed = words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start])
     rising = not changed and previous.exact and term.exact and (gap in ("to", "-") or between) and (term.high or 0) > (previous.low or 0)
-    limits = previous.high is None and term.low is None and gap in ("and", "but", "to", ",", "and up", "and a", "to a")
+    limits = previous.high is None and term.low is None and words.TO_UPPER_FINE.fullmatch(gap)
     if not (rising or limits):
         return False
     previous.high, previous.end, previous.exact = term.high, term.end, False

@@ -51,7 +51,7 @@ def deaths(sentence: Sentence) -> Iterator[Term]:
         before = sentence.before(start, 120)
         if words.NO_DEATH.search(before[-40:]) or words.REQUESTED.search(before):
             continue
-        if group or words.TRIGGER.pattern.search(_CLAUSE.split(before[-70:])[-1]):
+        if group or words.TRIGGER.pattern.search(_CLAUSE.split(before[-70:])[-1]) or words.DEATH_IF.match(flow, stop):
             yield Term(start, stop, "death", rule="penalty.death")
 
 

@@ -26,9 +26,12 @@ def without_unit(sentence: Sentence, number: Match, previous: Term) -> Term | No
     listed = _person_and_term(sentence, number, previous, gap)
     if listed is not None:
         return listed
-    if not _stands_for_term(sentence, number, gap):
+    end = number.end
+    if high is None and (half := words.AND_A_HALF.match(flow, end)):
+        low, end = low + 0.5, half.end()  # "raised from six years to seven and a half"
+    if not _stands_for_term(sentence, number, end, gap):
         return None
-    term = Term(number.start, number.end, "imprisonment", low * previous.unit, (high or low) * previous.unit, rule="penalty.unit")
+    term = Term(number.start, end, "imprisonment", low * previous.unit, (high or low) * previous.unit, rule="penalty.unit")
     term.unit = previous.unit
     if high is None:
         if data["qualifier"] in ("at_most", "less_than"):
@@ -69,14 +72,14 @@ def _person_and_term(sentence: Sentence, number: Match, previous: Term, gap: str
     return term
 
 
-def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
+def _stands_for_term(sentence: Sentence, number: Match, end: int, gap: str) -> bool:
     flow = sentence.flow
     if words.AGE_OF.search(gap) or words.COUNTED_BEFORE.search(gap):
         return False
     ranged = number.data["high"] is not None
-    if words.CONDITION_AFTER.match(flow, number.end, sentence.end):
+    if words.CONDITION_AFTER.match(flow, end, sentence.end):
         return ranged or number.data["qualifier"] != "exact" or bool(words.ELIDED_JOINT.search(gap))
-    if not words.ELIDED_ENDS.match(flow, number.end, sentence.end):
+    if not words.ELIDED_ENDS.match(flow, end, sentence.end):
         return False
     if ranged or number.data["qualifier"] in ("at_most", "at_least", "more_than", "less_than"):
         return True
@@ -84,16 +87,16 @@ def _stands_for_term(sentence: Sentence, number: Match, gap: str) -> bool:
         return True
     if words.ELIDED_COUNTS.search(gap):
         return False
-    if words.UNIT_FOLLOWS.match(flow, number.end, sentence.end):
+    if words.UNIT_FOLLOWS.match(flow, end, sentence.end):
         return False
-    pair, mate = words.PAIRED_FOR.match(gap), words.FOR_CRIME.match(flow, number.end)
+    pair, mate = words.PAIRED_FOR.match(gap), words.FOR_CRIME.match(flow, end)
     if pair and mate and pair["by"] == mate["by"]:
         return True
-    if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, number.end):
+    if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, end):
         return True
     if words.FROM_OLD.fullmatch(gap) and words.CHANGED.search(flow[max(sentence.begin, number.start - 130) : number.start - len(gap)]):
         return True
-    if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, number.end):
+    if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, end):
         return True
     if not words.ELIDED_END_OF.search(gap):
         return False
@@ -257,10 +260,13 @@ def _limits_term(m: re.Match[str], term: Term) -> bool:
         return not gap.strip()
     if noun.startswith(("fine", "sentence", "term")) and noun.startswith("fine") != (term.kind == "fine"):
         return False
-    if m["low"] and term.rule != "penalty.changed" and re.search(r"\b(?:rising|rises|rose|increas\w+)\b", gap):
-        return False
+    rising = re.search(r"\b(?:rising|rises|rose|increas\w+)\b", gap)
+    if m["low"] and term.rule != "penalty.changed" and rising and gap[: rising.start()].strip():
+        return False  # but "the floor rises to 14 years\"
     if re.search(r"\b(?:with|received|sentenced|while|but)\b", gap):
         return False
+    if term.kind == "fine" and not noun and re.search(r"\b(?:years?|months?)\b.*\bfines?\b", gap):
+        return False  # "a maximum of five years in prison, a fine of" is a fine of that much
     if not re.search(r"\d", gap) or m[0].lower().startswith("ceiling"):
         return True
     return bool(re.search(r"\b(?:is|was|are|were|be|to|at)\s*$", m[0]))

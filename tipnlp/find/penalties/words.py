@@ -50,7 +50,8 @@ NOUN_AFTER = _words(
 NOUN_BEFORE = _words(
     rf"""(?:(?P<other>{_OTHER})|imprison(?:ed|ment)|prison|jail(?:ed)?|incarcerat(?:ion|ed)|detention|confinement|custody
     |hard\s+labor
-    |penal\s+servitude|deprivation\s+of\s+(?:liberty|freedom)|sentences?|terms?)
+    |penal\s+servitude|deprivation\s+of\s+(?:liberty|freedom)|sentences?|terms?
+    |locked\s+up|put\s+away)
     (?:\s+(?:sentences?|terms?|time|with\s+(?:hard\s+)?labor|at\s+hard\s+labor|with\s+forced\s+labor))?
     (?:\s+(?:not\s+)?(?:ranging|ranges?|ranged|varying|lasting|running|set\s+at|(?:that|which)\s+ranged?|reduced|limited
     |amounting))?
@@ -147,6 +148,7 @@ CONDITION_AFTER = _words(
     |should\s+the)\b"""
 )
 ELIDED_ENDS = _words(r"\s*(?:[,.;:)]|$|—|(?:for|on\s+(?:the|appeal)|the\s+(?:law|code|act)|under|that\s+the\s+(?:law|code|act)|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)")
+AND_A_HALF = _words(r"\s+and\s+a\s+half\b")
 ELIDED_JOINT = _words(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
 ELIDED_END_OF = _words(r"\b(?:to|with)\s+$")
 # What a bare number of years may follow at its end: "and a third drew 11.", "the other got six", "and a maximum of 20"
@@ -197,7 +199,8 @@ NOT_AFTER = _words(
     |(?:\w+\s+)?program|contracts?\b|action|project|strategy|ban\b|moratorium|grace|extension|trial\b|suspension|training
     |course|licen[sc]e
     |younger|older|apart|difference|to\s+(?:appeal|comply|pay|leave|finish|complete|respond)|calendar\s+days|off\b|leave\b
-    |(?:disqualif|deport|exclusion|prohibition|exile)\w*|(?:day[\s-]+)?(?:units|fines|rates)\b|fine\b|(?:or|and)\s+(?:older|younger)\b
+    |(?:disqualif|deport|exclusion|prohibition|exile)\w*|(?:day[\s-]+)?(?:units|fines|rates)\b|fine\b
+    |of\s+(?:\w+\s+){0,2}(?:fines?|wages?|income)\b|(?:or|and)\s+(?:older|younger)\b
     |of\s+(?:\w+\s+){0,2}(?:orientation|rest|leave|vacation|paid|overtime|annual|schooling|education|primary|compulsory|work\b
     |service\b|study|employment
     |support|assistance|back|wages|salary|training|operation|release|arrival|entry|identification|school|data|negotiation
@@ -289,7 +292,7 @@ CHANGED = _words(
 )
 # What somebody should do is not what somebody got (case-sensitive: an imperative opens a recommendation).
 ADVICE = re.compile(
-    r"""\bshould\b[^.;]*$|^[\s•*\d.)-]*(?:(?:Fully|Vigorously|Further|Significantly|Continue\s+to|Proactively)\s+)?
+    r"""\b(?:should|ought\s+to)\b[^.;]*$|^[\s•*\d.)-]*(?:(?:Fully|Vigorously|Further|Significantly|Continue\s+to|Proactively)\s+)?
     (?:Increase|Amend|Ensure|Make|Seek|Impose|Sentence|Prosecute|Investigate|Convict|Punish|Enact|Strengthen|Revise|Raise
     |Prescribe|Apply|Adopt|Pass
     |Strike|Eliminate|Remove|Provide|Allow|Establish|Enforce|Use|Pursue|Hold|Implement|Criminalize|Give|Require|Set)\s""",
@@ -306,13 +309,13 @@ LIMIT = _words(
     |\b(?:(?P<high2>maximum|highest|longest)|(?P<low2>minimum|lowest))(?:\s+[a-z-]+){0,2}\s+(?P<noun2>penalt(?:y|ies)|sentences?|punishments?|terms?)
     (?P<gap2>(?:\s+(?:for|of|under)\s+[^.;:,()]{1,60})?,\s+)$"""
 )
-# "can reach 30 years", "runs to 12 years"
-REACHES = _words(r"\b(?:cap(?:s|ped)?\s+[^.;]{0,40}\bat|(?:may|can|could|might|shall)\s+extend\s+to|extend(?:ing|able)\s+to|(?:can|may|could|might)\s+reach|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$")
+# "can reach 30 years", "runs to 12 years", "a fine that may attain 9,000"
+REACHES = _words(r"\b(?:cap(?:s|ped)?\s+[^.;]{0,40}\bat|(?:may|can|could|might|shall)\s+extend\s+to|extend(?:ing|able)\s+to|(?:can|may|could|might)\s+(?:reach|attain|bring)|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$")
 # "up to one year and 10,000 dirhams"
 YEARS_AND = _words(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,?\s+(?:and/or|and|or|plus)\s+(?:up\s+to\s+)?$")
 # "set three years as the maximum"
 LIMIT_AFTER = _words(
-    r"""\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+(?:as|at)\s+(?:(?:an?|the|its|their)\s+(?:\w+\s+)?)?
+    r"""\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+(?:as|at|is|are)\s+(?:(?:an?|the|its|their)\s+(?:\w+\s+)?)?
     (?:(?P<high>maximum|ceiling|upper\s+limit|most)|(?P<low>minimum|floor|lower\s+limit|least))\b"""
 )
 # "ranged from suspended sentences to nine years"
@@ -355,7 +358,8 @@ COUNTED_BEFORE = _words(
     |counts?|grades?|ratio|cases?)\s+(?:\w+\s+){0,3}$"""
 )
 # "if the victim is 14 to 17" is an age, "the term is 14 to 17" is none
-AGE_OF = _words(r"\b(?:child(?:ren)?|girls?|boys?|minors?|victims?|persons?|people|anyone|those|someone)\s+(?:\w+\s+){0,2}(?:of|aged|from|between)\s+$|\b(?!terms?\b|penalt|sentence|punishment|maximum|minimum|it\b|that\b)[\w']+\s+(?:is|are|was|were|be|aged)\s+(?:between\s+|from\s+)?$")
+# What a bare number counts the age of: "girls from 12", "five to 10 if under 12"
+AGE_OF = _words(r"\b(?:if|when|where)\s+$|\b(?:child(?:ren)?|girls?|boys?|minors?|victims?|persons?|people|anyone|those|someone)\s+(?:\w+\s+){0,2}(?:of|aged|from|between)\s+$|\b(?!terms?\b|penalt|sentence|punishment|maximum|minimum|it\b|that\b)[\w']+\s+(?:is|are|was|were|be|aged)\s+(?:between\s+|from\s+)?$")
 ELIDED_COUNTS = _words(r"\b(?:number|convictions|cases|victims|arrests|investigations|prosecutions|from\s+\w+)\b[^,;]*$")
 
 # --- life, death, other ---------------------------------------------------------------------------------------------------------
@@ -369,7 +373,7 @@ LIFE = _words(
     |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave\s+\w+|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|(?:penalt(?:y|ies)|sentences?|terms?|ceiling|maximum|punishment)\s+(?:of|is|was|are|ranging\s+from)|up\s+to
     |rising\s+to|reach(?:es)?|(?:if|where|when|for)\s+[^.;,]{2,50},
     |faced?|faces|or|to|and)\s+|:\s+)
-    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:a\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
+    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|and\s+(?:(?:an?|the)\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
 )
 OR_DEATH = _words(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = _words(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
@@ -379,9 +383,11 @@ DEATH = _words(
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b
     |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)
     |(?:punishment|penalty|sentence)\s+(?:of|is|was|for\s+[^.;,]{2,80}?\s+(?:is|was))
-    |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+)\s+
+    |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+
+    |(?:life|years|imprisonment|prison)\s*,?\s+(?:and|or),?\s+(?:in|for)\s+[^.;,]{3,50},)\s+
     (?P<faced>death)(?=\s*(?:[,.;)]|$|or\s|and\s+a\s|if\s|when\s|in\s+absentia|where\s|for\s|by\s))"""
 )
+DEATH_IF = _words(r"\s*,?\s+(?:if|where|when)\b")  # "the death penalty where the victim died"
 NO_DEATH = _words(r"\b(?:no|without|abolish\w*|commut\w+|not\s+(?:\w+\s+){0,3}|moratorium\s+on|oppos\w+)\s+(?:the\s+)?$")
 OTHER_ALONE = _words(
     r"""\b(?:sentenced|ordered|received|given|gave)\b[^.;]{0,60}?
@@ -426,7 +432,9 @@ FINE_GOES_ON = _words(r"\b(?:or|and|to|rising|increas\w+|for)\b")
 # "(P1,000,000, about $92,600)", "CFA francs (FCFA) ($7,960)"
 SAME_BRACKET = _words(r"\s*\(\s*[A-Z]{1,4}\$?[\d.,]+,\s*(?:or\s+)?|\s*\([A-Z]{2,5}\)\s*\(\s*(?:about\s+|approximately\s+)?|\s*,\s*(?:or\s+)?(?:about\s+|approximately\s+|roughly\s+|some\s+)?")
 REPEATED = _words(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?")
-CANNOT = _words(r"\b(?:cannot|never|n't)\s+$")
+CANNOT = _words(r"\b(?:cannot|never|n't|(?:may|must|shall|can)\s+not)\s+$")
+# From the lower to the upper end of one range: "start at 9,000 and cannot exceed 20,000"
+TO_UPPER_FINE = _words(r"(?:and|but|to|,|and\s+up|and\s+a|to\s+a|(?:and|but)\s+(?:cannot|never|(?:may|must|shall|can)\s+not))")
 
 # --- prescribed or imposed ------------------------------------------------------------------------------------------------------
 # The court took a limit of the law: "imposed the minimum sentence of"
@@ -448,7 +456,7 @@ TRIGGER = Gate(_words(
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
-        |will\s+(?:have\s+to\s+)?(?:spend|serve)|had\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
+        |will\s+(?:have\s+to\s+)?(?:spend|serve)|(?:had|was|were)\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
@@ -460,7 +468,9 @@ TRIGGER = Gate(_words(
         |(?-i:[A-Z])\w+)\s)
             (?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+
         |sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued)\b
-        |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b))
+        |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b
+        |(?:sentences|terms)\s+(?:lay|went|spanned|stretched)\s+(?:from|between)\b
+        |locked\s+up\b))
     |(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b
     |convicted\b|guilty\b))
     |(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?|bill|statute|amendment|provision)\b)
@@ -487,6 +497,8 @@ LAW_ACTS = _words(
     r"""\b(?:law|act|code|article|amendment|regulation|decree|statute|legislation|section|provision)s?\b
     (?![^.;]*\b(?:court|judge|prosecutor|police|authorities|government)s?\b)[^.;]*$"""
 )
+# "cases drew a maximum of five years": what a law threatens; a court gives one term
+LIMIT_FOLLOWS = _words(r"\s+(?:up\s+to|a\s+(?:maximum|minimum)\s+of|(?:at|no)\s+(?:least|most|less|more))\b")
 BY_LAW = _words(r"\s+by\s+(?:the\s+)?(?:law|act|code)\b")
 BY_COURT = _words(r"\b(?:court|judge|under)")
 COURT_SUBJECT = _words(r"\b(?:court|courts|judge|judges)\s+(?:\w+\s+)?$")
