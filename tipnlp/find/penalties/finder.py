@@ -14,18 +14,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from tipnlp.find.penalties import words
-from tipnlp.find.penalties.context import judge, read_context
+from tipnlp.find.penalties.article_lengths import with_articles
+from tipnlp.find.penalties.context import read_context
 from tipnlp.find.penalties.fines import fines
 from tipnlp.find.penalties.kinds import deaths, lives, other_alone, other_group
 from tipnlp.find.penalties.lengths import prison_terms
-from tipnlp.find.penalties.parts import MONTHS_IN, Sentence, Span, Term
+from tipnlp.find.penalties.parts import Sentence, Span, Term
 from tipnlp.find.penalties.ranges import apply_limit
+from tipnlp.find.penalties.stringency import judge
+from tipnlp.find.penalties.wording import shared as words
 from tipnlp.match import Match
-from tipnlp.signals import Pieces, within, words_of
-
-# Words of punishments that need no number.
-_WITHOUT_NUMBER = Pieces(("life", "Life", "death", "Death", "apital", "ommunity", "arrest", "detention", "robation", "orrecti"))
+from tipnlp.signals import within, words_of
+from tipnlp.text import lowered
 
 
 def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Match], skip: Sequence[Span] = ()) -> list[Match]:
@@ -51,83 +51,70 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         >>> p.data["basis"], p.data["min_months"], p.data["max_months"]
         ('prescribed', 24, 60)
     """
+    seen, low = words_of(flow), lowered(flow)
+    a_length = [m.start() for m in seen.finditer(words.HAS_A_LENGTH)]
+    places = [q.start for q in quantities if q.label in ("DURATION", "MONEY")]
+    places += a_length
+    places += [m.start() for m in seen.finditer(words.NAMED, text=low)]
+    if not places:
+        return []
+    opens = [begin for begin, _ in sentences]
     starts = [q.start for q in quantities]
-    seen = words_of(flow)
-    lengths = [m.start() for m in seen.finditer(words.HAS_A_LENGTH)]
-    quiet = sorted(skip)
-    pending: list[Term] = []
+    asserted = _asserted(sentences, skip)
     found: list[Term] = []
-    for begin, end in sentences:
-        at = bisect_right(quiet, (begin, len(flow))) - 1
-        if at >= 0 and quiet[at][0] <= begin < quiet[at][1]:
-            continue
+    of_sentence: dict[int, list[Term]] = {}
+    for at in sorted({bisect_right(opens, place) - 1 for place in places} & asserted):
+        begin, end = sentences[at]
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if within(lengths, begin, end):
-            inside = _with_articles(flow, begin, end, inside)
-        sentence = Sentence(flow, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
-        terms: list[Term] = []
-        has_word = seen.hold(_WITHOUT_NUMBER, begin, end) and words.PUNISHES.search(flow, begin, end)
-        if (has_word or _has_amount(inside)) and not words.ADVICE.match(flow, begin, end):
-            terms = _terms(sentence)
+        if within(a_length, begin, end):
+            inside = with_articles(low, begin, end, inside)
+        sentence = Sentence(low, flow, seen, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
+        if terms := _terms(sentence):
             for term in terms:
                 read_context(sentence, term, terms, found)
-        found.extend(terms)
-        pending = judge(sentence, terms, pending)
+            of_sentence[at] = terms
+            found.extend(terms)
+    judge(low, sentences, asserted, of_sentence)
     return [_match(term) for term in found]
 
 
-# --- terms of a sentence --------------------------------------------------------------------------------------------------------
-def _has_amount(quantities: Sequence[Match]) -> bool:
-    return any(q.label in ("DURATION", "MONEY") for q in quantities)
-
-
-def _with_articles(flow: str, begin: int, end: int, quantities: Sequence[Match]) -> Sequence[Match]:
-    """The numbers and the lengths told with an article: "a court gave him a month"."""
-    found = list(quantities)
-    for m in words.A_LENGTH.finditer(flow, begin, end):
-        unit, stop = m["unit"].lower(), m.end("length")
-        months: float = MONTHS_IN[unit] * ((0.5 if m["half"] else 1) + (0.5 if m["more"] else 0))
-        rest = _months_after(flow, stop, found) if unit == "year" else None
-        if rest is not None:
-            found.remove(rest)
-            months, stop = months + rest.data["min_months"], rest.end
-        limit = "at_most" if m["at_most"] else "at_least" if m["at_least"] else "exact"
-        low, high = None if m["at_most"] else months, None if m["at_least"] else months
-        data = {"min_months": low, "max_months": high, "qualifier": limit, "unit": unit, "to_life": False, "hyphen": False}
-        found.append(Match(m.start("length"), stop, "DURATION", "1", "penalty.article", data))
-    return sorted(found, key=_position)
-
-
-def _months_after(flow: str, stop: int, quantities: Sequence[Match]) -> Match | None:
-    """The months of "a year and eight months"."""
-    for q in quantities:
-        if q.start > stop and q.label == "DURATION" and q.data["unit"] == "month" and words.AND_MONTHS.fullmatch(flow, stop, q.start):
-            return q
-    return None
-
-
-def _position(match: Match) -> int:
-    return match.start
+def _asserted(sentences: Sequence[Span], skip: Sequence[Span]) -> set[int]:
+    """The numbers of the sentences that begin outside the spans to skip."""
+    opens = [begin for begin, _ in sentences]
+    asserted = set(range(len(sentences)))
+    for start, end in skip:
+        asserted.difference_update(range(bisect_left(opens, start), bisect_left(opens, end)))
+    return asserted
 
 
 def _terms(sentence: Sentence) -> list[Term]:
+    """The punishments of a sentence, in order, each with its limits."""
     flow, begin, end = sentence.flow, sentence.begin, sentence.end
     terms = [*prison_terms(sentence), *fines(sentence)]
-    if flow.find("life", begin, end) >= 0 or flow.find("Life", begin, end) >= 0:
+    if flow.find("life", begin, end) >= 0:
         terms += lives(sentence, terms)
-    if flow.find("eath", begin, end) >= 0 or flow.find("apital", begin, end) >= 0:
+    if flow.find("death", begin, end) >= 0 or flow.find("capital", begin, end) >= 0:
         terms += deaths(sentence)
     if all(t.kind == "fine" for t in terms):
         terms += other_alone(sentence)
     elif all(t.kind != "other" for t in terms) and (m := other_group(sentence)):
         terms.append(Term(m.start(1), m.end(1), "other", rule="penalty.other"))
-    terms = [t for t in terms if not words.ADVICE.search(flow[begin : t.start])]
+    terms = [t for t in terms if not _is_advice(sentence, t)]
     terms.sort(key=_start)
     last: dict[str, Term] = {}
     for term in terms:
         apply_limit(sentence, term, last.get(term.kind))
         last[term.kind] = term
     return terms
+
+
+def _is_advice(sentence: Sentence, term: Term) -> bool:
+    """True for what somebody should do, which is not what somebody got."""
+    printed, begin = sentence.printed, sentence.begin
+    if words.IMPERATIVE.match(printed, begin, term.start):
+        return True
+    told = printed.find("should", begin, term.start) >= 0 or printed.find("ought to", begin, term.start) >= 0
+    return told and bool(words.SHOULD.search(printed, begin, term.start))
 
 
 def _start(term: Term) -> int:

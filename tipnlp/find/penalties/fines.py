@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.penalties import words
 from tipnlp.find.penalties.parts import Sentence, Term
+from tipnlp.find.penalties.wording import fines as words
+from tipnlp.find.penalties.wording import shared
 from tipnlp.match import Match
-
-_LINK = re.compile(words.LINK)
 
 
 def fines(sentence: Sentence) -> list[Term]:
@@ -49,7 +48,12 @@ def _is_equivalent(flow: str, amount: Match, last: Match | None) -> bool:
 def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
     flow = sentence.flow
     before = words.IN_WAGES.sub(" ", sentence.before(amount.start, 160))
-    if words.FINE_OF.search(before) or words.PENALTY_RANGES.search(before) or words.FINE_AFTER.match(flow, amount.end) or words.PRISON_INSTEAD.match(flow, amount.end):
+    if (
+        words.FINE_OF.search(before)
+        or words.PENALTY_RANGES.search(before)
+        or words.FINE_AFTER.match(flow, amount.end)
+        or words.PRISON_INSTEAD.match(flow, amount.end)
+    ):
         return True
     if words.YEARS_AND.search(before):
         return True
@@ -57,7 +61,7 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
         return True
     if words.SENTENCED_TO_PAY.search(before) and not words.NO_FINE_AFTER.match(flow, amount.end):
         return True
-    if words.NO_FINE_AFTER.match(flow, amount.end) or words.REQUESTED.search(before):
+    if words.NO_FINE_AFTER.match(flow, amount.end) or shared.REQUESTED.pattern.search(before):
         return False
     fine = max((m.end() for m in words.FINE_NOUN.finditer(before)), default=-1)
     penalty = max((m.end() for m in words.PENALTY_NOUN.finditer(before)), default=-1)
@@ -71,7 +75,9 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
 
 def _goes_on(flow: str, previous: Term, amount: Match) -> bool:
     """True where an amount goes on with the fine before it: "a fine of 100 euros for clients and 500 for pimps"."""
-    return bool(words.FINE_GOES_ON.search(flow, previous.end, amount.start)) and not words.NO_FINE.search(flow, previous.end, amount.start)
+    return bool(words.FINE_GOES_ON.search(flow, previous.end, amount.start)) and not words.NO_FINE.search(
+        flow, previous.end, amount.start
+    )
 
 
 def _limits(sentence: Sentence, amount: Match) -> tuple[float | None, float | None]:
@@ -88,7 +94,7 @@ def _lower_amount(sentence: Sentence, amount: Match) -> float | None:
     """A lower amount whose currency stands only with the upper one: "not less than 500 and not more than 5,000 dalasi"."""
     for number in sentence.quantities:
         is_lower = number.label == "CARDINAL" and number.data["qualifier"] == "at_least" and number.end < amount.start
-        if is_lower and _LINK.fullmatch(sentence.flow, number.end, amount.start):
+        if is_lower and shared.LINK.fullmatch(sentence.flow, number.end, amount.start):
             return float(number.data["low"])
     return None
 
@@ -99,8 +105,14 @@ def _merge_fines(flow: str, previous: Term, term: Term) -> bool:
         return False
     gap = re.sub(r"\([^()]*\)", "", flow[previous.end : term.start]).strip()
     between = gap == "and" and re.search(r"\bbetween\s+$", flow[max(0, previous.start - 10) : previous.start])
-    changed = words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start])
-    rising = not changed and previous.exact and term.exact and (gap in ("to", "-") or between) and (term.high or 0) > (previous.low or 0)
+    changed = shared.CHANGED.search(flow[max(0, previous.start - 90) : previous.start])
+    rising = (
+        not changed
+        and previous.exact
+        and term.exact
+        and (gap in ("to", "-") or between)
+        and (term.high or 0) > (previous.low or 0)
+    )
     limits = previous.high is None and term.low is None and words.TO_UPPER_FINE.fullmatch(gap)
     if not (rising or limits):
         return False

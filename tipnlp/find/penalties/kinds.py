@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tipnlp.find.penalties import words
 from tipnlp.find.penalties.parts import Sentence, Term
+from tipnlp.find.penalties.wording import basis, shared
+from tipnlp.find.penalties.wording import kinds as words
 
 _CLAUSE = re.compile(r"[;:]|—")
 
@@ -23,7 +24,7 @@ def lives(sentence: Sentence, terms: list[Term]) -> Iterator[Term]:
         if lower is not None:
             lower.life, lower.high, lower.end = True, None, m.end()
             continue
-        if words.REQUESTED.search(sentence.before(start, 120)) or m["bare"] and not _is_life_term(sentence, m, terms):
+        if sentence.search_before(shared.REQUESTED, start, 120) or m["bare"] and not _is_life_term(sentence, m, terms):
             continue
         yield Term(start, m.end(), "imprisonment", None, None, True, rule="penalty.life")
 
@@ -31,9 +32,11 @@ def lives(sentence: Sentence, terms: list[Term]) -> Iterator[Term]:
 def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bool:
     """True where a bare "life" is a punishment: "sentenced one to life", "10 years or life", not "life or health"."""
     start = m.start("life")
-    if m["bare"].split()[0].lower() in ("got", "get", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(sentence.flow, sentence.begin, sentence.end):
+    if m["bare"].split()[0].lower() in ("got", "get", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(
+        sentence.flow, sentence.begin, sentence.end
+    ):
         return True
-    if not words.STRONG.search(sentence.flow, sentence.begin, start):
+    if not sentence.search(shared.STRONG, sentence.begin, start):
         return False
     if words.OR_DEATH.search(sentence.before(start, 30)):
         return True
@@ -49,9 +52,9 @@ def deaths(sentence: Sentence) -> Iterator[Term]:
         group = m.lastgroup or 0
         start, stop = m.span(group)
         before = sentence.before(start, 120)
-        if words.NO_DEATH.search(before[-40:]) or words.REQUESTED.search(before):
+        if words.NO_DEATH.search(before[-40:]) or sentence.search_before(shared.REQUESTED, start, 120):
             continue
-        if group or words.TRIGGER.pattern.search(_CLAUSE.split(before[-70:])[-1]) or words.DEATH_IF.match(flow, stop):
+        if group or basis.TRIGGER.pattern.search(_CLAUSE.split(before[-70:])[-1]) or words.DEATH_IF.match(flow, stop):
             yield Term(start, stop, "death", rule="penalty.death")
 
 
@@ -66,5 +69,5 @@ def other_group(sentence: Sentence) -> re.Match[str] | None:
 def other_alone(sentence: Sentence) -> Iterator[Term]:
     """A whole sentence without a length: "ordered one to do community service"."""
     m = words.OTHER_ALONE.search(sentence.flow, sentence.begin, sentence.end)
-    if m and not words.UNDER_MODAL.search(sentence.before(m.start(), 60)):
+    if m and not basis.UNDER_MODAL.search(sentence.before(m.start(), 60)):
         yield Term(*m.span(m.lastindex or 0), "other", rule="penalty.other")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.penalties import words
 from tipnlp.find.penalties.parts import MONTHS_IN, Sentence, Term
 from tipnlp.find.penalties.ranges import changed, elided, merged, split_list, without_unit
+from tipnlp.find.penalties.wording import lengths as words
+from tipnlp.find.penalties.wording import shared
 from tipnlp.match import Match
 
-_CLAUSE = re.compile(r"[;:]|—")
-_LINK = re.compile(words.LINK)
+_WINDOW = 130  # characters before a length that tell what it is
 
 
 def prison_terms(sentence: Sentence) -> list[Term]:
@@ -44,26 +44,14 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
     term.life = bool(data.get("to_life"))
     term.exact = term.low is not None and term.low == term.high
     term.unit = MONTHS_IN.get(data["unit"], 12)
-    if words.RESPECTIVELY.match(flow, quantity.end) and not words.THREAT.search(flow, sentence.begin, quantity.start):
-        term.basis = "imposed"  # "the three others face four, seven, and eight years, respectively"
-    before = sentence.before(quantity.start, 90)
-    if _in_brackets(sentence, quantity, before):
-        term.basis = "prescribed"
-    elif words.OWN_TERM.search(before[-24:]) and words.CHANGED_AFTER.match(flow, quantity.end):
-        term.basis = "imposed"
-    if words.LONGEST_GIVEN.search(before) and (term.exact or (term.low is None) != (term.high is None)):
-        term.low = term.high = term.high or term.low
-        term.limit, term.exact = "exact", True
-    if not term.exact and (term.low is None or term.high is None) and words.GIVEN_EXACTLY.search(before):
-        term.low = term.high = term.high or term.low
-        term.limit, term.exact, term.basis = "exact", True, "imposed"
+    _read_basis(sentence, quantity, term)
     if noun := _noun_after(sentence, quantity):
         term.end = noun.end()
     else:
-        noun = words.NOUN_BEFORE.search(flow, max(sentence.begin, quantity.start - 60), quantity.start)
+        noun = sentence.search_before(words.NOUN_BEFORE, quantity.start, 60)
     if noun and noun["other"]:
         term.kind = "other"
-    if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(before):
+    if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(sentence.before(quantity.start, 90)):
         term.low, term.high = None, term.low
     if term.exact and not term.limit and (more := words.OR_MORE.match(flow, term.end, sentence.end)):
         term.low, term.high, term.exact = (term.low, None, False) if more["more"] else (None, term.high, False)
@@ -73,46 +61,93 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
     return term
 
 
+def _read_basis(sentence: Sentence, quantity: Match, term: Term) -> None:
+    """Sets the basis of a term where its own place tells it, and makes a limit of the law the term that a court gave."""
+    flow, start = sentence.flow, quantity.start
+    low = max(sentence.begin, start - 90)
+    if words.RESPECTIVELY.match(flow, quantity.end) and not words.THREAT.search(flow, sentence.begin, start):
+        term.basis = "imposed"  # "the three others face four, seven, and eight years, respectively"
+    if _in_brackets(sentence, quantity, start, 90):
+        term.basis = "prescribed"
+    elif _is_own_term(sentence, start) and words.CHANGED_AFTER.match(flow, quantity.end):
+        term.basis = "imposed"
+    if (term.exact or (term.low is None) != (term.high is None)) and sentence.search(words.LONGEST_GIVEN, low, start):
+        term.low = term.high = term.high or term.low
+        term.limit, term.exact = "exact", True
+    if not term.exact and (term.low is None or term.high is None) and sentence.search(words.GIVEN_EXACTLY, low, start):
+        term.low = term.high = term.high or term.low
+        term.limit, term.exact, term.basis = "exact", True, "imposed"
+
+
 def _noun_after(sentence: Sentence, quantity: Match) -> re.Match[str] | None:
-    noun = words.NOUN_AFTER.match(sentence.flow, quantity.end)
-    return noun if noun and noun.end() <= sentence.end else None
+    return words.NOUN_AFTER.match(sentence.flow, quantity.end, sentence.end)
 
 
 def _punishes(sentence: Sentence, quantity: Match, previous: Term | None, rejected: int) -> bool:
     """True where a duration is a punishment and no period, age, permit or time already served."""
-    flow, start = sentence.flow, quantity.start
-    before = words.LISTED_BEFORE.sub(" ", sentence.before(start, 130))
-    requested = words.REQUESTED.search(before) and not words.AVERAGE_GIVEN.search(before)
-    if requested or words.ENHANCED.search(before) or words.SUSPENDED_VERB.search(before):
-        return False
+    at = _list_begin(sentence, quantity.start)
+    return _speaks_of_punishment(sentence, quantity, at, previous, rejected) and not _is_no_term(sentence, at)
+
+
+def _list_begin(sentence: Sentence, start: int) -> int:
+    """Where the numbers begin that share the unit of a length: "received 16, 18, and 22 months"."""
+    if sentence.flow[start - 3 : start] not in ("nd ", "or "):
+        return start
+    listed = words.LISTED_BEFORE.search(sentence.flow, max(sentence.begin, start - _WINDOW), start)
+    return listed.start() + 1 if listed else start
+
+
+def _is_no_term(sentence: Sentence, at: int) -> bool:
+    """True for months that were only asked for, added to others, or suspended from them."""
+    requested = sentence.search_before(shared.REQUESTED, at, _WINDOW)
+    if requested and not words.AVERAGE_GIVEN.search(sentence.flow, max(sentence.begin, at - _WINDOW), at):
+        return True
+    return bool(sentence.search_before(words.ENHANCED, at, _WINDOW) or sentence.search_before(words.SUSPENDED_VERB, at, _WINDOW))
+
+
+def _speaks_of_punishment(sentence: Sentence, quantity: Match, at: int, previous: Term | None, rejected: int) -> bool:
+    """True where the words around a length make it a punishment; `at` is where the words before it end."""
+    flow, start, low = sentence.flow, quantity.start, max(sentence.begin, at - _WINDOW)
+    bare = not quantity.data.get("hyphen")
     if noun := _noun_after(sentence, quantity):
-        return _noun_punishes(sentence, quantity, noun, before)
+        return _noun_punishes(sentence, quantity, noun, at)
     if words.NOT_AFTER.match(flow, quantity.end):
         return False
-    if words.NOW_SERVES.search(before) or words.WAS_FOR.search(before):
-        return not quantity.data.get("hyphen")
-    noun = words.NOUN_BEFORE.search(before)
+    if _is_being_served(sentence, at):
+        return bare
+    noun = sentence.search(words.NOUN_BEFORE, low, at)
     if noun and not words.TERM_OF_OFFICE.match(noun[0]) or words.SUSPENDED_AFTER.match(flow, quantity.end):
         return True
-    if words.VERB_BEFORE.search(before) and not quantity.data.get("hyphen") and quantity.data["unit"] in MONTHS_IN:
+    if bare and quantity.data["unit"] in MONTHS_IN and sentence.search(words.VERB_BEFORE, low, at):
         return True
-    if _bare_length_punishes(sentence, quantity, before):
+    if _bare_length_punishes(sentence, quantity, at):
         return True
-    if words.NOT_BEFORE.search(before):
+    if sentence.search(words.NOT_BEFORE, low, at):
         return False
-    if words.SENTENCED_LIST.search(before) or words.SENTENCED_TO.search(flow[sentence.begin : start]):
+    if sentence.search(words.SENTENCED_LIST, low, at) or sentence.search(words.SENTENCED_TO, sentence.begin, start):
         return True
-    clause = _CLAUSE.split(before)[-1]
-    if words.FOR_LENGTH.search(before):
-        return bool(words.PRISON_FOR.search(before)) and not words.BARS.search(clause[-40:])
-    if previous and rejected < previous.end and _coordinated(flow, previous, start):
+    clause = _clause_begin(flow, low, at)
+    if words.FOR_LENGTH.search(flow, max(low, at - 16), at):
+        return bool(words.PRISON_FOR.search(flow, low, at)) and not sentence.search(words.BARS, max(clause, at - 40), at)
+    if previous and rejected < previous.end and _coordinated(sentence, previous, start):
         return True
-    if quantity.data.get("hyphen"):
-        return False
-    return _punishment_is_nearest(clause) or _stands_alone(sentence, quantity, clause)
+    return bare and (_punishment_is_nearest(sentence, clause, at) or _stands_alone(sentence, quantity, clause, at))
 
 
-def _stands_alone(sentence: Sentence, quantity: Match, clause: str) -> bool:
+def _is_being_served(sentence: Sentence, at: int) -> bool:
+    """True for a sentence told by what is left to do: "is serving nine years", "one of the sentences was for 10 years"."""
+    low = max(sentence.begin, at - _WINDOW)
+    if sentence.flow.find("serv", max(low, at - 16), at) >= 0 and words.NOW_SERVES.search(sentence.flow, low, at):
+        return True
+    return bool(sentence.search(words.WAS_FOR, low, at))
+
+
+def _clause_begin(flow: str, low: int, at: int) -> int:
+    """Where the clause begins that ends at a position."""
+    return max(low, *(flow.rfind(mark, low, at) + 1 for mark in ";:—"))
+
+
+def _stands_alone(sentence: Sentence, quantity: Match, clause: int, at: int) -> bool:
     """True for a bare length among words of punishment that nothing makes a length of something else.
 
     Verbs that give or threaten a term are too many to list; those that spend, hold or wait one are fewer.
@@ -120,79 +155,101 @@ def _stands_alone(sentence: Sentence, quantity: Match, clause: str) -> bool:
     data = quantity.data
     if data["unit"] not in MONTHS_IN or data["qualifier"] in ("more_than", "approximately"):
         return False
-    if not words.BARE_ENDS.match(sentence.flow, quantity.end, sentence.end) or words.OTHER_LENGTH.search(clause):
+    if not words.BARE_ENDS.match(sentence.flow, quantity.end, sentence.end) or words.OTHER_LENGTH.search(
+        sentence.flow, clause, at
+    ):
         return False
     return sentence.is_penal()
 
 
-def _bare_length_punishes(sentence: Sentence, quantity: Match, before: str) -> bool:
+def _bare_length_punishes(sentence: Sentence, quantity: Match, at: int) -> bool:
     """True where the place of a bare length tells: in brackets after a law, beside a fine, given by a court."""
-    flow, end = sentence.flow, quantity.end
+    flow, end, low = sentence.flow, quantity.end, max(sentence.begin, at - _WINDOW)
     if quantity.data.get("hyphen") or quantity.data["unit"] not in ("year", "month", "day"):
         return False
-    if words.INSTEAD_OF_PRISON.search(before) or words.WENT_TO_PRISON.search(before) or _in_brackets(sentence, quantity, before):
+    near = max(low, at - 40)
+    if words.INSTEAD_OF_PRISON.search(flow, near, at) or words.WENT_TO_PRISON.search(flow, near, at):
         return True
-    if words.OWN_TERM.search(before[-24:]):
+    if _in_brackets(sentence, quantity, at, _WINDOW):
+        return True
+    if _is_own_term(sentence, at):
         changed = words.CHANGED_AFTER.match(flow, end)
-        return bool(changed or words.CHANGED.search(before) and re.match(r"\s+to\s+\w", flow[end : end + 8]))
-    if not words.TERM_ENDS.match(flow, end) or words.NOT_BEFORE.search(before):
+        return bool(changed or shared.CHANGED.search(flow, low, at) and re.match(r"\s+to\s+\w", flow[end : end + 8]))
+    if not words.TERM_ENDS.match(flow, end) or sentence.search(words.NOT_BEFORE, low, at):
         return False
-    if words.FINE_FOLLOWS.match(flow, end) or words.FINE_PRECEDES.search(before) or words.LONGEST_GIVEN.search(before):
+    if (
+        words.FINE_FOLLOWS.match(flow, end)
+        or sentence.search(words.FINE_PRECEDES, low, at)
+        or sentence.search(words.LONGEST_GIVEN, low, at)
+    ):
         return True
-    if words.LIMIT_FOR.search(before) and not words.BARS.search(before[-80:]):
+    if sentence.search(words.LIMIT_FOR, low, at) and not sentence.search(words.BARS, max(low, at - 80), at):
         return True
-    return bool(words.GIVEN_BY_COURT.search(before) or words.LAW_WITH.search(before) and not words.BARS.search(before[-60:]))
+    if sentence.search(words.GIVEN_BY_COURT, low, at):
+        return True
+    return bool(sentence.search(words.LAW_WITH, low, at)) and not sentence.search(words.BARS, max(low, at - 60), at)
 
 
-def _in_brackets(sentence: Sentence, quantity: Match, before: str) -> bool:
+def _is_own_term(sentence: Sentence, at: int) -> bool:
+    """True for the term that somebody has: "had her 14 years raised"."""
+    low = max(sentence.begin, at - 24)
+    return sentence.flow[low:at].rstrip()[-1:] in ("s", "r", "'") and bool(words.OWN_TERM.search(sentence.flow, low, at))
+
+
+def _in_brackets(sentence: Sentence, quantity: Match, at: int, width: int) -> bool:
     """True for the threat of a law in brackets after it: "Article 6 (one to three years)", "procuring (Article 7; two years)"."""
-    bracket = words.IN_BRACKETS.search(before)
-    if not bracket or quantity.data["unit"] not in MONTHS_IN or not words.BRACKET_ENDS.match(sentence.flow, quantity.end):
+    flow, low = sentence.flow, max(sentence.begin, at - width)
+    opening = flow.rfind("(", low, at)
+    bracket = words.IN_BRACKETS.match(flow, opening, at) if opening >= 0 else None
+    if not bracket or quantity.data["unit"] not in MONTHS_IN or not words.BRACKET_ENDS.match(flow, quantity.end):
         return False
-    return bool(words.LAW_BRACKETED.search(before[: bracket.start()]) or words.LAW_NEAR.search(bracket["inside"] or ""))
+    return bool(words.LAW_BRACKETED.search(flow, low, opening) or words.LAW_NEAR.search(bracket["inside"] or ""))
 
 
-def _noun_punishes(sentence: Sentence, quantity: Match, noun: re.Match[str], before: str) -> bool:
+def _noun_punishes(sentence: Sentence, quantity: Match, noun: re.Match[str], at: int) -> bool:
     """True for "five years in prison", for "a 4-year term" only among words of punishment; not for time already served."""
-    flow = sentence.flow
-    if words.SERVED.search(before) and not re.search(r"(?:sentence|term)s?$", noun[0], re.IGNORECASE):
+    flow, low = sentence.flow, max(sentence.begin, at - _WINDOW)
+    if sentence.search(words.SERVED, low, at) and not re.search(r"(?:sentence|term)s?$", noun[0]):
         return False
     if words.AMBIGUOUS_NOUN.match(flow, quantity.end, noun.end()):
-        left = words.STRONG.search(flow, sentence.begin, quantity.start)
-        near = words.INSTEAD_OF_PRISON.search(before) or words.GIVEN.search(before) or words.STRONG.search(flow, noun.end(), noun.end() + 60)
+        left = sentence.search(shared.STRONG, sentence.begin, quantity.start)
+        near = words.INSTEAD_OF_PRISON.search(flow, low, at) or words.GIVEN.search(flow, low, at)
+        near = near or sentence.search(shared.STRONG, noun.end(), noun.end() + 60)
         changed = words.CHANGED_AFTER.match(flow, noun.end())
         around = left or near or changed or _among_penal_words(sentence, quantity.start, noun.end())
-        return bool(around) and not words.BARS.search(sentence.before(quantity.start, 40))
+        return bool(around) and not sentence.search_before(words.BARS, quantity.start, 40)
     return True
 
 
 def _among_penal_words(sentence: Sentence, start: int, end: int) -> bool:
     """True where other words of the sentence speak of law or court, and none of an office that somebody holds."""
     flow = sentence.flow
-    penal = words.PENAL.search(flow, sentence.begin, start) or words.PENAL.search(flow, end, sentence.end)
+    penal = shared.PENAL.search(flow, sentence.begin, start) or shared.PENAL.search(flow, end, sentence.end)
     return bool(penal) and not words.OFFICE.search(flow, sentence.begin, sentence.end)
 
 
-def _punishment_is_nearest(clause: str) -> bool:
+def _punishment_is_nearest(sentence: Sentence, clause: int, at: int) -> bool:
     """True where the last word of punishment stands near the end of a clause, with no ban or permit after it."""
-    strong = [m.end() for m in words.STRONG.finditer(clause)]
-    barred = [m.end() for m in words.BARS.finditer(clause)]
-    return bool(strong) and (not barred or barred[-1] < strong[-1]) and (
-        len(clause) - strong[-1] < 60 or len(clause) - strong[-1] < 110 and bool(re.search(r"\b(?:is|are|was|were)\s+$", clause))
-    )
+    strong, bar = sentence.last(shared.STRONG, clause, at), sentence.last(words.BARS, clause, at)
+    if strong is None or bar and bar.end() >= strong.end():
+        return False
+    gap = at - strong.end()
+    return gap < 60 or gap < 110 and bool(re.search(r"\b(?:is|are|was|were)\s+$", sentence.before(at, 16)))
 
 
 def _closes_range(flow: str, lower: Match, upper: Match) -> bool:
     """True where the second length closes the range of the first: "not less than five years and not more than 20 years"."""
     if upper.label != "DURATION" or lower.data["max_months"] is not None or upper.data["min_months"] is not None:
         return False
-    return bool(_LINK.fullmatch(flow, lower.end, upper.start))
+    return bool(shared.LINK.fullmatch(flow, lower.end, upper.start))
 
 
-def _coordinated(flow: str, previous: Term, start: int) -> bool:
+def _coordinated(sentence: Sentence, previous: Term, start: int) -> bool:
     """True where a term goes on with the one before it: ", or two to 10 years where", "and five years for"."""
-    gap = flow[previous.end : start]
-    return len(gap) < 130 and ". " not in gap and not words.BARS.search(gap[-30:]) and bool(words.SAME_SENTENCE.search(gap))
+    flow, end = sentence.flow, previous.end
+    if start - end >= 130 or flow.find(". ", end, start) >= 0 or sentence.search(words.BARS, max(end, start - 30), start):
+        return False
+    return bool(words.SAME_SENTENCE.search(flow, end, start))
 
 
 def _is_addition(flow: str, previous: Term, term: Term) -> bool:
@@ -209,7 +266,9 @@ def _is_suspended_part(flow: str, previous: Term, term: Term) -> bool:
     if words.SUSPENDED_PART.match(flow, term.end, term.end + 30) and len(gap) < 30 and words.PARTLY.search(gap):
         previous.suspended = "partial"
         return True
-    if words.SUSPENDED_OF_IT.match(flow, term.end) and re.fullmatch(r"\s*[,(]\s*", gap):  # "three years, 20 months of them suspended"
+    if words.SUSPENDED_OF_IT.match(flow, term.end) and re.fullmatch(
+        r"\s*[,(]\s*", gap
+    ):  # "three years, 20 months of them suspended"
         previous.suspended = "partial"
         return True
     return False

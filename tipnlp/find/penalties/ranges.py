@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tipnlp.find.penalties import words
 from tipnlp.find.penalties.parts import MONTHS_IN, Sentence, Term
+from tipnlp.find.penalties.wording import basis, shared
+from tipnlp.find.penalties.wording import ranges as words
 from tipnlp.match import Match
-from tipnlp.signals import words_of
-
-_LINK = re.compile(words.LINK)
 
 
 # --- numbers without their unit -------------------------------------------------------------------------------------------------
@@ -19,7 +17,12 @@ def without_unit(sentence: Sentence, number: Match, previous: Term) -> Term | No
     flow, data = sentence.flow, number.data
     gap = flow[previous.end : number.start]
     low, high = data["low"], data["high"]
-    if previous.kind != "imprisonment" or len(gap) > 170 or number.start < previous.end or (high or low) > (60 if previous.unit > 1 else 480):
+    if (
+        previous.kind != "imprisonment"
+        or len(gap) > 170
+        or number.start < previous.end
+        or (high or low) > (60 if previous.unit > 1 else 480)
+    ):
         return None
     if _closes_from(flow, previous, number, gap):
         return None
@@ -52,7 +55,7 @@ def _closes_from(flow: str, previous: Term, number: Match, gap: str) -> bool:
     opens = previous.exact and gap.strip() == "to" and re.search(r"\bfrom\s+$", flow[max(0, previous.start - 8) : previous.start])
     if not opens or number.data["high"] or number.data["qualifier"] != "exact" or not words.ELIDED_ENDS.match(flow, number.end):
         return False
-    if words.CHANGED.search(flow[max(0, previous.start - 90) : previous.start]):
+    if shared.CHANGED.search(flow[max(0, previous.start - 90) : previous.start]):
         return False  # "lifted from six years to eight"
     previous.high, previous.end, previous.exact = number.data["low"] * previous.unit, number.end, False
     return True
@@ -94,14 +97,21 @@ def _stands_for_term(sentence: Sentence, number: Match, end: int, gap: str) -> b
         return True
     if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, end):
         return True
-    if words.FROM_OLD.fullmatch(gap) and words.CHANGED.search(flow[max(sentence.begin, number.start - 130) : number.start - len(gap)]):
+    if words.FROM_OLD.fullmatch(gap) and shared.CHANGED.search(
+        flow[max(sentence.begin, number.start - 130) : number.start - len(gap)]
+    ):
         return True
     if words.TAKES_BARE.search(gap) or words.LISTED_BARE.fullmatch(gap) and words.LIST_CLOSES.match(flow, end):
         return True
     if not words.ELIDED_END_OF.search(gap):
         return False
-    changed = words.CHANGED.search(flow[max(sentence.begin, number.start - 90) : number.start])
-    return bool(changed) and gap.rstrip().endswith("to") or bool(re.search(r",?\s+with\s+$", gap)) and "punish" in flow[sentence.begin : number.start]
+    changed = shared.CHANGED.search(flow[max(sentence.begin, number.start - 90) : number.start])
+    return (
+        bool(changed)
+        and gap.rstrip().endswith("to")
+        or bool(re.search(r",?\s+with\s+$", gap))
+        and "punish" in flow[sentence.begin : number.start]
+    )
 
 
 # --- ranges and lists -----------------------------------------------------------------------------------------------------------
@@ -126,7 +136,9 @@ def elided(flow: str, quantities: Sequence[Match], at: int, term: Term) -> list[
         if number.data["high"] or number.data["qualifier"] != "exact":
             break
         months = number.data["low"] * unit
-        found.insert(0, Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True, basis=term.basis))
+        found.insert(
+            0, Term(number.start, number.end, term.kind, months, months, rule="penalty.elided", exact=True, basis=term.basis)
+        )
         right = number.start
     opened = len(found) > 1 or words.ELIDED_OPENER.search(flow[max(0, right - 14) : right])
     return found if opened else []
@@ -134,7 +146,11 @@ def elided(flow: str, quantities: Sequence[Match], at: int, term: Term) -> list[
 
 def _elided_range(flow: str, number: Match, term: Term, unit: int) -> list[Term]:
     """A range whose unit stands with the next: "five to 15 and 10 to 20 years"."""
-    if number.label != "CARDINAL" or not number.data["high"] or not re.fullmatch(r",?\s+(?:and|or)\s+", flow[number.end : term.start]):
+    if (
+        number.label != "CARDINAL"
+        or not number.data["high"]
+        or not re.fullmatch(r",?\s+(?:and|or)\s+", flow[number.end : term.start])
+    ):
         return []
     if words.AGE_OF.search(flow[max(0, number.start - 60) : number.start]):
         return []
@@ -145,7 +161,7 @@ def _elided_range(flow: str, number: Match, term: Term, unit: int) -> list[Term]
 def _take_lower(flow: str, number: Match, term: Term, unit: int) -> None:
     """Takes in a lower end that stands without its unit: "at least eight and not more than 30 years"."""
     is_lower = term.low is None and number.label == "CARDINAL" and number.data["qualifier"] == "at_least"
-    if is_lower and _LINK.fullmatch(flow, number.end, term.start):
+    if is_lower and shared.LINK.fullmatch(flow, number.end, term.start):
         term.low, term.start = number.data["low"] * unit, number.start
 
 
@@ -156,7 +172,11 @@ def split_list(sentence: Sentence, quantity: Match, term: Term) -> list[Term]:
         return []
     head = sentence.flow[sentence.begin : quantity.start]
     persons = term.low / MONTHS_IN.get(quantity.data["unit"], 12)
-    if not re.search(r"\bsentenc(?:ed|ing)\b|\bsentences\s+(?:of\s+)?\w+\s*$", head) or not float(persons).is_integer() or words.TERM_OF.search(head):
+    if (
+        not re.search(r"\bsentenc(?:ed|ing)\b|\bsentences\s+(?:of\s+)?\w+\s*$", head)
+        or not float(persons).is_integer()
+        or words.TERM_OF.search(head)
+    ):
         return []
     alone = persons == 1 and words.OTHERS_TO.match(sentence.flow, quantity.end)
     if not (alone or words.OF_PERSONS.search(head) or words.SENTENCED_N.search(head) or words.PERSONS_TO_TERM.search(head)):
@@ -170,7 +190,7 @@ def changed(sentence: Sentence, quantity: Match, term: Term) -> list[Term]:
     m = words.OLD_TO_NEW.match(flow, quantity.start, quantity.end)
     if not m or term.low is None or term.high is None or term.exact:
         return []
-    if not words.CHANGED.search(sentence.before(quantity.start, 90)):
+    if not shared.CHANGED.search(sentence.before(quantity.start, 90)):
         return []
     if not re.search(r"\bfrom\s+$", sentence.before(m.start("old"), 8)) or words.NEW_RANGE.match(flow, quantity.end):
         return []
@@ -207,7 +227,7 @@ def _is_upper_end(previous: Term, term: Term, gap: str, before: str) -> bool:
         from_up_to = not gap.strip() and re.search(r"\bfrom\s+$", before)  # "from six months up to three years"
         return bool(from_up_to or gap.strip() == "and" and words.AS_LITTLE_AS.search(before))
     rising = previous.exact and term.exact and (term.low or 0) > (previous.low or 0)
-    return rising and gap.strip() == "to" and not words.CHANGED.search(before)
+    return rising and gap.strip() == "to" and not shared.CHANGED.search(before)
 
 
 def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
@@ -225,7 +245,7 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
         term.limit = "high"
     elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] or m["high2"] else "low"
-    elif previous and not _has_trigger(sentence.flow, previous.end, term.start):
+    elif previous and not _has_trigger(sentence, previous.end, term.start):
         term.limit = previous.limit or _inherited_limit(sentence, term, previous)
     if term.limit == "high":
         term.low, term.exact = None, False
@@ -238,9 +258,10 @@ def _as_little_as(sentence: Sentence, term: Term) -> bool:
     return term.kind != "fine" and bool(words.AS_LITTLE_AS.search(sentence.before(term.start, 24)))
 
 
-def _has_trigger(flow: str, begin: int, end: int) -> bool:
+def _has_trigger(sentence: Sentence, begin: int, end: int) -> bool:
     """True where another verb or noun of punishment stands between; "act" and "law" alone tell nothing."""
-    return any(not m["weak_prescribed"] or "of" in m[0] or "fine" in m[0] for m in words_of(flow).finditer(words.TRIGGER, begin, end))
+    triggers = sentence.words.finditer(basis.TRIGGER, begin, end, sentence.flow)
+    return any(not m["weak_prescribed"] or "of" in m[0] or "fine" in m[0] for m in triggers)
 
 
 def _inherited_limit(sentence: Sentence, term: Term, previous: Term) -> str:
