@@ -285,7 +285,7 @@ def _beginnings(items: list[Any]) -> set[_Beginning]:
             continue
         longer: set[_Beginning] = set()
         for text, closed in found:
-            if closed or not text and following == _EDGE:  # an edge before the first character closes no word
+            if closed or not text and str(op) == "AT":  # an edge before the first character closes no word
                 longer.add((text, closed))
             else:
                 longer |= {_closed(text + more, ends) for more, ends in following}
