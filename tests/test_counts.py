@@ -8,7 +8,7 @@ import pytest
 
 from tipnlp import tables
 from tipnlp.find.counts import find_counts
-from tipnlp.find.counts.clauses import noun_forms, verb_forms
+from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.facts import EVENTS
 from tipnlp.find.laws import find_laws
 from tipnlp.find.quantities import find_quantities

@@ -82,7 +82,7 @@ def word_class(word: str) -> str:
         >>> word_class("pebble")
         ''
     """
-    from tipnlp.find.counts.clauses import noun_forms, verb_forms  # here, so that registering loads no table
+    from tipnlp.find.counts.lexicon import noun_forms, verb_forms  # here, so that registering loads no table
 
     verb, noun = verb_forms().get(word), noun_forms().get(word)
     parts = [f"verb {verb.role} {' '.join(verb.events)} {verb.form}"] if verb else []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tipnlp.find.counts.clauses import COMMA, COMPARE, INCLUDE, JOIN, NOUN, QUANTITY, VERB, Unit
 from tipnlp.find.counts.facts import LAW_EVENTS, VICTIM_EVENTS, Counted, Fact
 from tipnlp.find.counts.fits import fits, is_kin, unit_of
 from tipnlp.find.counts.sentence import Sentence
+from tipnlp.find.counts.units import COMMA, COMPARE, INCLUDE, JOIN, NOUN, QUANTITY, VERB, Unit
 
 
 class Counting(Sentence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tipnlp.find.counts.clauses import Unit
+from tipnlp.find.counts.units import Unit
 
 LAW_EVENTS = frozenset(("investigation", "arrest", "prosecution", "conviction", "acquittal"))
 VICTIM_EVENTS = frozenset(("victim_identified", "victim_assisted", "victim_referred", "victim_repatriated"))

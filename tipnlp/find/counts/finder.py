@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from tipnlp.find.counts.clauses import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit, chunk, noun_forms, verb_forms
+from tipnlp.find.counts.chunker import chunk
 from tipnlp.find.counts.facts import Fact, Memory
+from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.phrases import phrase_verbs
 from tipnlp.find.counts.reader import Reader
+from tipnlp.find.counts.units import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VERB, Unit
 from tipnlp.match import Match
 from tipnlp.patterns import trie
 from tipnlp.signals import Gate, words_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.counts.clauses import Unit
 from tipnlp.find.counts.facts import VICTIM_EVENTS, Fact
+from tipnlp.find.counts.units import Unit
 
 _NOT_VICTIMS = frozenset(
     "street distressed vulnerable at-risk homeless orphaned needy poor displaced stranded smuggled deported irregular undocumented unemployed registered "

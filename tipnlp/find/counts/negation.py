@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.counts.clauses import (
-    CLAUSE,
-    CLOSE,
-    COMMA,
-    COMPARE,
-    JOIN,
-    NOUN,
-    PREP,
-    QUANTITY,
-    SEMICOLON,
-    VERB,
-    WORD,
-    Unit,
-    verb_forms,
-)
 from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Fact, Predicate
 from tipnlp.find.counts.fits import fits
+from tipnlp.find.counts.lexicon import verb_forms
 from tipnlp.find.counts.sentence import BEFORE_NUMBER
+from tipnlp.find.counts.units import CLAUSE, CLOSE, COMMA, COMPARE, JOIN, NOUN, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit
 from tipnlp.find.counts.waiting import Waiting
 
 _GENERAL = frozenset("all most many some few enough sufficient every adequate certain numerous several such these those this that whether each".split())

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from tipnlp.find.counts.clauses import (
+from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
+from tipnlp.find.counts.fits import ACCUSED, FINDERS, PEOPLE, fits, is_kin, unit_of
+from tipnlp.find.counts.negation import AUXILIARIES, NOTED, SERVED, Denying
+from tipnlp.find.counts.sentence import BEFORE_NUMBER
+from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
     COMMA,
@@ -16,7 +20,6 @@ from tipnlp.find.counts.clauses import (
     NOUN,
     OPEN,
     PERIOD,
-    PHRASAL,
     PREP,
     QUANTITY,
     SEMICOLON,
@@ -24,11 +27,8 @@ from tipnlp.find.counts.clauses import (
     WORD,
     Unit,
 )
-from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Counted, Fact, Predicate
-from tipnlp.find.counts.fits import ACCUSED, FINDERS, PEOPLE, fits, is_kin, unit_of
-from tipnlp.find.counts.negation import AUXILIARIES, NOTED, SERVED, Denying
-from tipnlp.find.counts.sentence import BEFORE_NUMBER
 from tipnlp.find.counts.waiting import UNDER
+from tipnlp.find.counts.words import PHRASAL
 
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
 _TAKEN_UP = frozenset("take pursue follow".split())

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tipnlp.find.counts.clauses import (
+from tipnlp.find.counts.facts import Fact, Predicate
+from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
     COLON,
@@ -31,7 +32,6 @@ from tipnlp.find.counts.clauses import (
     VERB,
     WORD,
 )
-from tipnlp.find.counts.facts import Fact, Predicate
 from tipnlp.find.counts.verbs import Verbs
 
 _TALLIES = frozenset("figure figures number count total tally".split())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tipnlp.find.counts.clauses import (
+from tipnlp.find.counts.facts import EVENTS, Counted, Fact, Memory, Predicate
+from tipnlp.find.counts.phrases import phrase_event
+from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
     COLON,
@@ -22,8 +24,6 @@ from tipnlp.find.counts.clauses import (
     WORD,
     Unit,
 )
-from tipnlp.find.counts.facts import EVENTS, Counted, Fact, Memory, Predicate
-from tipnlp.find.counts.phrases import phrase_event
 
 
 def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:

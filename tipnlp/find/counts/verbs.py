@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.counts.clauses import (
+from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Predicate
+from tipnlp.find.counts.fits import fits, unit_of
+from tipnlp.find.counts.lexicon import verb_forms
+from tipnlp.find.counts.negation import CARRIERS, SERVED
+from tipnlp.find.counts.numbers import Numbers
+from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
     COMMA,
@@ -21,12 +26,7 @@ from tipnlp.find.counts.clauses import (
     VERB,
     WORD,
     Unit,
-    verb_forms,
 )
-from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Predicate
-from tipnlp.find.counts.fits import fits, unit_of
-from tipnlp.find.counts.negation import CARRIERS, SERVED
-from tipnlp.find.counts.numbers import Numbers
 from tipnlp.find.counts.waiting import UNDER
 
 # What offenders did is no act of the authorities: "guilty of harboring six girls".

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tipnlp.find.counts.clauses import (
+from tipnlp.find.counts.counting import Counting
+from tipnlp.find.counts.facts import LAW_EVENTS, Counted, Fact
+from tipnlp.find.counts.fits import FINDERS, fits, is_kin, unit_of
+from tipnlp.find.counts.lexicon import verb_forms
+from tipnlp.find.counts.units import (
     CLAUSE,
     COMMA,
     INCLUDE,
@@ -19,11 +23,7 @@ from tipnlp.find.counts.clauses import (
     VERB,
     WORD,
     Unit,
-    verb_forms,
 )
-from tipnlp.find.counts.counting import Counting
-from tipnlp.find.counts.facts import LAW_EVENTS, Counted, Fact
-from tipnlp.find.counts.fits import FINDERS, fits, is_kin, unit_of
 
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")

@@ -1,0 +1,111 @@
+"""A sentence as tokens: words, marks, numbers and law mentions, less what would part a noun from its participle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipnlp.find.counts.units import CLOSE, COLON, COMMA, DASH, OPEN, SEMICOLON
+from tipnlp.find.counts.words import CRIMES, word_set
+from tipnlp.match import Match
+
+_SUFFERERS = word_set("victims victim survivors survivor")
+_CRIME_WORDS = CRIMES | word_set("human sex sexual forced bonded debt child commercial modern domestic persons in for and or internal transnational")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-]\s{0,2}[^\W\d_]+)*'?|[,;:()\[\]—]|(?<=\s)--?(?=\s)")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a mark, a number or a law of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    match: Match | None = None
+
+
+def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], masks: Sequence[Match]) -> list[Token]:
+    """Words, marks and quantities of a sentence in order; the words of a law mention are one token."""
+    found: list[Token] = []
+    at = start
+    for match in sorted([*quantities, *masks], key=_start):
+        if match.start < at or match.end > end:
+            continue
+        _words(flow, at, match.start, found)
+        found.append(Token(match.start, match.end, "", "", match))
+        at = match.end
+    _words(flow, at, end, found)
+    return _without_crimes(_compounds(_without_repeats(flow, found)))
+
+
+def _without_repeats(flow: str, tokens: list[Token]) -> list[Token]:
+    """Leave out a number that only repeats the one before it: "six (6) cases"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        kept.append(tokens[at])
+        at += 1
+        first = kept[-1].match
+        if first is None or first.label != "CARDINAL" or at + 2 >= len(tokens) or tokens[at].low != "(" or tokens[at + 2].low != ")":
+            continue
+        second = tokens[at + 1].match
+        if second is not None and second.label == "CARDINAL" and second.data["low"] == first.data["low"]:
+            at += 3
+    return kept
+
+
+# Two words that count together: a verdict alone may be either, a guilty one convicts.
+_COMPOUNDS = {("guilty", noun): f"guilty-{noun}" for noun in ("verdict", "verdicts")}
+
+
+def _compounds(tokens: list[Token]) -> list[Token]:
+    """The tokens with "guilty verdicts" as one."""
+    if not any(t.low == "guilty" for t in tokens):
+        return tokens
+    made: list[Token] = []
+    for token in tokens:
+        name = _COMPOUNDS.get((made[-1].low, token.low)) if made else None
+        if name is None:
+            made.append(token)
+        else:
+            made[-1] = Token(made[-1].start, token.end, f"{made[-1].text} {token.text}", name)
+    return made
+
+
+def _without_crimes(tokens: list[Token]) -> list[Token]:
+    """Leave out what the persons or cases are about, so that a participle stands next to its noun: "victims (of sex trafficking) identified"."""
+    if not any(t.low in _SUFFERERS for t in tokens):
+        return tokens
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        kept.append(tokens[i])
+        i += 1
+        if tokens[i - 1].low not in _SUFFERERS or i >= len(tokens) or tokens[i].low != "of":
+            continue
+        at = i + 1
+        while at < len(tokens) and tokens[at].low in _CRIME_WORDS:
+            at += 1
+        while tokens[at - 1].low in ("in", "for", "and", "or"):
+            at -= 1
+        if any(t.low in CRIMES for t in tokens[i + 1 : at]) and (at >= len(tokens) or tokens[at].match is None):
+            i = at
+    return kept
+
+
+def _start(match: Match) -> tuple[int, int]:
+    return (match.start, -match.end)
+
+
+def _words(flow: str, start: int, end: int, found: list[Token]) -> None:
+    for m in _TOKEN.finditer(flow, start, end):
+        text = m[0]
+        low = text.lower()
+        if low.endswith("'"):
+            low = low[:-1]
+        found.append(Token(m.start(), m.end(), text, low))
+
+
+MARKS = {",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "—": DASH, "--": DASH, "-": DASH}

@@ -1,0 +1,382 @@
+"""Verb groups: which words are verbs here, in which voice, negated, planned or real."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tipnlp.find.counts.lexicon import VerbForm, only_participles, verb_forms
+from tipnlp.find.counts.phrases import phrase_event
+from tipnlp.find.counts.specials import Specials
+from tipnlp.find.counts.tokens import MARKS
+from tipnlp.find.counts.units import CLAUSE, COMMA, INCLUDE, JOIN, NOUN, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit
+from tipnlp.find.counts.words import (
+    ACTING,
+    ADVERBS,
+    ALSO_NOUNS,
+    BE,
+    CRIMES,
+    DETERMINERS,
+    DO,
+    HAVE,
+    JOINTS,
+    MANNER,
+    MODAL,
+    NEGATION,
+    NOT_GERUNDS,
+    PHRASAL,
+    PREPOSITIONS,
+    PRESUMED,
+    PRONOUNS,
+    SAME_FORMS,
+    looks_past,
+    word_set,
+)
+from tipnlp.signals import Gate, words_of
+
+_PLAN = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
+    r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
+    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
+)
+_WISH = re.compile(
+    r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
+)
+_FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun|never\s+(?:been\s+)?used|not\s+(?:yet\s+)?(?:been\s+)?(?:used|applied|invoked))\s+to\s*$")
+_INVERTED = Gate(re.compile(r"(?i)\b(?:nor|neither\s+\w+|not\s+since\s+\w+|at\s+no\s+(?:time|point))\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$"))
+FORCED = word_set("forced bonded organized")
+_FORCED_INTO = word_set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
+_BEFORE_PARTICIPLE = word_set("the of all for to from with their its these those some most many any such between among on")
+# Verbs that have no passive participle after a noun: "66 involved trafficking".
+INTRANSITIVE = word_set(
+    "stand total number amount culminate appear end conclude finish close involve come originate represent account consist comprise include hail suffer endure experience work lead result occurred happened remained remain concern arise stem go stay live "
+    "reside participate benefit appeared testified fled escaped died entered ended end belonged"
+)
+# Verbs that act together with a particle: "cared for 12", "took in 12".
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands before a verb: see the attributes of `Unit`; ``helped`` where any auxiliary stands there."""
+
+    negated: bool
+    manner: bool
+    unreal: bool
+    passive: bool
+    helped: bool
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_verb(low: str) -> bool:
+    """False for what can be a verb only after "did", by its form."""
+    return low in BE or low in HAVE or low in MODAL or low in verb_forms() or low in FORCED or low.endswith("ing") or looks_past(low)
+
+
+class VerbGroups(Specials):
+    """Verbs with what stands before them."""
+
+    def _verb(self, i: int) -> bool:
+        token, low = self.tokens[i], self.low(i)
+        if not (self.did or _may_be_verb(low)):
+            return False
+        if low in BE or low in HAVE or low in DO or low in MODAL:
+            if low in BE and not self._is_auxiliary(i):
+                self._copula(i)
+                return True
+            if low in ("had", "has", "have", "having") and not self._is_auxiliary(i):
+                self._add_verb(i, VerbForm("have", "past", "other", (), False), "active", self._group(i))
+                return True
+            self._add(WORD, i, i)
+            return True
+        verb = self.verbs.get(low)
+        if low in FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
+            self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
+            return True
+        if verb is None:
+            if looks_past(low) and token.text[:1].islower():
+                verb = VerbForm(low, "past", "other", (), False)
+            elif low.endswith("ing") and low not in NOT_GERUNDS and low not in self.nouns and self._object_follows(i):
+                verb = VerbForm(low, "gerund", "other", (), False)
+            elif self._after_did(i):
+                verb = VerbForm(low, "base", "other", (), False)
+            else:
+                return False
+        if verb.form == "base" and verb.lemma in SAME_FORMS and self._is_past_here(i):
+            verb = VerbForm(verb.lemma, "past", verb.role, verb.events, verb.needs)
+        if not self._is_verb(i, verb):
+            return False
+        group = self._group(i)
+        voice = {"past": "active", "gerund": "active" if group.passive else "gerund", "base": "base"}[verb.form]
+        if verb.form == "past" and group.passive:
+            voice = "passive"
+        elif verb.form == "past" and not group.helped and (low in only_participles() or self._follows_noun(i, verb) or self._shares_participle(i)):
+            voice = "participle"
+        self._add_verb(i, verb, voice, group)
+        return True
+
+    def _inverted(self, i: int) -> bool:
+        start = self.tokens[i].start
+        return words_of(self.flow).search(_INVERTED, max(0, start - 60), start) is not None
+
+    def _is_past_here(self, i: int) -> bool:
+        """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
+        before = self.low(i - 1)
+        return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
+
+    def _after_did(self, i: int) -> bool:
+        """True for an unknown verb after "did not"."""
+        k = i - 1
+        while k > 0 and (self.low(k) in ADVERBS or self.low(k) == "not" or self.low(k) in MANNER):
+            k -= 1
+        low = self.low(i)
+        return k >= 0 and self.low(k) in DO and low.isalpha() and low not in NEGATION and low not in ADVERBS and low not in MANNER and low not in PRONOUNS and low not in DETERMINERS
+
+    def _stands_before_noun(self, i: int) -> bool:
+        """True for the participle of "of convicted traffickers", "the identified victims"."""
+        verb = self.verbs.get(self.low(i))
+        if verb is None or verb.form != "past" or verb.finite:
+            return False
+        if self.low(i) in PRESUMED and (noun := self.nouns.get(self.low(i + 1))) is not None and noun.plural:
+            return True  # "prosecuted alleged perpetrators"
+        if self.low(i - 1) not in _BEFORE_PARTICIPLE:
+            # "identified victims numbered 105"
+            noun, total = self.nouns.get(self.low(i + 1)), self.verbs.get(self.low(i + 2))
+            return noun is not None and noun.plural and total is not None and total.role in ("total", "change") and total.form == "past"
+        following = [self.nouns.get(self.low(k)) for k in range(i + 1, min(i + 5, len(self.tokens)))]
+        return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
+
+    def _follows_preposition(self, i: int) -> bool:
+        """True for the participle of "of suspected trafficking": no past tense stands right after a preposition, save a verb's own particle."""
+        if self.low(i - 1) not in PREPOSITIONS or self.low(i - 1) == "like":
+            return False
+        verb = self.verbs.get(self.low(i))
+        owner = self.verbs.get(self.low(i - 2))
+        return (verb is None or verb.form == "past") and not (owner is not None and owner.lemma in PHRASAL) and looks_past(self.low(i))
+
+    def _add_verb(self, i: int, verb: VerbForm, voice: str, group: _Group) -> None:
+        self._add(
+            VERB, i, i, role=verb.role, lemma=verb.lemma, events=verb.events, needs=verb.needs, voice=voice, form=verb.form,
+            negated=group.negated, manner=group.manner, unreal=group.unreal,
+        )
+
+    def _copula(self, i: int) -> None:
+        self._add_verb(i, VerbForm("be", "past", "be", (), False), "active", self._group(i))
+
+    def _is_auxiliary(self, i: int) -> bool:
+        """True for "were (never) arrested", "had (not) been", false for "were Nigerian"."""
+        for k in range(i + 1, min(i + 5, len(self.tokens))):
+            low = self.low(k)
+            if low in BE or low in HAVE:
+                return low in HAVE or self.low(i) in HAVE or low in ("being", "been")
+            verb = self.verbs.get(low)
+            if low in CRIMES:
+                return False  # "were trafficking victims"
+            if verb and (verb.form != "base" or verb.lemma in SAME_FORMS):
+                return verb.form != "gerund" or self.low(i) in BE and low not in self.nouns
+            if looks_past(low) and self.tokens[k].match is None:
+                return True
+            if low not in ADVERBS and low not in NEGATION and not low.endswith("ly"):
+                return False
+        return False
+
+    def _object_follows(self, i: int) -> bool:
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return token is not None and (token.match is not None and token.match.label == "CARDINAL" or token.low in ("the", "its", "their", "any", "all", "a", "an", "no"))
+
+    def _is_verb(self, i: int, verb: VerbForm) -> bool:
+        """Tell "to shelter" and "did not arrest" from "a shelter" and "no arrest"; "training 12 officers" from "training"."""
+        low = self.low(i)
+        if verb.form == "past":
+            return True
+        noun = self.nouns.get(low)
+        previous = i - 1
+        while previous >= 0 and (self.low(previous) in ADVERBS or self.low(previous).endswith("ly") or self.low(previous) == "not"):
+            previous -= 1
+        before = self.low(previous)
+        if verb.form == "gerund":
+            if noun is None and low != "trafficking":
+                return True
+            if self._object_follows(i):
+                return before not in ("the", "a", "of") or self.tokens[i + 1].match is not None
+            after = self.nouns.get(self.low(i + 1))
+            reported = self.verbs.get(before)
+            return after is not None and after.plural and after.head in ("official", "victim", "child", "trainee") and (
+                reported is not None and reported.role in ("report", "other") or before in ("or", "and", ",", "without", "of", "by", "for", "from", "in") and self._after_gerund(previous)
+            )
+        if noun is None and low not in ALSO_NOUNS:
+            return before not in ("the", "a", "an")
+        if noun is not None and self.low(i + 1) in ("to", "for", "of"):
+            return False
+        if before == "to" or before in DO or before in MODAL or self._inverted(i):
+            return True
+        if before in ("or", "and", ",", "nor") and self._after_base(previous):
+            return True
+        return before in ("helped", "help", "helps", "helping") or (bool(self.units) and self.units[-1].kind == NOUN and self._helped(i))
+
+    def _after_gerund(self, k: int) -> bool:
+        """True where the word list before token k holds a gerund of an event ("investigating, prosecuting, or ...")."""
+        if self.low(k) in ("without", "of", "by", "for", "from", "in"):
+            return self.low(k) == "without"
+        for unit in reversed(self.units[-6:]):
+            if unit.kind == VERB:
+                return unit.form == "gerund"
+        return False
+
+    def _after_base(self, k: int) -> bool:
+        for unit in reversed(self.units[-8:]):
+            if unit.kind == VERB:
+                return unit.form == "base"
+            if unit.kind in (SEMICOLON, CLAUSE):
+                return False
+        return False
+
+    def _helped(self, i: int) -> bool:
+        return any(self.low(k) in ("help", "helped", "helping", "let", "enabled") for k in range(max(0, i - 5), i))
+
+    def _group(self, i: int) -> _Group:
+        """What stands before a verb: negation, its manner, plans and duties, an auxiliary that makes it passive."""
+        negated = manner = unreal = passive = helped = False
+        k = i - 1
+        while k >= 0 and k > i - 8:
+            low = self.low(k)
+            if low in NEGATION and not (low == "neither" and passive):
+                negated = True
+                if self.low(k + 1) == "only":
+                    negated, manner = False, False
+            if low in MANNER:
+                manner = True
+            if low in MODAL and not (low == "may" and k and self.tokens[k].text == "May"):
+                unreal = True
+            elif low in BE:
+                passive, helped = True, True
+            elif low in HAVE or low in DO:
+                helped = True
+            elif low == "to" and self.low(k + 1) == "be" and self.low(k - 1) in ("was", "were", "are", "is"):
+                unreal = True  # "two were to be investigated"
+                break
+            elif low == "to":
+                text = self.flow[max(0, self.tokens[k].end - 40) : self.tokens[k].end].lower()
+                if (failed := _FAILED.search(text)) is not None:
+                    negated = True
+                    manner = manner or failed[0].startswith(("refus", "reluct", "unwill", "declin"))  # denies some, not all
+                elif _PLAN.search(text) or _WISH.search(text):
+                    unreal = True
+                break
+            elif low not in NEGATION and low not in MANNER and low not in ADVERBS and not (low.endswith("ly") and low not in self.nouns):
+                break
+            k -= 1
+        if self.low(i - 1) == "than" and self.low(i - 2) == "rather" or self.low(i - 1) == "of" and self.low(i - 2) == "instead":
+            unreal = True
+        if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
+            unreal = False
+        if self._inverted(i):
+            negated = helped = True
+        if not (negated or unreal or passive or helped):
+            shared = self._shared(i)
+            if shared is not None:
+                form = self.verbs.get(self.low(i))
+                same = form is not None and (form.form == shared.form) or form is None and shared.form == "past"
+                if same and shared.voice != "participle":
+                    negated, manner, unreal = shared.negated, shared.manner or manner, shared.unreal
+                    passive = shared.voice == "passive"
+                    helped = passive or shared.negated
+        if any(self.low(k) == "failing" for k in range(max(0, i - 3), i)):
+            negated = True
+        return _Group(negated, manner and negated, unreal, passive, helped)
+
+    def _shared(self, i: int) -> Unit | None:
+        """The verb whose auxiliaries a coordinated verb shares: "were arrested and (later) charged"; negation also over an object: "did not identify any victims or refer them"."""
+        k = len(self.units) - 1
+        joint = False
+        negative_joint = False
+        agent = self._agent(k)
+        if agent is not None:
+            return agent
+        while k >= 0:
+            unit = self.units[k]
+            if unit.kind == JOIN:
+                joint = True
+                negative_joint = unit.low in ("or", "nor")
+            elif unit.kind == COMMA:
+                joint = True
+            elif unit.kind == WORD and (unit.low in ADVERBS or unit.low.endswith("ly") or unit.low in ("nor", "not")):
+                pass
+            elif unit.kind == VERB and joint:
+                return unit
+            else:
+                break
+            k -= 1
+        form = self.verbs.get(self.low(i))
+        base = form is not None and form.form == "base" and joint  # "did not reform it, prosecute anyone, or ..."
+        if not negative_joint and not base:
+            return None
+        for unit in reversed(self.units[max(0, len(self.units) - 18) :]):
+            if unit.kind == SEMICOLON or unit.kind == CLAUSE and unit.low not in ("that", "which") or unit.kind == JOIN and unit.low == "but":
+                return None
+            if unit.kind == VERB and unit.voice != "participle" and not (base and unit.form != "base"):
+                return unit if unit.negated or base else None
+        return None
+
+    def _agent(self, k: int) -> Unit | None:
+        """The passive of "were rescued by police and placed": a joint, its agent, the verb."""
+        if k < 3 or self.units[k].kind != JOIN or self.units[k].low != "and":
+            return None
+        for at in range(k - 1, max(0, k - 5), -1):
+            unit = self.units[at]
+            if unit.kind == PREP and unit.low == "by":
+                verb = self.units[at - 1]
+                return verb if verb.kind == VERB and verb.voice == "passive" and not verb.unreal else None
+            if unit.kind not in (WORD, NOUN):
+                return None
+        return None
+
+    def _shares_participle(self, i: int) -> bool:
+        """The second of "victims identified or assisted"."""
+        shared = self._shared(i)
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        return shared is not None and shared.voice == "participle" and (following is None or following.low in PREPOSITIONS or following.low in MARKS or following.low in JOINTS)
+
+    def _follows_noun(self, i: int, verb: VerbForm) -> bool:
+        """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
+        after = self.low(i + 1)
+        if phrase_event(verb.lemma, self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower(), "subject") is not None:
+            return False  # "11 suspects faced charges"
+        if not self.units or verb.finite or verb.lemma in INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
+            return False
+        last = self.units[-1]
+        learnt = self.nouns.get(after)
+        whom = last.head is None and len(self.units) > 1 and self.units[-2].kind == INCLUDE
+        if learnt is not None and learnt.head == "course" and verb.role in ("tries", "receive") and (last.head in ("official", "trainee") or whom):
+            return False  # "25 judges heard lectures"
+        owner = next((k for k in range(len(self.units) - 2, max(-1, len(self.units) - 6), -1) if self.units[k].kind != WORD), 0)
+        if last.kind in (NOUN, QUANTITY) and verb.lemma in PHRASAL and owner and self.units[owner].low in ("for", "of") and self.units[owner - 1].head in ACTING:
+            return after == "by"  # "homes for minors cared for 47"
+        if last.kind == WORD and last.low.endswith("ly") and len(self.units) > 1:
+            last = self.units[-2]
+        if last.kind == INCLUDE and last.low == "those":
+            return True
+        if last.kind == WORD and len(self.units) > 1 and self.units[-2].kind == PREP and self.flow[last.start].isupper():
+            counted = any(u.kind == QUANTITY for u in self.units[-5:])  # "48 women from Nigeria found in bars"
+            return counted and verb.role == "event" and (after in PREPOSITIONS or after in MARKS)
+        if last.kind == COMMA and len(self.units) == 2 and self.units[0].kind == QUANTITY and after == "by":
+            return True  # "Eleven girls, rescued by police, ..."
+        if last.kind not in (QUANTITY, NOUN):
+            return False
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if following is not None and verb.lemma in PHRASAL and last.head in ACTING and not (last.kind == QUANTITY and last.head == "official"):
+            return following.low == "by"
+        if following is not None and last.kind == NOUN and last.head in ("service", "data", "course") and verb.role not in ("total", "change", "say") and (after in PREPOSITIONS or after in JOINTS or after in MARKS):
+            return True  # "a course given with help"
+        if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
+            # "officers arrested ..." acts; "officers arrested in May" is acted on
+            return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
+        if last.kind == QUANTITY and last.part == "them" and len(self.units) > 1 and self.units[-2].kind == COMMA and self.flow[: last.end].endswith("them") and verb.form == "past" and after in PREPOSITIONS:
+            return True  # "23 repatriations, 14 of them paid for by IOM"
+        if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by" and verb.role != "event":
+            return False  # "one of whom got 16 months"
+        if following is None:
+            return True
+        if following.match is not None and following.match.label not in ("PERIOD", "DATE") or following.low in DETERMINERS or following.low in ("no", "none", "zero", "them", "him"):
+            return False
+        return verb.role not in ("receive", "say", "change", "total") or following.low == "by" and verb.role in ("receive", "say")
