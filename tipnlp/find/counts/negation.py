@@ -24,7 +24,7 @@ _UNKNOWN = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|total|tally|count|figures?|statistics|data)\s+(?:of|on)\s+(?:[\w-]+\s+){0,2}$")
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
-_TELLING = frozenset(
+TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
     "ascertain confirm report document register offer show produce find locate aggregate disaggregate verify estimate obtain identify".split()
 )
@@ -361,7 +361,7 @@ class Denying(Waiting):
     def _withholds(self, i: int) -> bool:
         """"did not provide data on", "could not determine the number of", "does not keep statistics"."""
         verb = self.units[i]
-        if verb.lemma not in _TELLING:
+        if verb.lemma not in TELLING:
             return False
         for k in range(i + 1, min(i + 9, len(self.units))):
             u = self.units[k]

@@ -32,7 +32,7 @@ from tipnlp.find.counts.words import PHRASAL
 
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
 _TAKEN_UP = frozenset("take pursue follow".split())
-_FREEINGS = {
+FREEINGS = {
     "release": "victim_identified", "recovery": "victim_identified", "removal": "victim_identified", "withdrawal": "victim_identified", "detection": "victim_identified",
     "interception": "victim_identified", "freeing": "victim_identified", "return": "victim_repatriated", "sheltering": "victim_assisted", "stay": "victim_assisted", "lodging": "victim_assisted", "upkeep": "victim_assisted",
     "housing": "victim_assisted", "care": "victim_assisted", "charging": "prosecution", "detention": "arrest", "capture": "arrest",
@@ -571,8 +571,8 @@ class Numbers(Denying):
         noun = self.units[k]
         if _WISHED.search(self.flow, max(0, noun.start - 40), noun.start):
             return []
-        if noun.low in _FREEINGS and prep == "of":
-            return [_FREEINGS[noun.low]]
+        if noun.low in FREEINGS and prep == "of":
+            return [FREEINGS[noun.low]]
         if self.pred is not None and self.pred.verb is not None and self.pred.verb.lemma in _LOST:
             return []
         if noun.kind == QUANTITY and noun.head == "event":

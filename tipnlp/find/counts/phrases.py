@@ -62,3 +62,11 @@ def phrase_event(lemma: str, after: str, who: str) -> str | None:
     if stop:
         after = after[: stop.start()]
     return next((row.event for row in known if row.who == who and row.after.match(after)), None)
+
+
+def counts_as_phrase(lemma: str, after: str) -> bool:
+    """True where a verb with the words after it may name an event, wherever its number stands; see `phrase_event`."""
+    stop = PHRASE_END.search(after)
+    if stop:
+        after = after[: stop.start()]
+    return any(row.event != "none" and row.after.match(after) for row in phrase_rows().get(lemma, ()))

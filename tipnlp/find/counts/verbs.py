@@ -37,7 +37,7 @@ _PHRASE_EVENTS = EVENTS | {"freed"}
 _LINKS = frozenset("then later also subsequently both eventually".split())
 _LAID = frozenset("open initiate start begin institute launch bring file lodge lay press issue prefer hand return level approve unseal submit".split())
 _HELD = frozenset("hold give organize attend arrange offer provide deliver conduct run".split())
-_DRAWN = frozenset("have draw reach attract gather cover unite".split())
+DRAWN = frozenset("have draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
 _RAISERS = frozenset("bring raise push take lift drive put carry".split())
 # "which brought the convictions since 2004 to nine"
@@ -54,7 +54,7 @@ _SUM = re.compile(r"(?i)\s+to\s+(?:only\s+|just\s+|about\s+|some\s+)?\d[\d,]*\b(
 _MOVES = frozenset("go come stay remain hold keep".split())
 _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
 # "gave 117 recruits two hours on trafficking"
-_HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lessons|classes|lectures)|on\s+(?:\w+\s+)?\w*traffick)")
+HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lessons|classes|lectures)|on\s+(?:\w+\s+)?\w*traffick)")
 # "a home for battered women, where four victims stayed"
 _WHERE = re.compile(r"(?i)\b(?:shelters?|homes?|centers?|centres?|refuges?|safe\s?houses?|hostels?|convents?)\b[^.;]{0,30}?,?\s+where\s+(?:some\s+|another\s+)?$")
 _ONCE_CONVICTED = re.compile(r"(?i)[^.;,]{0,60}?\b(?:following|after|upon|on)\s+(?:their|his|her)?\s*convictions?\b")
@@ -291,11 +291,11 @@ class Verbs(Numbers):
         if verb.lemma == "come" and self.topic and not self.waiting and _SUM.match(self.flow, verb.end):
             self._change_verb(i)  # "the total came to 40"
             return
-        if verb.lemma in _DRAWN and self._service_given(i):
+        if verb.lemma in DRAWN and self._service_given(i):
             self._drop_waiting()
             self.pred = Predicate("act", ("victim_assisted",), verb)  # "aid reached 55 victims"
             return
-        if (verb.lemma in _DRAWN or verb.lemma == "bring" and self.flow[verb.end : verb.end + 9].lower() == " together") and self._course_before(i):
+        if (verb.lemma in DRAWN or verb.lemma == "bring" and self.flow[verb.end : verb.end + 9].lower() == " together") and self._course_before(i):
             self._drop_waiting()
             self.pred = Predicate("give", ("official_trained",), verb)
             return
@@ -462,7 +462,7 @@ class Verbs(Numbers):
                 break
             if u.kind == NOUN and u.head in SERVED and "victim_assisted" not in events:
                 events.append("victim_assisted")
-            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training" or u.kind == MEASURE and _HOURS_OF.match(self.flow, u.end):
+            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training" or u.kind == MEASURE and HOURS_OF.match(self.flow, u.end):
                 events.append("official_trained")
             elif u.kind == QUANTITY and u.head in ("service", "refuge", "course"):
                 events.append("victim_assisted" if u.head in SERVED else "official_trained")
