@@ -10,7 +10,7 @@ from tipnlp.find.counts.negation import CARRIERS, TELLING
 from tipnlp.find.counts.phrases import phrase_verbs
 from tipnlp.find.counts.words import ADVERBS, BE, DO, HAVE, MANNER, MODAL, NEGATION
 from tipnlp.patterns import trie
-from tipnlp.signals import Gate, Words
+from tipnlp.signals import Gate
 
 # What may stand between a negation and its verb; a mark or a numeral parts them.
 _GAP = r"[^\w,;:()\[\]—]+"
@@ -25,6 +25,11 @@ _UNTOLD = frozenset(
 )
 
 
+_NEGATIONS = r"\b(?:not|never|cannot|couldn't|didn't|wasn't|weren't|(?:fail(?:ed|s|ure)|yet|unable|declined|refused)\s+to)"
+#: A negation, whatever its verb.
+NEGATED = Gate(re.compile(_NEGATIONS + r"\b"))
+
+
 @cache
 def _denied() -> frozenset[str]:
     """Words after a negation with which it can deny an event: verbs that count, open, give or tell."""
@@ -34,7 +39,8 @@ def _denied() -> frozenset[str]:
 
 
 @cache
-def _denials() -> Gate:
+def denials() -> Gate:
+    """Words that deny or tell that something is unknown, each with what makes it do so."""
     return Gate(re.compile(
         r"\b(?:none|nobody|zero|neither|nor|unknown|unspecified|undisclosed|undetermined|unreported|unavailable|unclear|lacking|failing|first|only|sole|single|lone)\b"
         r"|\bno\b(?!\s+(?:longer|more|less|fewer|doubt|later)\b)"
@@ -43,27 +49,8 @@ def _denials() -> Gate:
     ))
 
 
-_NEGATIONS = r"\b(?:not|never|cannot|couldn't|didn't|wasn't|weren't|(?:fail(?:ed|s|ure)|yet|unable|declined|refused)\s+to)"
-_NEGATED = Gate(re.compile(_NEGATIONS + r"\b"))
-
-
 @cache
-def _listed() -> re.Pattern[str]:
+def listed_verb() -> re.Pattern[str]:
     """A verb after a comma or joint, which may share the negation of a verb that counts nothing: "did not reform it, prosecute anyone, or ..."."""
     verbs = {word for word, verb in verb_forms().items() if verb.form != "gerund" and verb.role in _ROLES}
     return re.compile(rf"(?:,|\b(?:and|or|nor)){_GAP}{_BETWEEN}{trie(verbs)}\b")
-
-
-def denies(words: Words, low: str, start: int, end: int) -> bool:
-    """False where no word of the sentence ``[start, end)`` can deny an event or say that it is not reported.
-
-    Args:
-        words: Words of the match view.
-        low: The view in lower case.
-        start: First character of the sentence.
-        end: Its end (exclusive).
-    """
-    for match in words.finditer(_denials(), start, end, low):
-        if match[0] != "only" or low[start : match.start()].rstrip().endswith(("the", "its", "their")):
-            return True
-    return words.search(_NEGATED, start, end, low) is not None and _listed().search(low, start, end) is not None

@@ -17,12 +17,11 @@ from tipnlp.find.counts.chunker import chunk
 from tipnlp.find.counts.crimes import is_other_crime
 from tipnlp.find.counts.details import attribution, exploitation, groups
 from tipnlp.find.counts.facts import Fact, Memory
-from tipnlp.find.counts.gates import is_silent, may_count
+from tipnlp.find.counts.gates import Glance, is_silent
 from tipnlp.find.counts.periods import Periods
 from tipnlp.find.counts.reader import Reader
 from tipnlp.match import Match
-from tipnlp.signals import words_of
-from tipnlp.text import lowered
+from tipnlp.signals import within
 
 Span = tuple[int, int]
 
@@ -51,24 +50,23 @@ def find_counts(
         >>> [(m.value, m.data["value"], m.data["qualifier"]) for m in find_counts(text, [(0, len(text))], find_quantities(text))]
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
-    low, seen = lowered(flow), words_of(flow)
+    glance = Glance(flow)
     numbers = [m.start for m in quantities]
+    cardinals = [m.start for m in quantities if m.label == "CARDINAL"]
     hidden = [m.start for m in masks]
     quiet = sorted(skip)
     memory = Memory()
     found: list[Match] = []
     for start, end in sentences:
-        first, last = bisect_left(numbers, start), bisect_left(numbers, end)
-        inside = quantities[first:last]
-        counted = any(m.label == "CARDINAL" for m in inside)
         memory.age += end - start > 60  # headings and page debris age nothing
         if memory.age > 2:
             memory.facts = []
-        if not may_count(seen, low, start, end, counted=counted, told=bool(memory.facts)):
+        if not glance.may_count(start, end, counted=within(cardinals, start, end), told=bool(memory.facts)):
             continue
         at = bisect_left(quiet, (end,))
         if at and start < quiet[at - 1][1] or is_silent(flow, start, end):
             continue
+        inside = quantities[bisect_left(numbers, start) : bisect_left(numbers, end)]
         laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
         units = chunk(flow, start, end, inside, laws)
         reader = Reader(flow, units, memory)

@@ -8,9 +8,12 @@ other words needs them here too: ``tests/test_counts.py`` reads the corpus with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from tipnlp.find.counts.denials import denies
+from tipnlp.find.counts.denials import NEGATED, denials, listed_verb
 from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.negation import TELLING
 from tipnlp.find.counts.numbers import FREEINGS
@@ -18,7 +21,8 @@ from tipnlp.find.counts.phrases import counts_as_phrase, phrase_verbs
 from tipnlp.find.counts.verbs import DRAWN, HOURS_OF
 from tipnlp.find.counts.waiting import UNDER
 from tipnlp.patterns import trie
-from tipnlp.signals import Gate, Words
+from tipnlp.signals import Gate, words_of
+from tipnlp.text import lowered
 
 # Advice and table cells assert nothing.
 _SILENT = re.compile(
@@ -34,27 +38,46 @@ def is_silent(flow: str, start: int, end: int) -> bool:
     return _SILENT.match(flow, start, end) is not None
 
 
-def may_count(words: Words, low: str, start: int, end: int, *, counted: bool, told: bool) -> bool:
-    """False where nothing in a sentence can be a count.
-
-    Args:
-        words: Words of the match view.
-        low: The view in lower case.
-        start: First character of the sentence.
-        end: Its end (exclusive).
-        counted: True where it holds a number.
-        told: True where a sentence before it counted something, of which this one may tell parts and earlier years.
-    """
-    if counted and told:
-        return True
-    if not counted and not denies(words, low, start, end):
-        return False
-    if words.search(_events(), start, end, low):
-        return True
-    return _by_phrase(words, low, start, end, counted) or _by_noun(words, low, start, end, counted)
+# --- words to look for -----------------------------------------------------------------------------------------------
 
 
-# --- words that name events ------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Gates:
+    """Classes of words of the tables, made at one time."""
+
+    denials: Gate
+    negated: Gate
+    events: Gate  # verbs that count, and nouns that name an event
+    phrases: Gate  # verbs that count with the words after them
+    counted: Gate  # nouns that some verb makes count: the classes below
+    cases: Gate
+    victims: Gate
+    courses: Gate
+    services: Gate
+    on_cases: Gate  # "opened 12 cases", "heard 12 cases", "12 cases were filed"
+    serving: Gate  # "gave 12 women shelter", "12 women found shelter", "aid reached 12"
+    taking: Gate  # "the shelter received 12 women", "a home where 12 women stayed"
+    telling: Gate  # "could not determine whether aid was given"
+    acts: Gate  # "charges against 12 men", "the detention of 12 men"
+    held: Gate
+
+
+@cache
+def _gates() -> _Gates:
+    found = frozenset(("get", "obtain", "find"))
+    return _Gates(
+        denials=denials(), negated=NEGATED,
+        events=_gate(_verbs("event") | {word.removeprefix("guilty-") for word in _nouns("event")}),
+        phrases=_gate(_verbs(lemmas=phrase_verbs())),
+        counted=_gate(_nouns("case", "victim", "course", "service", "refuge")),
+        cases=_gate(_nouns("case", "report")), victims=_gate(_nouns("victim")), courses=_gate(_nouns("course")), services=_gate(_nouns("service", "refuge")),
+        on_cases=_gate(_verbs("opens", "tries", lemmas=frozenset(("file", "bring", "lodge")))),
+        serving=_gate(_verbs("give", "receive", lemmas=found | DRAWN)),
+        taking=_gate(_verbs("receive", lemmas=frozenset(("hold",)))),
+        telling=_gate(_verbs("give", "receive", "opens", "report", lemmas=found | TELLING) | TELLING),
+        acts=_gate({"charge", "charges", "proceedings", "indictment", "indictments", *FREEINGS}),
+        held=_gate({"held"}),
+    )
 
 
 def _gate(words: set[str]) -> Gate:
@@ -69,116 +92,95 @@ def _nouns(*heads: str) -> set[str]:
     return {word for word, form in noun_forms().items() if form.head in heads}
 
 
-@cache
-def _events() -> Gate:
-    """Verbs that count, and nouns that name an event."""
-    return _gate(_verbs("event") | {word.removeprefix("guilty-") for word in _nouns("event")})
-
-
-# --- verbs that name one with the words after them -------------------------------------------------------------------
-
-
-@cache
-def _phrases() -> Gate:
-    return _gate(_verbs(lemmas=phrase_verbs()))
-
-
-def _by_phrase(words: Words, low: str, start: int, end: int, counted: bool) -> bool:
-    """True where a verb of ``count_phrases.tsv`` stands before the words with which it counts."""
-    if not counted and words.search(_counted_nouns(), start, end, low) is None:
-        return False
-    verbs = verb_forms()
-    return any(counts_as_phrase(verbs[m[0]].lemma, low[m.end() : min(end, m.end() + 170)]) for m in words.finditer(_phrases(), start, end, low))
-
-
-# --- nouns that a verb of another kind makes count -------------------------------------------------------------------
-
-
-@cache
-def _counted_nouns() -> Gate:
-    return _gate(_nouns("case", "victim", "course", "service", "refuge"))
-
-
-@cache
-def _cases() -> Gate:
-    return _gate(_nouns("case", "report"))
-
-
-@cache
-def _case_verbs() -> Gate:
-    """"opened 12 cases", "heard 12 cases", "12 cases were filed"."""
-    return _gate(_verbs("opens", "tries", lemmas=frozenset(("file", "bring", "lodge"))))
-
-
-@cache
-def _services() -> Gate:
-    return _gate(_nouns("service", "refuge"))
-
-
-@cache
-def _courses() -> Gate:
-    return _gate(_nouns("course"))
-
-
-@cache
-def _victims() -> Gate:
-    return _gate(_nouns("victim"))
-
-
-@cache
-def _serving_verbs() -> Gate:
-    """"gave 12 women shelter", "12 women found shelter", "aid reached 12"."""
-    return _gate(_verbs("give", "receive", lemmas=DRAWN | {"get", "obtain", "find"}))
-
-
-@cache
-def _taking_verbs() -> Gate:
-    """"the shelter received 12 women", "a home where 12 women stayed", "held 12 women"."""
-    return _gate(_verbs("receive", lemmas=frozenset(("hold",))))
-
-
-@cache
-def _telling_verbs() -> Gate:
-    """"did not report how many courses", "could not determine whether aid was given"."""
-    return _gate(_verbs("give", "receive", "opens", "report", lemmas=TELLING | {"get", "obtain", "find"}) | TELLING)
-
-
 _TALLIED = re.compile(r"\b(?:numbers?|counts?|tally|total|figures?|statistics|data|information|records?|many|determin|conclu|establish|decid|ascertain|judged|ruled)")
-_TAKERS = re.compile(r"\b(?:victims?|survivors?|child|boys?|girls?|wom[ae]n|minors?|infants?|shelters?|cent(?:er|re)s?|homes?|refuges?|facilit(?:y|ies)|ngos?|hostels?|convents?|safe\s?houses?)\b")
+_TAKEN = re.compile(r"\b(?:victims?|survivors?|child|boys?|girls?|wom[ae]n|minors?|infants?|shelters?|cent(?:er|re)s?|homes?|refuges?|facilit(?:y|ies)|ngos?|hostels?|convents?|safe\s?houses?)\b")
 _OF_SERVICE = re.compile(r"\s+(?:to|for|of|\()")
-_CHARGES = Gate(re.compile(r"\b(?:charges?|proceedings|indictments?)\b"))
 
 
-def _by_noun(words: Words, low: str, start: int, end: int, counted: bool) -> bool:
-    """True where a noun that counts nothing by itself stands with a verb or preposition that makes it count."""
+# --- looking ---------------------------------------------------------------------------------------------------------
 
-    def has(gate: Gate) -> bool:
-        return words.search(gate, start, end, low) is not None
 
-    if has(_cases()) and has(_case_verbs()):
-        return True
-    if not counted:
-        if (has(_services()) or has(_courses())) and has(_telling_verbs()):
+class Glance:
+    """Looks at the words of a text for what a count needs.
+
+    Args:
+        flow: The match view.
+    """
+
+    def __init__(self, flow: str) -> None:
+        self._low = lowered(flow)
+        self._words = words_of(flow)
+        self._gates = _gates()
+
+    def may_count(self, start: int, end: int, *, counted: bool, told: bool) -> bool:
+        """False where nothing in a sentence can be a count.
+
+        Args:
+            start: First character of the sentence.
+            end: Its end (exclusive).
+            counted: True where it holds a number.
+            told: True where a sentence before it counted something, of which this one may tell parts and earlier years.
+        """
+        if counted and told:
             return True
-        return has(_victims()) and _TALLIED.search(low, start, end) is not None
-    serving = has(_serving_verbs())
-    if serving and (_TAKERS.search(low, start, end) and has(_taking_verbs()) or HOURS_OF.search(low, start, end) or has(_held())):
-        return True
-    if not has(_counted_nouns()):
+        if not counted and not self._denies(start, end):
+            return False
+        if self._has(self._gates.events, start, end):
+            return True
+        if not counted:
+            return self._has(self._gates.counted, start, end) and (self._phrase_counts(start, end) or self._noun_is_denied(start, end))
+        return self._phrase_counts(start, end) or self._noun_counts(start, end)
+
+    def _matches(self, gate: Gate, start: int, end: int) -> Iterator[re.Match[str]]:
+        places = self._words.starts(gate)
+        for at in range(bisect_left(places, start), len(places)):
+            if places[at] >= end:
+                return
+            if match := gate.match(self._low, places[at], end):
+                yield match
+
+    def _has(self, gate: Gate, start: int, end: int) -> bool:
+        places = self._words.starts(gate)
+        at = bisect_left(places, start)
+        while at < len(places) and places[at] < end:
+            if gate.match(self._low, places[at], end):
+                return True
+            at += 1
         return False
-    if has(_courses()) or has(_victims()) and _TALLIED.search(low, start, end):
-        return True
-    if any(serving or _OF_SERVICE.match(low, m.end()) for m in words.finditer(_services(), start, end, low)):
-        return True
-    return has(_CHARGES) or has(_freeings()) or UNDER.search(low, start, end) is not None
 
+    def _denies(self, start: int, end: int) -> bool:
+        """True where an event may be denied, or told to be unknown."""
+        for match in self._matches(self._gates.denials, start, end):
+            if match[0] != "only" or self._low[start : match.start()].rstrip().endswith(("the", "its", "their")):
+                return True
+        return self._has(self._gates.negated, start, end) and listed_verb().search(self._low, start, end) is not None
 
-@cache
-def _held() -> Gate:
-    return _gate({"held"})
+    def _phrase_counts(self, start: int, end: int) -> bool:
+        """True where a verb of ``count_phrases.tsv`` stands before the words with which it counts."""
+        verbs, low = verb_forms(), self._low
+        return any(counts_as_phrase(verbs[m[0]].lemma, low[m.end() : min(end, m.end() + 170)]) for m in self._matches(self._gates.phrases, start, end))
 
+    def _noun_is_denied(self, start: int, end: int) -> bool:
+        """True where a noun that counts nothing by itself stands with a verb with which it is denied: "opened no cases"."""
+        gates = self._gates
+        if self._has(gates.cases, start, end) and self._has(gates.on_cases, start, end):
+            return True
+        if (self._has(gates.services, start, end) or self._has(gates.courses, start, end)) and self._has(gates.telling, start, end):
+            return True
+        return self._has(gates.victims, start, end) and _TALLIED.search(self._low, start, end) is not None
 
-@cache
-def _freeings() -> Gate:
-    """"the detention of 12 men"."""
-    return _gate(set(FREEINGS))
+    def _noun_counts(self, start: int, end: int) -> bool:
+        """True where such a noun stands with a verb or preposition that makes its number count: "opened 12 cases", "aid to 12"."""
+        gates, low = self._gates, self._low
+        if self._has(gates.cases, start, end) and self._has(gates.on_cases, start, end):
+            return True
+        serving = self._has(gates.serving, start, end)
+        if serving and (_TAKEN.search(low, start, end) and self._has(gates.taking, start, end) or HOURS_OF.search(low, start, end) or self._has(gates.held, start, end)):
+            return True
+        if not self._has(gates.counted, start, end):
+            return False
+        if self._has(gates.courses, start, end) or self._has(gates.victims, start, end) and _TALLIED.search(low, start, end):
+            return True
+        if any(serving or _OF_SERVICE.match(low, m.end()) for m in self._matches(gates.services, start, end)):
+            return True
+        return self._has(gates.acts, start, end) or UNDER.search(low, start, end) is not None

@@ -71,6 +71,7 @@ class Periods:
         return None if at is None else self.plain(at)
 
     def plain(self, at: int) -> dict[str, Any]:
+        """The period at a place among the units, JSON-plain."""
         unit = self.units[at]
         data = unit.period
         return {"kind": data["kind"], "year": data.get("year"), "end_year": data.get("end_year"), "text": re.sub(r"\s+", " ", self.flow[unit.start : unit.end])}
