@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from tipnlp.find.counts.lexicon import noun_forms
 from tipnlp.find.counts.specials import SPECIAL
 from tipnlp.find.counts.tokens import MARKS, tokens_of
 from tipnlp.find.counts.units import CLAUSE, CLOSE, COMMA, INCLUDE, JOIN, NOUN, OPEN, PERIOD, PREP, QUANTITY, WORD, Unit
-from tipnlp.find.counts.verbgroups import VerbGroups
+from tipnlp.find.counts.verbgroups import VerbGroups, may_be_verb
 from tipnlp.find.counts.words import (
     ADVERBS,
     BE,
@@ -24,6 +26,25 @@ from tipnlp.find.counts.words import (
     looks_past,
 )
 from tipnlp.match import Match
+
+
+def _plain_kind(low: str) -> str | None:
+    """The kind of words that are never anything else."""
+    if low in CLAUSES:
+        return CLAUSE
+    if low in JOINTS:
+        return JOIN
+    return PREP if low in PREPOSITIONS or low == "as" else None
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of(low: str) -> str | None:
+    """The kind of a word or mark that needs no look around; None for any other. After "did", a plain word may be a verb."""
+    if low in MARKS:
+        return MARKS[low]
+    if low in SPECIAL or low in ("including", "among", "of", "as"):
+        return None
+    return _plain_kind(low) or (None if may_be_verb(low) or low in noun_forms() else WORD)
 
 
 class Chunker(VerbGroups):
@@ -43,8 +64,9 @@ class Chunker(VerbGroups):
         if token.match is not None:
             return self._matched(i, token.match)
         low = token.low
-        if low in MARKS:
-            self._add(MARKS[low], i, i)
+        kind = _kind_of(low)
+        if kind is not None and not (kind == WORD and self.did):
+            self.units.append(Unit(kind, token.start, token.end, low))
             return i + 1
         if low in SPECIAL:
             for special in (self._comparator, self._nothing, self._unknown, self._lone):
@@ -60,12 +82,8 @@ class Chunker(VerbGroups):
             return i + 2
         if low == "as" and self.low(i + 1) in ("of", "part", "a", "an", "well", "victims", "many"):
             self._add(PREP, i, i)
-        elif low in CLAUSES:
-            self._add(CLAUSE, i, i)
-        elif low in JOINTS:
-            self._add(JOIN, i, i)
-        elif low == "as" or low in PREPOSITIONS:
-            self._add(PREP, i, i)
+        elif (plain := _plain_kind(low)) is not None:
+            self._add(plain, i, i)
         elif not self._verb(i):
             noun = self.nouns.get(low)
             if noun and noun.head == "event" and not noun.plural and self._modifies_noun(i):

@@ -187,7 +187,7 @@ class Denying(Waiting):
                 if u.kind == NOUN and not u.low.endswith(("s", "men", "people", "children")):
                     final = self._end_of_compound(at)
                     if final.kind == WORD:
-                        return Unit(NOUN, u.start, final.end, final.low, "other")  # "child pornography"
+                        return Unit(NOUN, u.start, final.end, final.low, head="other")  # "child pornography"
                     if final.head in ("event", "service", "data", "course", "refuge"):
                         continue
                     return final
@@ -195,7 +195,7 @@ class Denying(Waiting):
             if u.kind in (SEMICOLON, CLAUSE) or u.kind == JOIN and u.low == "but":
                 return None
             if u.kind == WORD and u.low in ("anyone", "anybody"):
-                return Unit(NOUN, u.start, u.end, u.low, "human")
+                return Unit(NOUN, u.start, u.end, u.low, head="human")
         return None
 
     def _end_of_compound(self, at: int) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tipnlp.find.counts.lexicon import NO_VERB, NounForm, VerbForm, noun_forms, verb_forms
 from tipnlp.find.counts.phrases import phrase_event
@@ -19,6 +20,7 @@ from tipnlp.find.counts.words import (
     DO,
     ELLIPTIC,
     HAVE,
+    INVERTING,
     JOINTS,
     MODAL,
     PARTICLES,
@@ -45,6 +47,7 @@ class NounPhrases:
         self.words = [t.low for t in tokens] + [""] * 16  # so that a little before the first and after the last there is nothing
         self.units: list[Unit] = []
         self.did = any(word in DO for word in self.words)
+        self.inverts = not INVERTING.isdisjoint(self.words)
         self.verbs = verb_forms()
         self.nouns = noun_forms()
 
@@ -53,8 +56,8 @@ class NounPhrases:
         """Lower-case word of a token, "" outside the sentence and for numbers."""
         return self.words[i]
 
-    def _add(self, kind: str, first: int, last: int, **fields: object) -> Unit:
-        unit = Unit(kind, self.tokens[first].start, self.tokens[last].end, self.tokens[last].low, **fields)  # type: ignore[arg-type]
+    def _add(self, kind: str, first: int, last: int, **fields: Any) -> Unit:
+        unit = Unit(kind, self.tokens[first].start, self.tokens[last].end, self.tokens[last].low, **fields)
         self.units.append(unit)
         return unit
 
@@ -75,7 +78,7 @@ class NounPhrases:
         kind = PERIOD if match.label in ("PERIOD", "DATE") else MEASURE
         unit = self._add(kind, i, i)
         if kind == PERIOD:
-            unit.period = dict(match.data)
+            unit.period = match.data
         else:
             unit.low = match.label.lower()
         return i + 1
@@ -92,10 +95,10 @@ class NounPhrases:
         before = self.units[-2] if self.units[-2].kind != COMMA else self.units[-3] if len(self.units) > 2 else self.units[-2]
         return before.kind == PERIOD and bool(before.period.get("year"))
 
-    def _quantity(self, first: int, i: int, **fields: object) -> int:
+    def _quantity(self, first: int, i: int, **fields: Any) -> int:
         """A quantity whose noun phrase begins at token i; the index after the phrase."""
         before = [self.low(first - 2), self.low(first - 1)]
-        unit = Unit(QUANTITY, self.tokens[first].start, self.tokens[i - 1].end, **fields)  # type: ignore[arg-type]
+        unit = Unit(QUANTITY, self.tokens[first].start, self.tokens[i - 1].end, **fields)
         unit.back = before == ["all", "but"] or before[0] in ("of", "among") and before[1] in ("the", "these", "those", "its", "all", "their")
         at = i
         if self.low(at) == "of":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
 
 from tipnlp.find.counts.facts import EVENTS, Counted, Fact, Memory, Predicate
-from tipnlp.find.counts.phrases import phrase_event
+from tipnlp.find.counts.phrases import phrase_event, phrase_rows
 from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
@@ -28,15 +28,15 @@ from tipnlp.find.counts.units import (
 
 def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
     """The units with "judges (30)" made one quantity: the number of the noun before the bracket."""
-    k = 0
-    while k + 3 < len(units):
+    for k in [k - 1 for k, unit in enumerate(units) if unit.kind == OPEN and 0 < k < len(units) - 2][::-1]:
         noun, number = units[k], units[k + 2]
         staff = noun.head in ("official", "trainee") or noun.low == "workers" and k > 0 and units[k - 1].low in ("social", "health", "case", "medical", "welfare")
         if noun.kind == NOUN and staff and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
             words = (*number.words, noun.low)
             head = "trainee" if noun.head == "worker" else noun.head
-            units[k : k + 4] = [replace(number, start=noun.start, end=units[k + 3].end, head=head, low=noun.low, words=words)]
-        k += 1
+            joined = copy(number)
+            joined.start, joined.end, joined.head, joined.low, joined.words = noun.start, units[k + 3].end, head, noun.low, words
+            units[k : k + 4] = [joined]
     return units
 
 
@@ -174,7 +174,7 @@ class Sentence:
         if after_apposition is not None:
             return after_apposition
         free = self.pred is None and not self.stack and self.mode == "main" and self._preposition(i) is None
-        if unit.part == "them" and self.flow[: unit.end].endswith(("whom", "which")):
+        if unit.part == "them" and self.flow.endswith(("whom", "which"), 0, unit.end):
             free = True
         fresh = free or self._opens_clause(i)
         k = i + 1
@@ -255,6 +255,8 @@ class Sentence:
             who: "object"; "subject" for phrases whose active verb counts its subject ("12 stood trial"); "recipient" ("granted victim status to 12").
         """
         verb = self.units[i]
+        if verb.lemma not in phrase_rows():
+            return None
         return phrase_event(verb.lemma, self.flow[verb.end : min(verb.end + 170, self.end)].lower(), who)
 
     def _named(self, verb: Unit, phrase: str | None) -> tuple[str, ...]:

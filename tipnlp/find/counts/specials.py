@@ -35,7 +35,7 @@ class Specials(NounPhrases):
         low = self.low(i)
         if low in ("none", "nobody", "nil"):
             if low == "nobody":
-                self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i].end, low, "human", value=0, status="zero"))
+                self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i].end, low, head="human", value=0, status="zero"))
                 return i + 1
             return self._quantity(i, i + 1, value=0, status="zero")
         if low == "zero":
@@ -56,10 +56,10 @@ class Specials(NounPhrases):
         if following in ("longer", "more", "less", "fewer", "doubt", "later") or self.flow[self.tokens[i].end : self.tokens[i].end + 1] == ".":
             return 0
         if following == "one":
-            self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i + 1].end, "one", "human", value=0, status="zero"))
+            self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i + 1].end, "one", head="human", value=0, status="zero"))
             return i + 2
         if self.tokens[i + 1].match is not None and self.flow[self.tokens[i + 1].start : self.tokens[i + 1].end].lower() == "one":
-            self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i + 1].end, "one", "human", value=0, status="zero"))
+            self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i + 1].end, "one", head="human", value=0, status="zero"))
             return i + 2
         status, at = "zero", i + 1
         if following in ("reported", "official") and self.low(i + 2) != "":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 QUANTITY, VERB, NOUN, PERIOD, COMPARE, PREP, JOIN, CLAUSE = "quantity", "verb", "noun", "period", "compare", "prep", "join", "clause"
 INCLUDE, MEASURE, WORD, COMMA, SEMICOLON, COLON, OPEN, CLOSE, DASH = "include", "measure", "word", ",", ";", ":", "(", ")", "—"
 
 
-@dataclass(slots=True, eq=False)
 class Unit:
     """One unit of a sentence. Offsets count characters of the text that was searched.
+
+    Most units are plain words: what only numbers, nouns and verbs have is a default of the class until it is set.
 
     Attributes:
         kind: One of the kinds above.
@@ -37,12 +40,10 @@ class Unit:
         unreal: True for plans, wishes and duties.
         needs: True where the verb counts only nouns that name victims.
         lemma: Base form of the verb.
+        period: Data of a period, see `tipnlp.find.quantities.find_quantities`; empty for other units.
     """
 
-    kind: str
-    start: int
-    end: int
-    low: str = ""
+
     head: str | None = None
     events: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -63,4 +64,12 @@ class Unit:
     unreal: bool = False
     needs: bool = False
     lemma: str = ""
-    period: dict[str, object] = field(default_factory=dict)
+    period: Mapping[str, Any] = MappingProxyType({})
+
+    def __init__(self, kind: str, start: int, end: int, low: str = "", **details: Any) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.low = low
+        if details:
+            self.__dict__.update(details)

@@ -68,7 +68,7 @@ class _Group:
 
 
 @lru_cache(maxsize=20_000)
-def _may_be_verb(low: str) -> bool:
+def may_be_verb(low: str) -> bool:
     """False for what can be a verb only after "did", by its form."""
     return low in BE or low in HAVE or low in MODAL or low in verb_forms() or low in FORCED or low.endswith("ing") or looks_past(low)
 
@@ -78,7 +78,7 @@ class VerbGroups(Specials):
 
     def _verb(self, i: int) -> bool:
         token, low = self.tokens[i], self.low(i)
-        if not (self.did or _may_be_verb(low)):
+        if not (self.did or may_be_verb(low)):
             return False
         if low in BE or low in HAVE or low in DO or low in MODAL:
             if low in BE and not self._is_auxiliary(i):
@@ -116,6 +116,8 @@ class VerbGroups(Specials):
         return True
 
     def _inverted(self, i: int) -> bool:
+        if not self.inverts:
+            return False
         start = self.tokens[i].start
         return words_of(self.flow).search(_INVERTED, max(0, start - 60), start) is not None
 
@@ -371,7 +373,7 @@ class VerbGroups(Specials):
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
-        if last.kind == QUANTITY and last.part == "them" and len(self.units) > 1 and self.units[-2].kind == COMMA and self.flow[: last.end].endswith("them") and verb.form == "past" and after in PREPOSITIONS:
+        if last.kind == QUANTITY and last.part == "them" and len(self.units) > 1 and self.units[-2].kind == COMMA and self.flow.endswith("them", 0, last.end) and verb.form == "past" and after in PREPOSITIONS:
             return True  # "23 repatriations, 14 of them paid for by IOM"
         if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by" and verb.role != "event":
             return False  # "one of whom got 16 months"

@@ -382,7 +382,7 @@ class Verbs(Numbers):
         """True for the verb of "55 of whom the police recognized as victims"."""
         at = self.waiting[-1][1]
         between = self.units[at + 1 : i]
-        return self.flow[: self.units[at].end].endswith(("whom", "which")) and 0 < len(between) < 4 and all(u.kind in (WORD, NOUN) for u in between)
+        return self.flow.endswith(("whom", "which"), 0, self.units[at].end) and 0 < len(between) < 4 and all(u.kind in (WORD, NOUN) for u in between)
 
     def _wants_subject(self, i: int) -> bool:
         following = self.units[i + 1] if i + 1 < len(self.units) else None

@@ -44,7 +44,7 @@ class Waiting(Counting):
         if not subjects:
             subjects = self._relative_subject(i) or self._all_of_them(i)
         self.waiting = []
-        if len(subjects) > 1 and subjects[-1][0].part == "them" and self.flow[: subjects[-1][0].end].endswith("whom") and self._main_verb_later(i):
+        if len(subjects) > 1 and subjects[-1][0].part == "them" and self.flow.endswith("whom", 0, subjects[-1][0].end) and self._main_verb_later(i):
             self.waiting, subjects = subjects[:-1], subjects[-1:]
         status = None
         for unit, place, mode in subjects:

@@ -25,6 +25,7 @@ CLAUSES = word_set(
 )
 PRONOUNS = word_set("it they them he she we us him her itself themselves these those this such they're i you")
 DETERMINERS = word_set("the a an its their his our any all both another other every each some many most several few more")
+INVERTING = word_set("nor neither since time point")  # "nor did it identify", "not since 2015 has it convicted"
 LONE = word_set("first only sole single lone")
 # Adverbs of manner: "did not effectively investigate" denies the manner, not the act.
 MANNER = word_set(
