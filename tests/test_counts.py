@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tipnlp import tables
 from tipnlp.find.counts import find_counts
-from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.facts import EVENTS
+from tipnlp.find.counts.gates import Glance
+from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.laws import find_laws
 from tipnlp.find.quantities import find_quantities
 from tipnlp.find.sentences import find_sentences
@@ -100,3 +102,22 @@ def test_nouns_name_known_events(row: dict[str, str]) -> None:
 def test_phrases_name_known_events(row: dict[str, str]) -> None:
     assert row["event"] in EVENTS | {"charges", "opens", "freed", "none"}
     assert row["who"] in ("object", "subject", "recipient")
+
+
+def corpus_texts() -> list[str]:
+    files = (Path(__file__).parents[1] / "corpus" / f"{name}.jsonl" for name in ("train", "dev"))
+    return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+#: Told with words that no gate looks for.
+UNSEEN = {"how many were trafficked"}
+
+
+def test_the_gates_hide_no_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence that the gates let nobody read holds nothing that the reader would count."""
+    texts = [text for _, text, _ in golden_rows()] + corpus_texts()
+    seen = [{(m.start, m.end, m.value) for m in counts_of(text)} for text in texts]
+    monkeypatch.setattr(Glance, "may_count", lambda *_, **__: True)
+    for text, counts in zip(texts, seen, strict=True):
+        read = {(m.start, m.end, m.value) for m in counts_of(text)}
+        assert {text[start:end] for start, end, _ in read ^ counts} - UNSEEN == set()

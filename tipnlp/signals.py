@@ -174,7 +174,7 @@ def occurrences(text: str, pieces: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
-def within(places: list[int], start: int, end: int) -> bool:
+def within(places: Sequence[int], start: int, end: int) -> bool:
     """True where one of the places, which are in order, is in ``[start, end)``."""
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end

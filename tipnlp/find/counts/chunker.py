@@ -39,7 +39,7 @@ def _plain_kind(low: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def _kind_of(low: str) -> str | None:
-    """The kind of a word or mark that needs no look around; None for any other. After "did", a plain word may be a verb."""
+    """The kind of a word or mark that needs no look around, None for any other."""
     if low in MARKS:
         return MARKS[low]
     if low in SPECIAL or low in ("including", "among", "of", "as"):
@@ -52,9 +52,15 @@ class Chunker(VerbGroups):
 
     def run(self) -> list[Unit]:
         """The units in order."""
-        i = 0
-        while i < len(self.tokens):
-            i = self._step(i)
+        i, last = 0, len(self.tokens)
+        while i < last:
+            token = self.tokens[i]
+            kind = None if token.match is not None or i in self.after_did else _kind_of(token.low)
+            if kind is None:
+                i = self._step(i)
+            else:
+                self.units.append(Unit(kind, token.start, token.end, token.low))
+                i += 1
         _borrow_heads(self.units)
         return self.units
 
@@ -64,10 +70,6 @@ class Chunker(VerbGroups):
         if token.match is not None:
             return self._matched(i, token.match)
         low = token.low
-        kind = _kind_of(low)
-        if kind is not None and not (kind == WORD and self.did):
-            self.units.append(Unit(kind, token.start, token.end, low))
-            return i + 1
         if low in SPECIAL:
             for special in (self._comparator, self._nothing, self._unknown, self._lone):
                 after = special(i)

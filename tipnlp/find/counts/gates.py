@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ from tipnlp.find.counts.phrases import counts_as_phrase, phrase_verbs
 from tipnlp.find.counts.verbs import DRAWN, HOURS_OF
 from tipnlp.find.counts.waiting import UNDER
 from tipnlp.patterns import trie
-from tipnlp.signals import Gate, words_of
+from tipnlp.signals import Gate, within, words_of
 from tipnlp.text import lowered
 
 # Advice and table cells assert nothing.
@@ -111,6 +111,8 @@ class Glance:
         self._low = lowered(flow)
         self._words = words_of(flow)
         self._gates = _gates()
+        self._denials = self._words.starts(self._gates.denials)
+        self._places: dict[Gate, Sequence[int]] = {}
 
     def may_count(self, start: int, end: int, *, counted: bool, told: bool) -> bool:
         """False where nothing in a sentence can be a count.
@@ -123,7 +125,7 @@ class Glance:
         """
         if counted and told:
             return True
-        if not counted and not self._denies(start, end):
+        if not counted and not (within(self._denials, start, end) and self._denies(start, end)):
             return False
         if self._has(self._gates.events, start, end):
             return True
@@ -132,7 +134,9 @@ class Glance:
         return self._phrase_counts(start, end) or self._noun_counts(start, end)
 
     def _matches(self, gate: Gate, start: int, end: int) -> Iterator[re.Match[str]]:
-        places = self._words.starts(gate)
+        places = self._places.get(gate)
+        if places is None:
+            places = self._places[gate] = self._words.starts(gate)
         for at in range(bisect_left(places, start), len(places)):
             if places[at] >= end:
                 return
@@ -140,13 +144,7 @@ class Glance:
                 yield match
 
     def _has(self, gate: Gate, start: int, end: int) -> bool:
-        places = self._words.starts(gate)
-        at = bisect_left(places, start)
-        while at < len(places) and places[at] < end:
-            if gate.match(self._low, places[at], end):
-                return True
-            at += 1
-        return False
+        return any(self._matches(gate, start, end))
 
     def _denies(self, start: int, end: int) -> bool:
         """True where an event may be denied, or told to be unknown."""
@@ -179,7 +177,7 @@ class Glance:
             return True
         if not self._has(gates.counted, start, end):
             return False
-        if self._has(gates.courses, start, end) or self._has(gates.victims, start, end) and _TALLIED.search(low, start, end):
+        if self._has(gates.courses, start, end) or self._has(gates.victims, start, end) and (serving or _TALLIED.search(low, start, end)):
             return True
         if any(serving or _OF_SERVICE.match(low, m.end()) for m in self._matches(gates.services, start, end)):
             return True

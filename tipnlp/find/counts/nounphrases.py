@@ -22,6 +22,7 @@ from tipnlp.find.counts.words import (
     HAVE,
     INVERTING,
     JOINTS,
+    MANNER,
     MODAL,
     PARTICLES,
     PERSONS,
@@ -46,7 +47,7 @@ class NounPhrases:
         self.tokens = tokens
         self.words = [t.low for t in tokens] + [""] * 16  # so that a little before the first and after the last there is nothing
         self.units: list[Unit] = []
-        self.did = any(word in DO for word in self.words)
+        self.after_did = self._words_after_did()
         self.inverts = not INVERTING.isdisjoint(self.words)
         self.verbs = verb_forms()
         self.nouns = noun_forms()
@@ -55,6 +56,16 @@ class NounPhrases:
     def low(self, i: int) -> str:
         """Lower-case word of a token, "" outside the sentence and for numbers."""
         return self.words[i]
+
+    def _words_after_did(self) -> frozenset[int]:
+        """Indices of words after "did (not)", where any word may be a verb."""
+        found = set()
+        for i, word in enumerate(self.words):
+            if word in DO:
+                while self.words[i + 1] in ADVERBS or self.words[i + 1] in MANNER or self.words[i + 1] == "not":
+                    i += 1
+                found.add(i + 1)
+        return frozenset(found)
 
     def _add(self, kind: str, first: int, last: int, **fields: Any) -> Unit:
         unit = Unit(kind, self.tokens[first].start, self.tokens[last].end, self.tokens[last].low, **fields)

@@ -37,10 +37,15 @@ def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], mask
         found.append(Token(match.start, match.end, "", "", match))
         at = match.end
     _words(flow, at, end, found)
-    return _without_crimes(_compounds(_without_repeats(flow, found)))
+    words = {token.low for token in found}
+    if "(" in words:
+        found = _without_repeats(found)
+    if "guilty" in words:
+        found = _compounds(found)
+    return found if _SUFFERERS.isdisjoint(words) else _without_crimes(found)
 
 
-def _without_repeats(flow: str, tokens: list[Token]) -> list[Token]:
+def _without_repeats(tokens: list[Token]) -> list[Token]:
     """Leave out a number that only repeats the one before it: "six (6) cases"."""
     kept: list[Token] = []
     at = 0
@@ -62,8 +67,6 @@ _COMPOUNDS = {("guilty", noun): f"guilty-{noun}" for noun in ("verdict", "verdic
 
 def _compounds(tokens: list[Token]) -> list[Token]:
     """The tokens with "guilty verdicts" as one."""
-    if not any(t.low == "guilty" for t in tokens):
-        return tokens
     made: list[Token] = []
     for token in tokens:
         name = _COMPOUNDS.get((made[-1].low, token.low)) if made else None
@@ -76,8 +79,6 @@ def _compounds(tokens: list[Token]) -> list[Token]:
 
 def _without_crimes(tokens: list[Token]) -> list[Token]:
     """Leave out what the persons or cases are about, so that a participle stands next to its noun: "victims (of sex trafficking) identified"."""
-    if not any(t.low in _SUFFERERS for t in tokens):
-        return tokens
     kept: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -103,9 +104,7 @@ def _words(flow: str, start: int, end: int, found: list[Token]) -> None:
     for m in _TOKEN.finditer(flow, start, end):
         text = m[0]
         low = text.lower()
-        if low.endswith("'"):
-            low = low[:-1]
-        found.append(Token(m.start(), m.end(), text, low))
+        found.append(Token(*m.span(), text, low[:-1] if low[-1] == "'" else low))
 
 
 MARKS = {",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "—": DASH, "--": DASH, "-": DASH}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tipnlp.find.counts.lexicon import VerbForm, only_participles, verb_forms
 from tipnlp.find.counts.phrases import phrase_event
@@ -44,6 +44,8 @@ _WISH = re.compile(
     r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
 )
 _FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun|never\s+(?:been\s+)?used|not\s+(?:yet\s+)?(?:been\s+)?(?:used|applied|invoked))\s+to\s*$")
+_HELPING = word_set("help helped helping let enabled")
+# "nor did it identify", "nor has the government convicted"
 _INVERTED = Gate(re.compile(r"(?i)\b(?:nor|neither\s+\w+|not\s+since\s+\w+|at\s+no\s+(?:time|point))\s+(?:did|does|do|has|have|had|was|were)\s+(?:[\w-]+\s+){1,4}$"))
 FORCED = word_set("forced bonded organized")
 _FORCED_INTO = word_set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
@@ -56,8 +58,7 @@ INTRANSITIVE = word_set(
 # Verbs that act together with a particle: "cared for 12", "took in 12".
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """What stands before a verb: see the attributes of `Unit`; ``helped`` where any auxiliary stands there."""
 
     negated: bool
@@ -78,7 +79,7 @@ class VerbGroups(Specials):
 
     def _verb(self, i: int) -> bool:
         token, low = self.tokens[i], self.low(i)
-        if not (self.did or may_be_verb(low)):
+        if not (may_be_verb(low) or i in self.after_did):
             return False
         if low in BE or low in HAVE or low in DO or low in MODAL:
             if low in BE and not self._is_auxiliary(i):
@@ -128,11 +129,8 @@ class VerbGroups(Specials):
 
     def _after_did(self, i: int) -> bool:
         """True for an unknown verb after "did not"."""
-        k = i - 1
-        while k > 0 and (self.low(k) in ADVERBS or self.low(k) == "not" or self.low(k) in MANNER):
-            k -= 1
         low = self.low(i)
-        return k >= 0 and self.low(k) in DO and low.isalpha() and low not in NEGATION and low not in ADVERBS and low not in MANNER and low not in PRONOUNS and low not in DETERMINERS
+        return i in self.after_did and low.isalpha() and low not in NEGATION and low not in ADVERBS and low not in MANNER and low not in PRONOUNS and low not in DETERMINERS
 
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
@@ -234,7 +232,7 @@ class VerbGroups(Specials):
         return False
 
     def _helped(self, i: int) -> bool:
-        return any(self.low(k) in ("help", "helped", "helping", "let", "enabled") for k in range(max(0, i - 5), i))
+        return not _HELPING.isdisjoint(self.words[max(0, i - 5) : i])
 
     def _group(self, i: int) -> _Group:
         """What stands before a verb: negation, its manner, plans and duties, an auxiliary that makes it passive."""
@@ -283,7 +281,7 @@ class VerbGroups(Specials):
                     negated, manner, unreal = shared.negated, shared.manner or manner, shared.unreal
                     passive = shared.voice == "passive"
                     helped = passive or shared.negated
-        if any(self.low(k) == "failing" for k in range(max(0, i - 3), i)):
+        if "failing" in self.words[max(0, i - 3) : i]:
             negated = True
         return _Group(negated, manner and negated, unreal, passive, helped)
 
