@@ -9,7 +9,7 @@ import pytest
 
 from tipnlp.find.countries import find_countries
 from tipnlp.find.flows import ROLES, find_flows, find_roles, read_flows, roles_of
-from tipnlp.find.flows.words import is_glue
+from tipnlp.find.flows.governors import is_glue
 from tipnlp.find.sentences import find_sentences
 from tipnlp.match import Match
 from tipnlp.text import view

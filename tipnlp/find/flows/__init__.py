@@ -1,5 +1,6 @@
-"""Flows and roles: `clauses` cuts a sentence, `jobs` gives each named place its job, `finder` makes pairs; the wording stands in `words`."""
+"""Flows and roles; `finder` is where to begin reading."""
 
-from tipnlp.find.flows.finder import ROLES, find_flows, find_roles, read_flows, roles_of
+from tipnlp.find.flows.finder import find_flows, find_roles, read_flows
+from tipnlp.find.flows.roles import ROLES, roles_of
 
 __all__ = ["ROLES", "find_flows", "find_roles", "read_flows", "roles_of"]

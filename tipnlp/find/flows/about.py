@@ -1,0 +1,140 @@
+"""Whether a clause tells of trafficking, and which parts of it do not: passages on the way, sex tourism."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.flows.clause import Clause
+from tipnlp.find.flows.cues import Cue
+from tipnlp.find.flows.deeds import (
+    BAN,
+    CARED,
+    DEED,
+    EXPLOITED,
+    FREED,
+    IDENTIFIED,
+    MOVED,
+    NOT_TRAFFICKED,
+    NOTHING,
+    NUMBERED,
+    ORIGINS_TOLD,
+    REPATRIATED_PEOPLE,
+    STATE_BUSINESS,
+    STOPS,
+    SUBMISSIVE,
+    TAKEN_PEOPLE,
+    TOILED,
+)
+from tipnlp.find.flows.readings import Reading
+from tipnlp.find.flows.subjects import PRONOUN
+from tipnlp.find.flows.unnamed import HOME_VIA
+
+_TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)|\b(?:physical|sexual)(?:ly)?\s+abuse")
+_TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build|domestic|labor|laborers)\b")
+_CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
+_TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")
+_SMUGGLED = re.compile(
+    r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge|carry|ferry)|"
+    r"\b(?:illegal|clandestine)\s+(?:im)?migra(?:nts|tion)\b"
+)
+# Who goes of their own will is no victim, unless something befalls them later.
+_WILLINGLY = re.compile(r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
+_NONE_HELD = re.compile(r"\bbut\s+none\b")
+
+
+def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
+    """True where the clause tells of exploitation or, in a profile, of moving people towards it."""
+    text = clause.text
+    deed = EXPLOITED.search(text)
+    if clause.gapped and clause.profile:
+        return True
+    if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and "victim" not in text):
+        return False
+    if BAN.search(text) or NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or NOTHING.search(text[: deed.end()] if deed else text):
+        return False
+    if reading.origins and clause.counted and NUMBERED.match(text):
+        return True
+    if clause.profile:
+        if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and TOILED.search(text)):
+            return True
+        if clause.loose:
+            return bool(reading.origins and (reading.places or reading.home_place) and TAKEN_PEOPLE.search(text))
+        if reading.origins and "smuggl" not in text:
+            return True
+        if reading.origins and ORIGINS_TOLD.match(text):
+            return True
+        bound = reading.places or reading.home_place or _TO_WORK.search(text)
+        people = reading.origins or reading.agents or reading.own or PRONOUN.match(text) or TAKEN_PEOPLE.search(text) or STOPS.search(text)
+        return bool((reading.vias or (people and bound)) and MOVED.search(text))
+    if STATE_BUSINESS.search(text):
+        return False
+    if reading.origins and IDENTIFIED.search(text):
+        return True
+    if ("victim" in text or clause.counted) and CARED.search(text):
+        return True
+    return bool(FREED.search(text) or (DEED.search(text) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text))
+
+
+# People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".
+PASSERS = Cue(
+    "cross walk travel transit pass journey trek migrat mov en way road bound head",
+    r"""
+    (?:\b(?:who|that|which)\s+(?:\w+\s+){0,2}?(?:cross|walk|travel|transit|pass|journey|trek|migrate|move|fly|sail)\w*|
+    \b(?:transiting|crossing|traveling|passing\s+through)|\ben\s+route\s+(?:to|for)|\bon\s+(?:the|their)\s+(?:way|road|
+    journey)\s+(?:\w+\s+)?to|
+    \b(?:bound|headed|heading)\s+(?:for|to))\s
+    [^.;]{2,140}?(?=,?\s+(?:are|were|have\s+been|may|might|can|could|face|risk|fall|fell)\b)
+    """
+)
+SEX_TOURISM = Cue(
+    "tour sex prostitut",
+    r"""
+    \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|
+    \bpay\s+for\s+sex\b|\bsex\s+buyers\b|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)
+    """
+)
+_BEFALLS = re.compile(
+    r"\b(?:exploit|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|"
+    r"made\s+to|f(?:a|e)ll\s+into)"
+)
+_AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\b")
+
+
+def without_passage(clause: Clause, home: str | None) -> Clause:
+    """The clause without the way of people whom something befalls on it: "Laotians who cross Oman toward Iraq are vulnerable"."""
+    found = PASSERS.search(clause.text) if clause.profile and home else None
+    if not found:
+        return clause
+    begun, ended = found.span()
+    inside = [m for m in clause.mentions if begun <= m.start - clause.start < ended]
+    later = [m for m in clause.mentions if m.start - clause.start >= ended]
+    earlier = [m for m in clause.mentions if m.start - clause.start < begun]
+    passed = any(m.value == home for m in inside) or HOME_VIA.search(found[0]) or len(inside) == 1
+    after = clause.text[ended:]
+    if not (earlier and inside and passed and all(m.value == home for m in later) and _BEFALLS.search(after)):
+        return clause
+    if _AT_THE_END.search(after) or any(m.value == home for m in earlier):
+        return clause
+    kept = [m for m in clause.mentions if m not in inside]
+    text = clause.text[:begun] + " " * (ended - begun) + after
+    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose, clause.gapped)
+
+
+_VICTIMS_FIRST = re.compile(SUBMISSIVE.pattern + r"|\btrafficking\s+of\b|\bvulnerable\b|\bvictims\s+of\b")
+_EXPLOIT = re.compile(r"\bexploit(?:s|ed)?\s")
+_BARE = re.compile(r"[\s,\w-]{0,25}")
+
+
+def without_tourism(clause: Clause) -> Clause | None:
+    """The clause without the part on sex tourists; None where it tells of them only."""
+    found = SEX_TOURISM.search(clause.text)
+    if not found:
+        return clause
+    if not _VICTIMS_FIRST.search(clause.text[: found.start()]):
+        deed = _EXPLOIT.search(clause.text)
+        return clause.part(deed.start(), len(clause.text)) if deed else None
+    kept = clause.part(0, found.start())
+    kept.mentions = [  # the nationality of the tourists goes too
+        m for m in kept.mentions if m.data["form"] == "name" or not _BARE.fullmatch(kept.text, m.end - kept.start)
+    ]
+    return kept

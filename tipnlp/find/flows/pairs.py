@@ -1,0 +1,223 @@
+"""The flows of a clause: its reading made into pairs. What it leaves unsaid comes from the clause before, or is the report's country."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.flows.clause import ORIGIN, PLACE, VIA, Clause
+from tipnlp.find.flows.cues import Cue
+from tipnlp.find.flows.deeds import REPATRIATED_PEOPLE, STOPS, SUBMISSIVE, TOILED, is_done_to_victims
+from tipnlp.find.flows.nouns import HOLDERS
+from tipnlp.find.flows.places import SENDING
+from tipnlp.find.flows.readings import Reading
+from tipnlp.find.flows.roles import Pair
+from tipnlp.find.flows.subjects import inherits_subject
+
+# People of the same nationality as those who exploit them.
+COMPATRIOTS = Cue("compatriot country fellow", r"\b(?:compatriots|(?:fellow\s+)?country(?:men|women)|fellow\s+(?:nationals|citizens))\b")
+ROMA = re.compile(r"\brom(?:a|ani)\b")  # of the country or foreign: the text has to say
+_ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
+_SOME_GO_ON = re.compile(r"\b(?:some|others|many|a\s+few)\s+(?:of\s+them\s+)?(?:on\s+(?:the|their)\s+way|en\s+route|bound)\b")
+_EN_ROUTE = re.compile(
+    r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
+    r"\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to\b|\bhead(?:ed|ing)\s+(?:for|to)\b"
+)
+_THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b")
+_DONE = re.compile(
+    r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|"
+    r"vulnerable|risk|sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|experience|labor\s|victims\s+of|face|"
+    r"conscript|induced|engage|abduct|forcibly|slaves)"
+)
+
+
+def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None) -> list[Pair]:
+    """The flows of a clause; what it leaves unsaid is filled into the reading.
+
+    Args:
+        clause: The clause.
+        reading: What it says.
+        before: The last clause that gave a flow, from which pronouns and elided subjects take theirs.
+        home: The report's country.
+    """
+    inherits = inherits_subject(clause)
+    origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
+    if not origins and reading.own and home and not reading.foreign:
+        origins = [home]
+    if not origins and home and COMPATRIOTS.search(clause.text):
+        origins = [_nationality_before(clause, home)]
+    if not origins and SENDING.search(clause.text):
+        origins = reading.agents  # "agents in Mali recruit victims"
+    places = _named_places(clause, reading, home)
+    if not places and _SAME_PLACES.search(clause.text):
+        places = [place for place in before.places if place != home]
+    if reading.vias and not places and inherits and _ONWARD.search(clause.text):
+        places = [p for p in before.places if p not in reading.vias]
+    if home and len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
+        if not _SOME_GO_ON.search(clause.text):
+            places.remove(home)  # "come to Malta en route to France"
+        reading.vias.append(home)
+    if home and reading.foreign and reading.onward and origins == [home]:
+        origins = []  # "from Oman, foreign victims are taken further, to Iraq"
+    if home and places != [home] and home in places and STOPS.search(clause.text):
+        places.remove(home)
+        reading.vias.append(home)
+    if home and _TAKEN_ON.search(clause.text) and home in places and len(places) > 1 and home not in origins:
+        reading.vias.append(home)  # "are exploited in Austria, and some are taken on to Italy"
+    elif home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
+        reading.vias.append(home)
+    elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
+        reading.vias += [p for p in before.places if p != home and p not in places]
+    unstated = not places and not reading.abroad and home not in reading.vias
+    pairs: list[Pair] = []
+    if origins:
+        if unstated:
+            places = _unstated_places(clause, reading, before, origins, home)
+        pairs += _crossed(reading, origins, places, home)
+    elif places and home and (clause.profile or is_done_to_victims(clause) or "victims of" in clause.text or _is_brought_back(clause)):
+        pairs += _unnamed(clause, reading, places, home)
+    if home and _says_home(clause, reading, origins, unstated or home in places):
+        pairs.append((home, None, home))
+    routes = alternate_pairs(reading.groups, VIA) or [(via, d) for via in reading.vias for d in _beyond(clause, reading, places)]
+    pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
+    reading.origins, reading.places = origins, places
+    return pairs
+
+
+def _nationality_before(clause: Clause, home: str) -> str:
+    """Whose "compatriots": of the people named before, else of the report's country."""
+    at = COMPATRIOTS.search(clause.text)
+    named = [m.value for m in clause.mentions if at and m.end - clause.start <= at.start() and m.data["form"] != "name"]
+    return named[-1] if named else home
+
+
+def _is_brought_back(clause: Clause) -> bool:
+    return bool(REPATRIATED_PEOPLE.search(clause.text))
+
+
+_SAME_PLACES = re.compile(r"\bthe\s+same\s+(?:countries|places|destinations|markets|cities)\b")
+_TAKEN_ON = re.compile(r"\bsome\s+onward\s+to\b|\b(?:taken|moved|sold|sent|passed|carried|transported)\s+(?:on|onward|further)\s+(?:to|into)\b")
+_AND_VIA = re.compile(r"(?:,|\band),?\s+(?:\w+\s+){0,6}?(?:via|through|by\s+way\s+of)\b")
+
+
+def _beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
+    """The places that a way leads to: all, or those after it in "to Spain and, via Brazil, to France"."""
+    if [job for job, _ in reading.groups if job in (PLACE, VIA)] == [PLACE, VIA, PLACE] and _AND_VIA.search(clause.text):
+        return [value for job, values in reading.groups[-1:] for value in values]
+    return places
+
+
+_GO_ON = re.compile(r"\bwho\s+(?:go|went|move|travel)\s+on\b")  # of their own will, after what befell them
+
+
+def _passes_home(clause: Clause, reading: Reading, origins: list[str], places: list[str], home: str) -> bool:
+    """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
+    if home in origins:
+        return False
+    if reading.home_via:
+        return True
+    if home in places or not (origins or reading.foreign) or reading.vias or _GO_ON.search(clause.text):
+        return False
+    return reading.onward or (clause.profile and bool(_EN_ROUTE.search(clause.text)))
+
+
+def _named_places(clause: Clause, reading: Reading, home: str | None) -> list[str]:
+    places = list(reading.places)
+    if reading.promised and (not places or _THERE.search(clause.text)):
+        places += [value for value in reading.promised if value not in places]
+    if home and (reading.home_place or reading.internal) and home not in places:
+        places.append(home)
+    return places
+
+
+_OF_VICTIMS = re.compile(r"\bvictims?\b|\blargest\s+group\b")
+_ITSELF = re.compile(r"\b(?:itself|largest\s+group|nationals|own)\b")
+
+
+def _unstated_places(clause: Clause, reading: Reading, before: Reading, origins: list[str], home: str | None) -> list[str]:
+    """Where victims are exploited if the clause does not say: with their holders, where they were taken before, or at home."""
+    if reading.agents and HOLDERS.search(clause.text):
+        return list(reading.agents)
+    if not reading.origins and before.places:
+        return list(before.places)
+    if not home:
+        return []
+    if home not in origins:
+        return [home]
+    told = _DONE.search(clause.text) or TOILED.search(clause.text) if clause.profile else is_done_to_victims(clause)
+    if told:
+        return [home]
+    if len(origins) == 1 or (clause.profile and not _OF_VICTIMS.search(clause.text)):
+        return []
+    if not (clause.profile and _ITSELF.search(clause.text)):
+        origins.remove(home)  # "Nine victims were Thai, two Lao": where the Thai were exploited is not said
+    return [home]
+
+
+def _crossed(reading: Reading, origins: list[str], places: list[str], home: str | None) -> list[Pair]:
+    alternating = alternate_pairs(reading.groups, ORIGIN)
+    if alternating:
+        return [(o, None, d) for o, d in alternating]
+    # Of several origins and places, no country is paired with itself unless the text says so.
+    loose = len(origins) > 1 and len(places) > 1 and not (reading.internal or home in reading.stays)
+    alone = len(origins) == len(places) == 1  # "Burundians are made to fight in Burundi"
+    return [(o, None, d) for o in origins for d in places if o != d or alone or (o == home and not loose)]
+
+
+def _says_home(clause: Clause, reading: Reading, origins: list[str], here: bool) -> bool:
+    """True where people of the country are said to be exploited in it, whatever else the clause tells."""
+    if reading.mixed:
+        return True
+    nobody = not origins and not reading.foreign
+    local = reading.local or ((reading.poor or (reading.town and not reading.abroad and not reading.vias)) and nobody)
+    return bool(local and here and (clause.profile or SUBMISSIVE.search(clause.text)))
+
+
+def alternate_pairs(groups: list[tuple[str, list[str]]], job: str) -> list[tuple[str, str]]:
+    """Pairs of a job with the places next to it where both alternate ("from A to B and from C to D"); else nothing."""
+    chain: list[tuple[str, list[str]]] = []
+    for kind, values in groups:
+        if kind not in (job, PLACE):
+            continue
+        if chain and chain[-1][0] == kind:
+            chain[-1] = (kind, chain[-1][1] + values)
+        else:
+            chain.append((kind, values))
+    if len(chain) < 4 or len(chain) % 2:
+        return []
+    pairs = []
+    for first, second in zip(chain[::2], chain[1::2], strict=True):
+        ones, places = (first[1], second[1]) if first[0] == job else (second[1], first[1])
+        pairs += [(one, place) for one in ones for place in places]
+    return pairs
+
+
+_PLAIN_SUBJECT = re.compile(
+    r"\W*(?:(?:in|on|within|throughout)\s+[^,]{2,40},\s+)?"
+    r"(?:(?:the|some|many|most|young|underage|poor|vulnerable|orphaned|homeless|disabled|traffickers|subject|exploit|force|also|and|"
+    r"an?|men|number|of|unknown|significant|parents|families|human|recruiters|gangs|criminal|groups|local)\W+){0,10}"
+    r"(?:women|girls|boys|children|adults|youth|men|teenagers|adolescents|minors|orphans|pupils|school(?:girls|boys|children))\b(?!\s+from)"
+)
+
+
+def _unnamed(clause: Clause, reading: Reading, places: list[str], home: str) -> list[Pair]:
+    """Flows of people with no nationality: at home where the text says so, from home to the places abroad that it names."""
+    pairs: list[Pair] = []
+    for place in places:
+        if place == home:
+            if _stay_at_home(clause, reading, home):
+                pairs.append((home, None, home))
+        elif not reading.foreign and home not in reading.vias and (not clause.loose or is_done_to_victims(clause)):
+            pairs.append((home, None, place))
+    return pairs
+
+
+def _stay_at_home(clause: Clause, reading: Reading, home: str) -> bool:
+    if not clause.profile and not is_done_to_victims(clause):
+        return False
+    if reading.local:
+        return True
+    if reading.foreign:
+        return False
+    if reading.internal or reading.poor or home in reading.stays or (home in reading.cities and not ROMA.search(clause.text)):
+        return True
+    return home not in reading.arrivals and bool(_PLAIN_SUBJECT.match(clause.text))

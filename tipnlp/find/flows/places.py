@@ -1,0 +1,209 @@
+"""The job of a place by the word that governs its name: origin, place of exploitation, way, or none."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.flows.clause import AGENT, BOTH, NONE, ORIGIN, PLACE, PROMISED, VIA, WORD, Clause
+from tipnlp.find.flows.cues import Cue, verbose
+from tipnlp.find.flows.deeds import EXPLOITED, PUNISHED
+from tipnlp.find.flows.governors import governor_of, is_listed, next_governor
+from tipnlp.find.flows.heads import GENITIVE, head_of
+from tipnlp.find.flows.nouns import REGIONS_WITHIN, class_of, last_person
+
+KILLED_TO = verbose(
+    r"""
+    \b(?:similar|according|addition|access|prior|due|compar\w+|loyal|vulnerable|ties|belong\w*|link\w*|extradit\w+|
+    relat\w+|respect|regard|visit\w*|assistance|support|aid|close|next|response|contribut\w+|oppos\w+|equal|visas?|
+    adjacent|native|unique|indigenous|particular|common|known|thanks|owed|debts?|donat\w+|provid\w+|gave|given|grant\w*|
+    awarded|fees?|fares?|tickets?|costs?)\s+$
+    """
+)
+PROMISE = Cue(
+    "promis offer lure fraudulent false bogus fake pretext pretens advertis guise job suppos",
+    r"""
+    \b(?:promis\w+|offer\w*|lured?\s+(?:by|with)|fraudulent\w*|false\w*|bogus|fake|pretext|pretens\w+|advertis\w*|guise|
+    job\s+ads?|supposed)\b(?:(?!\b(?:are|is|were|was|then|forced|exploited|subjected|trafficked|and\s+taken|
+    and\s+sent)\b)[^.;]){0,90}$
+    """
+)
+PROMISED_NOUN = verbose(
+    r"""
+    \b(?:jobs?|employment|work|working|positions?|opportunit\w+|promises?|offers?|contracts?|stud(?:y|ies)|education|
+    marriages?|housework|lives|life|schooling|training|careers?|wages|salaries|pay|promised|offered|
+    visas?)\s+(?:(?!to\b)[\w-]+\s+){0,4}?$
+    """
+)
+REPATRIATED = Cue(
+    "repatriat return home",
+    r"""
+    \b(?:repatriat\w+|returned\s+home|bring\w*\s+(?:\w+\s+){0,4}home|brought\s+(?:\w+\s+){0,4}home|return\s+of|returned|
+    (?:taken|sent|flown|helped|went|go|going|gone)\s+(?:[\w-]+\s+){0,3}home|(?:help\w*|assist\w*)\s+(?:[\w-]+\s+){0,4}(?:to\s+)?return)\b
+    """
+)
+FREED_FROM = Cue(
+    "repatriat rescu evacuat return escap brought bring home back freed",
+    r"""
+    (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|(?:brought|bring\w*)\s+(?:[\w-]+\s+){0,5}(?:home|back)|
+    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|freed)\b[^.;]{0,100}$
+    """
+)
+# A mission abroad that takes in nationals who were exploited there.
+MISSION_CARES = verbose(
+    r"""
+    [^.;]{0,20}?\b(?:sheltered|housed|assisted|rescued|repatriated|helped|took\s+in|cared\s+for|received)\s+(?:[\w,-]+\s+){0,4}
+    [^.;]{0,30}?\b(?:women|girls|victims|maids|workers|nationals)\b
+    """
+)
+TRANSIT_USE = verbose(
+    r"""
+    \s*(?:\)\s*)?(?:is\s+(?:also\s+)?used\s+)?as\s+(?:an?|their|the|both)\s+(?:[\w-]+\s+){0,3}transit\b
+    """
+)
+_AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
+_WORKPLACE = re.compile(
+    r"\b(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
+)
+_BESIDES = re.compile(r"\W*(?:besides|apart\s+from|aside\s+from|in\s+addition\s+to|after|next\s+to)\s+(?:the\s+)?$")
+_COME_FROM = re.compile(r"\b(?:victims|women|girls|most|many|they|others)\s+(?:\w+\s+)?(?:come|came|are|were|originate|hail)\w*\s+(?:\w+\s+)?from\b")
+_WHERE = re.compile(r"\s+is\s+(?:also\s+)?(?:an?|the|one)\s+(?:\w+\s+)?(?:place|country|land|market|state)\s+(?:where|in\s+which|to\s+which)\b")
+_ACROSS_BORDER = re.compile(r"\b(?:across|over|beyond)\s+(?:the\s+)?$")
+_BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")
+_ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\b(?!\s+to)")
+_FAR_WORDS = 8  # between a governor and its name
+
+
+def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str:
+    """The job of a place by the word that governs it, or that of the name before it in a list."""
+    after = clause.after(i)
+    if _BORDER.match(clause.text, after):
+        return PLACE if _ACROSS_BORDER.search(clause.gap(i)) else NONE
+    if TRANSIT_USE.match(clause.text, after):
+        return VIA
+    if not i and _BESIDES.match(clause.gap(0)) and _COME_FROM.search(clause.text, after):
+        return ORIGIN
+    if _WHERE.match(clause.text, after):
+        return PLACE
+    listed = bool(i) and is_listed(clause, i)
+    governor = governor_of(clause, i, inner=not listed)
+    kind = governor.lastgroup if governor else None
+    if listed and kind in (None, "none"):
+        return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
+    if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
+        return PLACE  # "sent to Oman, and some girls as far as Iraq"
+    if governor and governor[0] == "of" and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
+        return PLACE  # "inmates of Chinese brothels"
+    if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
+        return NONE
+    left = (clause.after(i - 1) if i else 0) + governor.start()
+    ahead = clause.text[max(0, left - 130) : left]
+    near = clause.gap(i)[: governor.start()]  # back to the name before
+    across = governor[0] == "across" and (next_governor(clause, i) == "to" or _CARRIED.search(near))
+    if kind == "transits" or across or _ON_THE_WAY.match(clause.text, after):
+        return VIA
+    if kind == "in" and _NESTED_ORIGIN.search(near) and not FREED_FROM.search(ahead):
+        kind = "origin"
+    if kind in ("in", "to", "dests"):
+        return _destination_job(kind, ahead, near, clause.text[after : after + 120])
+    if kind in ("origin", "source"):
+        genitive = GENITIVE.match(clause.text, after)
+        owned = WORD.match(clause.text, genitive.end()) if genitive else None
+        if owned and owned[0] not in REGIONS_WITHIN:
+            return NONE  # "fleeing Chad's wars"
+        return _origin_job(clause, i, governor[0], ahead, jobs)
+    return BOTH if _TO_AND_THROUGH.search(ahead) else VIA
+
+
+def _is_people(clause: Clause, i: int) -> bool:
+    form = clause.mentions[i].data["form"]
+    return form == "people" or (form == "adjective" and head_of(clause, i)[0] == "victim")
+
+
+_BREAKDOWN = re.compile(r"(?::|\bincluding\b|\bamong\s+them\b)[^.;:]*$")  # "repatriated 30 victims: 19 Romanians and two from Brazil"
+_MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
+_HIRED = re.compile(r"\b(?:recruited|hired|enlisted|signed\s+(?:up|on)|engaged|kidnapped|abducted)\s+$")  # "recruited in X"
+_JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
+_SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|households|relatives|strangers|employers|masters)\s+$")
+_NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
+_AIM = re.compile(
+    r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
+    r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
+)
+# "from Kasai in the Congo", "from poor families in Mali".
+_NESTED_ORIGIN = re.compile(
+    r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"
+    r"[\w'-]+,?\s+){1,4}$"
+)
+# "by men from X", "marriage to foreign men, mostly from X".
+_OF_A_BUYER = re.compile(
+    r"\b(?:by|to|with)\s+(?:(?!\b(?:in|from|are|is|were|was|and)\b)[\w-]+\s+){0,4}?"
+    r"(?:men|nationals|citizens|persons|people|individuals|foreigners|women)\W+(?:\w+ly\W+|some\W+|many\W+|often\W+){0,2}$"
+)
+# "husbands, often men from X".
+_APPOSED = re.compile(
+    r"([\w-]+)\s*[,(—]\s*(?:\w+ly|often|most|many|some|usually|including|generally)\s+(?:\w+\s+)?"
+    r"(?:men|nationals|citizens|people|women|persons)\s+$"
+)
+_TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$")
+_CARRIED = re.compile(
+    r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|"
+    r"marched|walked|bused|passed)\s+(?:in\s+|over\s+|out\s+)?$"
+)
+_OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
+# What goes or keeps away from a country without leaving it as a victim.
+_EXPELLED = re.compile(
+    r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|"
+    r"suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
+)
+SENDING = re.compile(r"\b(?:recruits?|sends?|sells?|gives?|lures?|brings?|takes?|transports?|move)\b")
+
+
+def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
+    if _MISSION.search(ahead):
+        return PLACE if kind == "in" and MISSION_CARES.match(after) else NONE
+    if kind == "to":
+        if KILLED_TO.search(ahead) or _AIM.search(ahead):
+            return NONE
+        if REPATRIATED.search(ahead) and not _CARRIED.search(near):
+            return ORIGIN
+    if kind == "in":
+        if _HIRED.search(near):
+            return ORIGIN
+        if _JOINTLY.search(ahead):
+            return NONE
+        if _SERVES.search(near):
+            return PLACE  # "cook for families in X"
+        if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
+            return AGENT
+    if PROMISE.search(ahead) and (kind == "to" or PROMISED_NOUN.search(ahead + " ")):
+        return PROMISED if kind == "in" or _OFFERED.search(ahead) else PLACE
+    return PLACE
+
+
+def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) -> str:
+    if word == "from":
+        if _EXPELLED.search(ahead) or _OF_A_BUYER.search(ahead):
+            return NONE
+        if FREED_FROM.search(ahead):
+            return ORIGIN if _BREAKDOWN.search(ahead) and i and jobs[i - 1] == ORIGIN else PLACE
+    if not clause.profile and PUNISHED.match(clause.text, clause.after(i)):
+        return NONE
+    apposed = _APPOSED.search(ahead)
+    if apposed and class_of(apposed[1]) == "perpetrator":
+        return NONE
+    if word != "from":
+        return ORIGIN
+    following = next_governor(clause, i)
+    if following == "to" and _CARRIED.search(ahead) and _others_came_before(clause, i, jobs):
+        return VIA  # "Indonesian women are trafficked from Malaysia to Hong Kong"
+    if last_person(ahead, 9) == "perpetrator":
+        return ORIGIN if following in ("to", "via") and EXPLOITED.search(ahead) else NONE
+    if last_person(ahead, 6) == "family" and SENDING.search(clause.text):
+        return AGENT
+    return ORIGIN
+
+
+def _others_came_before(clause: Clause, i: int, jobs: list[str]) -> bool:
+    """True where the clause has named the victims by a nationality other than this place."""
+    named = {m.value for m, job in zip(clause.mentions[:i], jobs, strict=False) if job == ORIGIN and m.data["form"] != "name"}
+    return bool(named) and clause.mentions[i].value not in named
