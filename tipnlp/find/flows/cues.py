@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterable
 
 
 def verbose(pattern: str) -> re.Pattern[str]:
     """A pattern for lower-case text, written over several lines."""
     return re.compile(pattern, re.VERBOSE)
+
+
+def holds(text: str, pieces: Iterable[str], start: int = 0, end: int = sys.maxsize) -> bool:
+    """True where one of some pieces of words stands in a stretch of a text: a fraction of the time that a pattern takes."""
+    for piece in pieces:  # noqa: SIM110 (a generator takes twice as long)
+        if text.find(piece, start, end) >= 0:
+            return True
+    return False
 
 
 class Cue:

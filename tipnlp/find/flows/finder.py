@@ -16,14 +16,17 @@ from tipnlp.find.cities import find_cities
 from tipnlp.find.flows.about import is_about_trafficking, without_passage, without_tourism
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.clauses import find_clauses
+from tipnlp.find.flows.cues import holds
 from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MOVED, SEX_WORDS
 from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
-from tipnlp.find.flows.situation import profiles, tells_situation, worth_reading
-from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs
+from tipnlp.find.flows.situation import places_told, profiles, speaks_of_exploitation, tells_situation
+from tipnlp.find.flows.statements import ROLE_PIECES, Statement, find_statements, statement_pairs
 from tipnlp.match import Match
+from tipnlp.signals import within
+from tipnlp.text import lowered
 
 
 def find_flows(flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None) -> list[Match]:
@@ -75,18 +78,24 @@ def read_flows(
         asked: Spans of recommendations, in order: what is asked for is no fact.
     """
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
+    starts, told_at = [m.start for m in countries], places_told(flow, countries)
     flows: list[Match] = []
     roles: dict[str, Match] = {}
-    before, last, carried, victims_in = Reading(), 0, False, -_CARRIES
+    before, last, carried, victims_in = _NOBODY, 0, False, -_CARRIES
     for number, (start, end, profile) in enumerate(profiles(flow, _asserted(sentences, asked))):
         if number - last > _CARRIES or profile is not carried:
-            before, carried = Reading(), profile
-        inside = mentions_between(countries, start, end)
-        told = profile or tells_situation(flow, start, end, bool(inside))
-        counted = not profile and bool(inside) and number - victims_in <= _CARRIES
+            before, carried = _NOBODY, profile
+        victims_lately = number - victims_in <= _CARRIES
         if not profile and flow.find("victim", start, end) >= 0:
             victims_in = number
-        if not (counted or worth_reading(flow, start, end, told, bool(inside))):
+        if not (profile or within(told_at, start, end)):
+            continue
+        inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not (inside or home or before.origins or before.places or _needs_no_country(flow, start, end)):
+            continue
+        told = profile or tells_situation(flow, start, end)
+        counted = not profile and bool(inside) and victims_lately
+        if not (told or counted or speaks_of_exploitation(flow, start, end)):
             continue
         inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()
@@ -103,6 +112,14 @@ def read_flows(
                     readings.append(reading)
         before = _merged(readings) or before
     return flows, [roles[role] for role in ROLES if role in roles]
+
+
+_NOBODY = Reading()  # before the first sentence that names somebody
+
+
+def _needs_no_country(flow: str, start: int, end: int) -> bool:
+    """True for a sentence that may say something of an unknown country: a role of "the country", or people held in a city."""
+    return holds(lowered(flow), ROLE_PIECES, start, end) or bool(find_cities(flow, start, end))
 
 
 _COLON = re.compile(r"\s*:\s")
@@ -206,12 +223,3 @@ def _flows(clause: Clause, reading: Reading, pairs: list[Pair], rule: str) -> li
         data = {**ends, "victims": [*groups], "exploitation": [*exploitation], "hedged": hedged}
         matches.append(Match(*reading.span, "FLOW", f"{origin or transit}>{destination}", rule, data))
     return matches
-
-
-def mentions_between(countries: list[Match], start: int, end: int) -> list[Match]:
-    """The mentions of a text that start in ``[start, end)``."""
-    return countries[bisect_left(countries, start, key=_start) : bisect_left(countries, end, key=_start)]
-
-
-def _start(match: Match) -> int:
-    return match.start

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tipnlp.find.flows.cues import verbose
+from tipnlp.find.flows.cues import holds, verbose
+from tipnlp.match import Match
 from tipnlp.patterns import words
-from tipnlp.signals import Gate, Pieces, words_of
+from tipnlp.signals import Gate, occurrences, words_of
 from tipnlp.text import lowered
 
 # Words of sentences on what the state and its courts do; a sentence without any tells the situation, wherever it stands.
@@ -42,11 +43,9 @@ _PROFILE_OFF = re.compile(
     r"^\W*(?:Prosecution|Protection|Prevention|Recommendations?\s+for)\b|"
     r"\b(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts\b|\bSearch\s+Refworld|Tier\s+ranking"
 )
-_ON_PIECES = Pieces((
-    *("situation", "rofile", "PROFILE", "As", "raffick", "Tier", "TIER", "origin"),
-    *("source", "transit", "destination"),
-))
-_OFF_PIECES = Pieces(
+_STATED_PIECES = ("source", "transit", "destination", "origin")
+_ON_PIECES = ("situation", "rofile", "PROFILE", "As", "raffick", "Tier", "TIER", *_STATED_PIECES)
+_OFF_PIECES = tuple(
     words("tier Tier standards ROSECUTION ROTECTION REVENTION RECOMM rosecution rotection revention Recomm efforts Search")
 )
 
@@ -61,44 +60,52 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
     Yields:
         ``(start, end, profile)``.
     """
+    if not _is_narrative(flow):
+        for start, end in sentences:
+            yield start, end, False
+        return
     profile = False
-    seen = words_of(flow)
-    told = any(piece in flow for piece in _NARRATIVE_PIECES)
-    narrative = bool((told and _NARRATIVE.search(flow)) or seen.search(_STATED, 0, _OPENING))
     for start, end in sentences:
-        if narrative:
-            text = flow[start:end]
-            hinted = seen.hold(_ON_PIECES, start, end)
-            on = (_PROFILE_ON.search(text) or _STATED.pattern.search(text) or _TIER_HEADING.match(text)) if hinted else None
-            off = _PROFILE_OFF.search(text) if seen.hold(_OFF_PIECES, start, end) else None
-            if on and off:  # a digest in one sentence
-                cut = start + max(on.start(), off.start())
-                yield start, cut, off.start() > on.start()
-                start, profile = cut, on.start() > off.start()
-            elif on or off:
-                profile = bool(on)
+        text = flow[start:end]
+        on = (_PROFILE_ON.search(text) or _STATED.pattern.search(text) or _TIER_HEADING.match(text)) if holds(text, _ON_PIECES) else None
+        off = _PROFILE_OFF.search(text) if holds(text, _OFF_PIECES) else None
+        if on and off:  # a digest in one sentence
+            cut = start + max(on.start(), off.start())
+            yield start, cut, off.start() > on.start()
+            start, profile = cut, on.start() > off.start()
+        elif on or off:
+            profile = bool(on)
         yield start, end, profile
 
 
+def _is_narrative(flow: str) -> bool:
+    """True for a report on trafficking, in whole or in digest; others tell of it in passing."""
+    if holds(flow, _NARRATIVE_PIECES) and _NARRATIVE.search(flow):
+        return True
+    return holds(flow[:_OPENING], _STATED_PIECES) and words_of(flow).search(_STATED, 0, _OPENING) is not None
+
+
 # Pieces of words of which a sentence outside the profile must hold one to be read.
-_TRIGGERS = Pieces(
+_TRIGGERS = tuple(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
         origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave"""
     )
 )
 # Pieces of what names the report's country without its name.
-_UNNAMED = Pieces(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
+_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
 
 
-def tells_situation(flow: str, start: int, end: int, named: bool) -> bool:
-    """True for a sentence with a place, named or not, that tells of no deed of the state: it needs no paragraph to be read."""
-    if not named and not words_of(flow).hold(_UNNAMED, start, end):
-        return False
+def places_told(flow: str, countries: list[Match]) -> list[int]:
+    """Where a text speaks of a place or a people, by its name or, like "in the country", without; in order."""
+    return sorted([*(m.start for m in countries), *occurrences(flow, _UNNAMED)])
+
+
+def tells_situation(flow: str, start: int, end: int) -> bool:
+    """True for a sentence that tells of no deed of the state: it needs no paragraph to be read."""
     return not words_of(flow).search(STATE_AT_WORK, start, end, lowered(flow))
 
 
-def worth_reading(flow: str, start: int, end: int, profile: bool, named: bool) -> bool:
-    """A quick look at a sentence: has it a place, named or not, and outside the profile a word of exploitation?"""
-    seen = words_of(flow)
-    return profile or (named or seen.hold(_UNNAMED, start, end)) and seen.hold(_TRIGGERS, start, end)
+def speaks_of_exploitation(flow: str, start: int, end: int) -> bool:
+    """A quick look at a sentence outside the profile: has it a word of exploitation?"""
+    return holds(flow, _TRIGGERS, start, end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tipnlp.find.flows.clause import ORIGIN, Clause
-from tipnlp.find.flows.cues import verbose
+from tipnlp.find.flows.cues import holds, verbose
 from tipnlp.find.flows.pairs import alternate_pairs
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.roles import Pair
@@ -67,7 +67,7 @@ class Statement:
     clause: Clause
 
 
-_ROLE_PIECES = (
+ROLE_PIECES = (
     *("source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving", "corridor", "gateway"),
     *("station", "stop", "stepping", "staging", "springboard", "passage", "crossing", "conduit", "thoroughfare"),
 )
@@ -84,7 +84,7 @@ _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b
 def find_statements(clause: Clause, home: str | None) -> list[Statement]:
     """The role phrases said of the report's country, each with the text that belongs to it."""
     text = clause.text
-    if not any(piece in text for piece in _ROLE_PIECES):
+    if not holds(text, ROLE_PIECES):
         return []
     found: list[tuple[int, int, set[str]]] = []
     for match in ROLE_PHRASE.finditer(text):
