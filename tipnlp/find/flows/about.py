@@ -45,7 +45,7 @@ _NONE_HELD = re.compile(r"\bbut\s+none\b")
 def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
     """True where the clause tells of exploitation or, in a profile, of moving people towards it."""
     text = clause.text
-    deed = EXPLOITED.search(text)
+    deed = clause.search(EXPLOITED)
     if clause.gapped and clause.profile:
         return True
     if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and "victim" not in text):
@@ -102,7 +102,7 @@ _AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\
 
 def without_passage(clause: Clause, home: str | None) -> Clause:
     """The clause without the way of people whom something befalls on it: "Laotians who cross Oman toward Iraq are vulnerable"."""
-    found = PASSERS.search(clause.text) if clause.profile and home else None
+    found = PASSERS.search(clause.text) if clause.profile and home and len(clause.mentions) > 1 else None
     if not found:
         return clause
     begun, ended = found.span()
@@ -117,7 +117,7 @@ def without_passage(clause: Clause, home: str | None) -> Clause:
         return clause
     kept = [m for m in clause.mentions if m not in inside]
     text = clause.text[:begun] + " " * (ended - begun) + after
-    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose, clause.gapped)
+    return Clause(clause.start, text, clause.raw, kept, clause.profile, clause.counted, clause.loose, clause.gapped, words=clause.words)
 
 
 _VICTIMS_FIRST = re.compile(SUBMISSIVE.pattern + r"|\btrafficking\s+of\b|\bvulnerable\b|\bvictims\s+of\b")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tipnlp.match import Match
+from tipnlp.signals import Gate, Words
 
 # The jobs. AGENT: where those are who do it; PROMISED: where victims were told that they would go; BOTH: "to or through X".
 ORIGIN, PLACE, VIA, BOTH, AGENT, PROMISED, NONE = "origin", "place", "via", "both", "agent", "promised", ""
@@ -24,6 +25,7 @@ class Clause:
         counted: The sentence before tells of victims who were found.
         loose: It reads like the situation, but stands in no such paragraph: only explicit exploitation counts.
         gapped: Its verb stands in the clause before: "women are taken to Italy, and boys to Libya".
+        words: The words of the flow.
         governors: What `tipnlp.find.flows.jobs.governor_of` found, by mention.
     """
 
@@ -35,6 +37,7 @@ class Clause:
     counted: bool = False
     loose: bool = False
     gapped: bool = False
+    words: Words = field(kw_only=True)
     governors: dict[tuple[int, bool], re.Match[str] | None] = field(default_factory=dict)
 
     @property
@@ -46,7 +49,14 @@ class Clause:
         """The clause from one of its characters to another."""
         inside = [m for m in self.mentions if start <= m.start - self.start < end]
         kept = self.profile if profile is None else profile
-        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept, self.counted, self.loose)
+        return Clause(self.start + start, self.text[start:end], self.raw[start:end], inside, kept, self.counted, self.loose, words=self.words)
+
+    def search(self, gate: Gate) -> re.Match[str] | None:
+        """The first match of a gate's pattern in the text."""
+        for at in self.words.starts(gate, self.start, self.end):
+            if found := gate.match(self.text, at - self.start):
+                return found
+        return None
 
     def before(self, i: int, reach: int = 120) -> str:
         """The text before a mention."""

@@ -10,21 +10,25 @@ from tipnlp.find.flows.clause import Clause, blank
 from tipnlp.find.flows.cues import verbose
 from tipnlp.find.flows.subjects import FINITE, gapped, joins_a_list, opens_with_subject
 from tipnlp.match import Match
+from tipnlp.signals import words_of
 
-# Adverbials that hold a preposition which governs no place.
+_DEGREE = r"an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number(?!\s+of)|basis)"
+_LATELY = r"(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|period)"
+_JUDGING = r"judg(?:e|ing)\s+by\s+[^,;.]{2,40}"
+# Adverbials that hold a preposition which governs no place; grouped by their first word, which is faster.
 ADVERBIAL = verbose(
-    r"""
-    \b(?:(?:to|on|in)\s+an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number(?!\s+of)|basis)|
-    in\s+(?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|
-    significant)\s+(?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
-    in\s+(?:addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|
-    general|fact|exchange|return|order\s+to|search\s+of|hopes?\s+of|
-    need\s+of|debt|effect|\d{4})|at\s+(?:least|times|risk|first|the\s+hands\s+of)|on\s+(?:occasion|average|arrival)|
-    upon\s+arrival|for\s+(?:example|instance|many\s+years)|in\s+transit(?!\s+(?:in|at|through|via)\b)|of\s+which|of\s+whom|
-    among\s+(?:others|them)|at\s+(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?|of\s+late|above\s+all|
-    in\s+(?:an?\s+)?(?:few|handful\s+of)\s+cases|
-    (?:during|over|in)\s+(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|
-    period)|from\s+time\s+to\s+time|(?:to\s+)?judg(?:e|ing)\s+by\s+[^,;.]{2,40})\b
+    rf"""
+    \b(?:in\s+(?:{_DEGREE}|
+    (?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|significant)\s+
+    (?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
+    addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|general|fact|exchange|return|order\s+to|
+    search\s+of|hopes?\s+of|need\s+of|debt|effect|\d{{4}}|transit(?!\s+(?:in|at|through|via)\b)|
+    (?:an?\s+)?(?:few|handful\s+of)\s+cases|{_LATELY})|
+    at\s+(?:least|times|risk|first|the\s+hands\s+of|(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?)|
+    on\s+(?:{_DEGREE}|occasion|average|arrival)|
+    to\s+(?:{_DEGREE}|{_JUDGING})|
+    upon\s+arrival|for\s+(?:example|instance|many\s+years)|of\s+(?:which|whom|late)|among\s+(?:others|them)|above\s+all|
+    during\s+{_LATELY}|over\s+{_LATELY}|from\s+time\s+to\s+time|{_JUDGING})\b
     """
 )
 COORDINATOR = verbose(
@@ -54,7 +58,7 @@ def find_clauses(
         cut = end if cut < 0 else cut
         inside = [m for m in countries if begin <= m.start < cut]
         raw = flow[begin:cut]
-        whole = Clause(begin, blank(ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose)
+        whole = Clause(begin, blank(ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose, words=words_of(flow))
         edges = sorted({0, *_edges(whole), *_deeds(whole), cut - begin})
         for left, right in zip(edges, edges[1:], strict=False):
             clause = whole.part(left, right) if len(edges) > 2 else whole

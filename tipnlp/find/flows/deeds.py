@@ -6,26 +6,27 @@ import re
 
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.cues import Cue, verbose
+from tipnlp.signals import Gate
 
 # Exploitation as a deed: what is done to people.
-EXPLOITED = verbose(
+EXPLOITED = Gate(verbose(
     r"""
-    (?<!anti-)(?<!anti)(?:\b(?:re-)?traffick(?:ed|ing)\s+(?!law|statute|act\b|offen[sc]e|case|investigation|prosecution|
+    \b(?<!anti-)(?<!anti)(?:(?:re-)?traffick(?:ed|ing)\s+(?!law|statute|act\b|offen[sc]e|case|investigation|prosecution|
     conviction|unit|plan|efforts?|penal|charge|network|police|scheme|crime|ring|in\s+persons\s+report)|
-    \bsex[-\s]+traffick|\btraffics?\b|\btrafficked\b|\bexploit(?:ed|s|ing|ation)?\b|
-    \bsubject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|
-    approval|investigat|imprison|inspection))|\bforced\b|\bforc(?:e|es|ing)\b|\bcoerc\w+|\bcompel\w*|
-    \bend(?:ure|ures|ured|uring)\b|\bend(?:s|ed)?\s+up\b|\benslaved?\b|\bh[eo]ld(?:s|ing)?\b|\bbrothels?\b|
-    \bprostitut(?:ed|ion)\b|\bservitude\b|\bslave(?:ry|s)?\b|\bslavery|\bbond(?:age|ed)\b|\bbegg?(?:ing|ary)?\b|
-    \bforced\s+labor|\bindentured\b|\bcommercial\s+sex|\bsex\s+trade|
-    \bsex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|\bsold\b|\bsell\b|\btoil\w*|\bagainst\s+their\s+will|
-    \bwithout\s+pay\b|\bno\s+(?:pay|wages)\b|\bunder\s+duress\b|\bchild\s+soldier|\bconscript\w*|
-    \bcombat\b|\bmade\s+to\b|
-    \binvoluntar\w+|\bpeddl\w+|\bunpaid\b|\bwithheld|\bwithholding\b|\bnonpayment|\bconfiscat\w+|
-    \bexcessive\s+(?:\w+\s+){0,4}fees|\bfraudulent\w*\s+recruit\w*|\bcamel\s+jockeys?\b|\blabor\s+on\b|
-    \bhours\s+a\s+day\b|\bdebts?\b)
+    sex[-\s]+traffick|traffics?\b|trafficked\b|exploit(?:ed|s|ing|ation)?\b|
+    subject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|
+    approval|investigat|imprison|inspection))|forced\b|forc(?:e|es|ing)\b|coerc\w+|compel\w*|
+    end(?:ure|ures|ured|uring)\b|end(?:s|ed)?\s+up\b|enslaved?\b|h[eo]ld(?:s|ing)?\b|brothels?\b|
+    prostitut(?:ed|ion)\b|servitude\b|slave(?:ry|s)?\b|slavery|bond(?:age|ed)\b|begg?(?:ing|ary)?\b|
+    forced\s+labor|indentured\b|commercial\s+sex|sex\s+trade|
+    sex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|sold\b|sell\b|toil\w*|against\s+their\s+will|
+    without\s+pay\b|no\s+(?:pay|wages)\b|under\s+duress\b|child\s+soldier|conscript\w*|
+    combat\b|made\s+to\b|
+    involuntar\w+|peddl\w+|unpaid\b|withheld|withholding\b|nonpayment|confiscat\w+|
+    excessive\s+(?:\w+\s+){0,4}fees|fraudulent\w*\s+recruit\w*|camel\s+jockeys?\b|labor\s+on\b|
+    hours\s+a\s+day\b|debts?\b)
     """
-)
+))
 # A finite or participial deed, not just the noun: what is asked for outside the profile paragraphs.
 DEED = verbose(
     r"""

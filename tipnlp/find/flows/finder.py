@@ -16,17 +16,15 @@ from tipnlp.find.cities import find_cities
 from tipnlp.find.flows.about import is_about_trafficking, without_passage, without_tourism
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.clauses import find_clauses
-from tipnlp.find.flows.cues import holds
 from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MOVED, SEX_WORDS
 from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
 from tipnlp.find.flows.situation import places_told, profiles, speaks_of_exploitation, tells_situation
-from tipnlp.find.flows.statements import ROLE_PIECES, Statement, find_statements, statement_pairs
+from tipnlp.find.flows.statements import ROLE_WORD, Statement, find_statements, statement_pairs
 from tipnlp.match import Match
-from tipnlp.signals import within
-from tipnlp.text import lowered
+from tipnlp.signals import occurrences, within, words_of
 
 
 def find_flows(flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None) -> list[Match]:
@@ -79,6 +77,7 @@ def read_flows(
     """
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     starts, told_at = [m.start for m in countries], places_told(flow, countries)
+    victims = occurrences(flow, ("victim",))
     flows: list[Match] = []
     roles: dict[str, Match] = {}
     before, last, carried, victims_in = _NOBODY, 0, False, -_CARRIES
@@ -86,7 +85,7 @@ def read_flows(
         if number - last > _CARRIES or profile is not carried:
             before, carried = _NOBODY, profile
         victims_lately = number - victims_in <= _CARRIES
-        if not profile and flow.find("victim", start, end) >= 0:
+        if not profile and within(victims, start, end):
             victims_in = number
         if not (profile or within(told_at, start, end)):
             continue
@@ -119,7 +118,7 @@ _NOBODY = Reading()  # before the first sentence that names somebody
 
 def _needs_no_country(flow: str, start: int, end: int) -> bool:
     """True for a sentence that may say something of an unknown country: a role of "the country", or people held in a city."""
-    return holds(lowered(flow), ROLE_PIECES, start, end) or bool(find_cities(flow, start, end))
+    return bool(words_of(flow).starts(ROLE_WORD, start, end)) or bool(find_cities(flow, start, end))
 
 
 _COLON = re.compile(r"\s*:\s")
@@ -204,7 +203,7 @@ def _told_before(clause: Clause, first: Statement) -> Clause | None:
     """The flow before a statement: "Fijians are exploited in Samoa, and Fiji is a destination for Thai women"."""
     head = clause.text[: first.span[0] - clause.start]
     cut = max((m.start() for m in _AND_THEN.finditer(head)), default=0)
-    return clause.part(0, cut) if cut and EXPLOITED.search(head[:cut]) else None
+    return clause.part(0, cut) if cut and clause.part(0, cut).search(EXPLOITED) else None
 
 
 _GROUPS = re.compile(r"\b(women|men|girls|boys|children|child|adults|migrants?|refugees?|workers?|laborers|maids|minors|youth)\b")

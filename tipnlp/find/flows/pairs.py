@@ -45,10 +45,10 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
         origins = [home]
     if not origins and home and COMPATRIOTS.search(clause.text):
         origins = [_nationality_before(clause, home)]
-    if not origins and SENDING.search(clause.text):
+    if not origins and reading.agents and SENDING.search(clause.text):
         origins = reading.agents  # "agents in Mali recruit victims"
     places = _named_places(clause, reading, home)
-    if not places and _SAME_PLACES.search(clause.text):
+    if not places and before.places and _SAME_PLACES.search(clause.text):
         places = [place for place in before.places if place != home]
     if reading.vias and not places and inherits and _ONWARD.search(clause.text):
         places = [p for p in before.places if p not in reading.vias]
@@ -56,12 +56,12 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
         if not _SOME_GO_ON.search(clause.text):
             places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
-    if home and reading.foreign and reading.onward and origins == [home]:
+    if home and origins == [home] and reading.foreign and reading.onward:
         origins = []  # "from Oman, foreign victims are taken further, to Iraq"
     if home and places != [home] and home in places and STOPS.search(clause.text):
         places.remove(home)
         reading.vias.append(home)
-    if home and _TAKEN_ON.search(clause.text) and home in places and len(places) > 1 and home not in origins:
+    if home and home in places and len(places) > 1 and home not in origins and _TAKEN_ON.search(clause.text):
         reading.vias.append(home)  # "are exploited in Austria, and some are taken on to Italy"
     elif home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
         reading.vias.append(home)

@@ -197,7 +197,7 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
     if following == "to" and _CARRIED.search(ahead) and _others_came_before(clause, i, jobs):
         return VIA  # "Indonesian women are trafficked from Malaysia to Hong Kong"
     if last_person(ahead, 9) == "perpetrator":
-        return ORIGIN if following in ("to", "via") and EXPLOITED.search(ahead) else NONE
+        return ORIGIN if following in ("to", "via") and EXPLOITED.pattern.search(ahead) else NONE
     if last_person(ahead, 6) == "family" and SENDING.search(clause.text):
         return AGENT
     return ORIGIN

@@ -47,7 +47,7 @@ _FOREIGN_VICTIMS = re.compile(
 def implied_roles(clause: Clause, reading: Reading, pairs: list[Pair], home: str | None) -> set[str]:
     """Roles plain from a clause: from its flows, or from victims whose other end has no name ("Haitians abroad")."""
     roles = set(roles_of(pairs, home))
-    if not home or not (EXPLOITED.search(clause.text) or "victim" in clause.text):
+    if not home or not (clause.search(EXPLOITED) or "victim" in clause.text):
         return roles
     if home in reading.origins and reading.abroad:
         roles.add("origin")

@@ -24,6 +24,7 @@ STATE_AT_WORK = Gate(verbose(
 _NARRATIVE = re.compile(
     r"minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|\bAs\s+(?:reported\s+over|in\s+past\s+years)"
 )
+_NEAR = 100  # characters around such a piece in which the whole phrase stands
 _NARRATIVE_PIECES = ("standards", "situation", "rofile", "PROFILE", "As reported", "As in past")
 _PROFILE_ON = re.compile(
     r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|"
@@ -80,7 +81,7 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _is_narrative(flow: str) -> bool:
     """True for a report on trafficking, in whole or in digest; others tell of it in passing."""
-    if holds(flow, _NARRATIVE_PIECES) and _NARRATIVE.search(flow):
+    if any(_NARRATIVE.search(flow, max(0, at - _NEAR), at + _NEAR) for at in occurrences(flow, _NARRATIVE_PIECES)):
         return True
     return holds(flow[:_OPENING], _STATED_PIECES) and words_of(flow).search(_STATED, 0, _OPENING) is not None
 

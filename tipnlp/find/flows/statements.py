@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from tipnlp.find.flows.clause import ORIGIN, Clause
-from tipnlp.find.flows.cues import holds, verbose
+from tipnlp.find.flows.cues import verbose
 from tipnlp.find.flows.pairs import alternate_pairs
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.roles import Pair
+from tipnlp.signals import Gate
 
 _ROLE = r"""
     (?:source|sending|origin|supply|transit|transshipment|destination|receiving|
@@ -67,10 +68,11 @@ class Statement:
     clause: Clause
 
 
-ROLE_PIECES = (
-    *("source", "transit", "origin", "destination", "sending", "supply", "transshipment", "receiving", "corridor", "gateway"),
-    *("station", "stop", "stepping", "staging", "springboard", "passage", "crossing", "conduit", "thoroughfare"),
-)
+# The words without which a clause states no role.
+ROLE_WORD = Gate(re.compile(
+    r"(?i)\b(?:source|sending|supply|origin|trans(?:it|shipment)|destination|receiving|corridor|gateway|(?:way)?station|stop|stepping|"
+    r"staging|springboard|passage|crossing|conduit|thoroughfare)"
+))
 _ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "from", "and", ",", ";", ".", ":", ""))
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
@@ -84,7 +86,7 @@ _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b
 def find_statements(clause: Clause, home: str | None) -> list[Statement]:
     """The role phrases said of the report's country, each with the text that belongs to it."""
     text = clause.text
-    if not holds(text, ROLE_PIECES):
+    if not clause.search(ROLE_WORD):
         return []
     found: list[tuple[int, int, set[str]]] = []
     for match in ROLE_PHRASE.finditer(text):
