@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.flows.clause import Clause
-from tipnlp.find.flows.cues import Cue
+from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.find.flows.deeds import (
     BAN,
     CARED,
@@ -28,18 +28,20 @@ from tipnlp.find.flows.deeds import (
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.subjects import PRONOUN
 from tipnlp.find.flows.unnamed import HOME_VIA
+from tipnlp.signals import Gate
 
-_TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)|\b(?:physical|sexual)(?:ly)?\s+abuse")
+_TRAFFICKED = Cue("victim traffick abuse", r"\bvictims?\b|\btraffick(?:ed|ing)|\b(?:physical|sexual)(?:ly)?\s+abuse")
 _TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build|domestic|labor|laborers)\b")
 _CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
 _TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")
-_SMUGGLED = re.compile(
+_SMUGGLED = Cue(
+    "smuggl illegal clandestine",
     r"\bsmuggl(?:ed|ing)\b|\bsmugglers\s+(?:guide|help|assist|charge|carry|ferry)|"
     r"\b(?:illegal|clandestine)\s+(?:im)?migra(?:nts|tion)\b"
 )
 # Who goes of their own will is no victim, unless something befalls them later.
-_WILLINGLY = re.compile(r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
-_NONE_HELD = re.compile(r"\bbut\s+none\b")
+_WILLINGLY = Cue("willingly voluntarily own choice", r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
+_NONE_HELD = Cue("none", r"\bbut\s+none\b")
 
 
 def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
@@ -76,16 +78,14 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
 
 
 # People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".
-PASSERS = Cue(
-    "cross walk travel transit pass journey trek migrat mov en way road bound head",
+PASSERS = Gate(verbose(
     r"""
-    (?:\b(?:who|that|which)\s+(?:\w+\s+){0,2}?(?:cross|walk|travel|transit|pass|journey|trek|migrate|move|fly|sail)\w*|
-    \b(?:transiting|crossing|traveling|passing\s+through)|\ben\s+route\s+(?:to|for)|\bon\s+(?:the|their)\s+(?:way|road|
-    journey)\s+(?:\w+\s+)?to|
-    \b(?:bound|headed|heading)\s+(?:for|to))\s
+    \b(?:(?:who|that|which)\s+(?:\w+\s+){0,2}?(?:cross|walk|travel|transit|pass|journey|trek|migrate|move|fly|sail)\w*|
+    (?:transiting|crossing|traveling|passing\s+through)|en\s+route\s+(?:to|for)|on\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to|
+    (?:bound|headed|heading)\s+(?:for|to))\s
     [^.;]{2,140}?(?=,?\s+(?:are|were|have\s+been|may|might|can|could|face|risk|fall|fell)\b)
     """
-)
+))
 SEX_TOURISM = Cue(
     "tour sex prostitut",
     r"""
@@ -102,7 +102,7 @@ _AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\
 
 def without_passage(clause: Clause, home: str | None) -> Clause:
     """The clause without the way of people whom something befalls on it: "Laotians who cross Oman toward Iraq are vulnerable"."""
-    found = PASSERS.search(clause.text) if clause.profile and home and len(clause.mentions) > 1 else None
+    found = clause.search(PASSERS) if clause.profile and home and len(clause.mentions) > 1 else None
     if not found:
         return clause
     begun, ended = found.span()

@@ -69,6 +69,7 @@ def find_clauses(
 
 _SUBORDINATE = frozenset(("while", "whereas", "although", "though"))
 _FAR = 160  # characters from a coordinator to the finite verb of the clause that it opens
+_BRACKET = re.compile(r"[()]")
 _PHRASE = re.compile(r"\b(?:in|within|to|into|through|for)\s")
 
 
@@ -81,12 +82,12 @@ def _edges(clause: Clause) -> list[int]:
         return []
     edges: list[int] = []
     since = 0
-    depth = _bracket_depths(text)
+    brackets = _brackets(text)
     for number, (at, after) in enumerate(coordinators):
         ahead = bisect_left(finite, after)
         verb = finite[ahead] if ahead < len(finite) else len(text) + _FAR + 1
         verbless = bisect_left(finite, since) == bisect_left(finite, at) and text[at:after].strip(" ,") not in _SUBORDINATE
-        if depth[at] or verb - after > _FAR or verbless:
+        if any(begun <= at < ended for begun, ended in brackets) or verb - after > _FAR or verbless:
             continue
         following = coordinators[number + 1] if number + 1 < len(coordinators) else None
         if following and following[1] < verb and _PHRASE.search(text, after, following[0]):
@@ -103,16 +104,19 @@ def _with_comma(text: str, at: int) -> int:
     return len(left) - 1 if left.endswith(",") else at
 
 
-def _bracket_depths(text: str) -> list[int]:
-    if "(" not in text:
-        return [0] * (len(text) + 1)
-    depth, depths = 0, []
-    for char in text:
-        depth += char == "("
-        depths.append(depth)
-        depth -= char == ")" and depth > 0
-    depths.append(0)
-    return depths
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Spans of the text in brackets, the outer ones; an opening bracket alone reaches to the end."""
+    spans: list[tuple[int, int]] = []
+    depth = begun = 0
+    for m in _BRACKET.finditer(text) if "(" in text else ():
+        if m[0] == "(":
+            begun = begun if depth else m.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                spans.append((begun, m.end()))
+    return [*spans, (begun, len(text) + 1)] if depth else spans
 
 
 # "assisted nine Guineans and repatriated 33 women": another deed of the state.

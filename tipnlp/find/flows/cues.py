@@ -23,8 +23,8 @@ def holds(text: str, pieces: Iterable[str], start: int = 0, end: int = sys.maxsi
 class Cue:
     """A pattern looked for only where one of its pieces stands: most clauses have none, and `in` is much faster."""
 
-    def __init__(self, pieces: str, pattern: str) -> None:
-        self.pieces = tuple(pieces.split())
+    def __init__(self, pieces: str | tuple[str, ...], pattern: str) -> None:
+        self.pieces = tuple(pieces.split()) if isinstance(pieces, str) else pieces
         self.pattern = verbose(pattern)
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -76,24 +76,21 @@ def read_flows(
         asked: Spans of recommendations, in order: what is asked for is no fact.
     """
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
-    starts, told_at = [m.start for m in countries], places_told(flow, countries)
-    victims = occurrences(flow, ("victim",))
+    starts, told_at, victims = [m.start for m in countries], places_told(flow, countries), occurrences(flow, ("victim",))
     flows: list[Match] = []
     roles: dict[str, Match] = {}
-    before, last, carried, victims_in = _NOBODY, 0, False, -_CARRIES
-    for number, (start, end, profile) in enumerate(profiles(flow, _asserted(sentences, asked))):
+    before, last, carried = _NOBODY, 0, False
+    situated = list(profiles(flow, _asserted(sentences, asked)))
+    for number, (start, end, profile) in enumerate(situated):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _NOBODY, profile
-        victims_lately = number - victims_in <= _CARRIES
-        if not profile and within(victims, start, end):
-            victims_in = number
         if not (profile or within(told_at, start, end)):
             continue
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
         if not (inside or home or before.origins or before.places or _needs_no_country(flow, start, end)):
             continue
         told = profile or tells_situation(flow, start, end)
-        counted = not profile and bool(inside) and victims_lately
+        counted = not profile and bool(inside) and _tells_of_victims(situated[max(0, number - _CARRIES) : number], victims)
         if not (told or counted or speaks_of_exploitation(flow, start, end)):
             continue
         inside = _with_cities(flow, start, end, inside)
@@ -114,6 +111,11 @@ def read_flows(
 
 
 _NOBODY = Reading()  # before the first sentence that names somebody
+
+
+def _tells_of_victims(sentences: list[tuple[int, int, bool]], victims: list[int]) -> bool:
+    """True where sentences on the work of the state tell of victims, or where there are none before."""
+    return not sentences or any(not profile and within(victims, start, end) for start, end, profile in sentences)
 
 
 def _needs_no_country(flow: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ HOME_VIA = Cue(
 )
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
 ONWARD = Cue(
-    "on further farther",
+    (" on to", " on into", " on toward", " on,", " on west", " on north", " on south", " on east", " on  ", " onward", " further", " farther"),
     r"""
     \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|
     ied)|
@@ -68,7 +68,7 @@ LOCAL_PEOPLE = Cue(
     """
 )
 DOMESTIC_AND_FOREIGN = Cue(
-    "domestic local",
+    "foreign migrant international",
     r"""
     \b(?:(?:domestic|local)(?:\s*,?\s*(?:and|or)|\s*,|\s+as\s+well\s+as)\s+(?:foreign|migrant|international)|
     foreign(?:\s+and|\s+or|\s+as\s+well\s+as)\s+(?:domestic|local))\b(?=\s+(?:\w+\s+){0,3}?(?:victims|women|men|children|
@@ -187,7 +187,7 @@ class Unnamed:
     @cached_property
     def poor(self) -> bool:
         """People of the country where nobody else is named: "rural women", "girls from Minsk"."""
-        return bool(POOR_PEOPLE.search(self.text)) or bool(_FROM_A_TOWN.search(self.raw))
+        return bool(POOR_PEOPLE.search(self.text)) or ("from" in self.text and bool(_FROM_A_TOWN.search(self.raw)))
 
     @cached_property
     def foreign(self) -> bool:
