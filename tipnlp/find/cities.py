@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tipnlp.match import Match
@@ -16,6 +17,11 @@ def _cities() -> tuple[Gate, dict[str, str]]:
     table = {city: row["iso3"] for row in rows("cities") for city in row["cities"].split("|")}
     # Not "Beijing Protocol" and the like, and no "New Lagos Hotel".
     return Gate(re.compile(rf"(?<![\w-]){trie(table)}(?![\w-])(?!\s+[A-Z])"), table), table
+
+
+def city_starts(text: str) -> Sequence[int]:
+    """Where a city may begin, in order: at the words that names of cities begin with."""
+    return words_of(text).starts(_cities()[0])
 
 
 def find_cities(text: str, start: int, end: int) -> list[Match]:

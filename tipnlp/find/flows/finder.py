@@ -21,10 +21,10 @@ from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
-from tipnlp.find.flows.situation import places_told, profiles, speaks_of_exploitation, tells_situation
-from tipnlp.find.flows.statements import ROLE_WORD, Statement, find_statements, statement_pairs
+from tipnlp.find.flows.situation import anchors, profiles, speaks_of_exploitation, speaks_of_home, tells_situation
+from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs
 from tipnlp.match import Match
-from tipnlp.signals import occurrences, within, words_of
+from tipnlp.signals import within
 
 
 def find_flows(flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None) -> list[Match]:
@@ -76,7 +76,7 @@ def read_flows(
         asked: Spans of recommendations, in order: what is asked for is no fact.
     """
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
-    starts, told_at, victims = [m.start for m in countries], places_told(flow, countries), occurrences(flow, ("victim",))
+    starts, anchored = [m.start for m in countries], anchors(flow, countries, home)
     flows: list[Match] = []
     roles: dict[str, Match] = {}
     before, last, carried = _NOBODY, 0, False
@@ -84,13 +84,13 @@ def read_flows(
     for number, (start, end, profile) in enumerate(situated):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _NOBODY, profile
-        if not (profile or within(told_at, start, end)):
+        if not (profile or before is not _NOBODY or within(anchored, start, end)):
             continue
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
-        if not (inside or home or before.origins or before.places or _needs_no_country(flow, start, end)):
+        if not (profile or inside or speaks_of_home(flow, start, end)):
             continue
         told = profile or tells_situation(flow, start, end)
-        counted = not profile and bool(inside) and _tells_of_victims(situated[max(0, number - _CARRIES) : number], victims)
+        counted = not profile and bool(inside) and _tells_of_victims(flow, situated[max(0, number - _CARRIES) : number])
         if not (told or counted or speaks_of_exploitation(flow, start, end)):
             continue
         inside = _with_cities(flow, start, end, inside)
@@ -113,14 +113,9 @@ def read_flows(
 _NOBODY = Reading()  # before the first sentence that names somebody
 
 
-def _tells_of_victims(sentences: list[tuple[int, int, bool]], victims: list[int]) -> bool:
-    """True where sentences on the work of the state tell of victims, or where there are none before."""
-    return not sentences or any(not profile and within(victims, start, end) for start, end, profile in sentences)
-
-
-def _needs_no_country(flow: str, start: int, end: int) -> bool:
-    """True for a sentence that may say something of an unknown country: a role of "the country", or people held in a city."""
-    return bool(words_of(flow).starts(ROLE_WORD, start, end)) or bool(find_cities(flow, start, end))
+def _tells_of_victims(flow: str, sentences: list[tuple[int, int, bool]]) -> bool:
+    """True where one of the sentences on the work of the state tells of victims, and where there is no sentence."""
+    return not sentences or any(not profile and flow.find("victim", start, end) >= 0 for start, end, profile in sentences)
 
 
 _COLON = re.compile(r"\s*:\s")

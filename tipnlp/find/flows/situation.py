@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from tipnlp.find.cities import city_starts
 from tipnlp.find.flows.cues import holds, verbose
+from tipnlp.find.flows.statements import ROLE_WORD
 from tipnlp.match import Match
 from tipnlp.patterns import words
 from tipnlp.signals import Gate, occurrences, words_of
@@ -21,11 +24,9 @@ STATE_AT_WORK = Gate(verbose(
     prohibit\w*|statutes?|codes?)\b
     """
 ))
-_NARRATIVE = re.compile(
-    r"minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|\bAs\s+(?:reported\s+over|in\s+past\s+years)"
-)
-_NEAR = 100  # characters around such a piece in which the whole phrase stands
-_NARRATIVE_PIECES = ("standards", "situation", "rofile", "PROFILE", "As reported", "As in past")
+_NARRATIVE = Gate(re.compile(
+    r"\b(?:minimum\s+standards|current\s+situation|(?i:trafficking\s+profile)|As\s+(?:reported\s+over|in\s+past\s+years))"
+))
 _PROFILE_ON = re.compile(
     r"\bcurrent\s+situation\b|TRAFFICKING\s+PROFILE|Trafficking\s+Profile|\bAs\s+(?:reported|in\s+past\s+years|has\s+been\s+reported)\b|"
     r"^\W*(?:[Hh]uman\s+)?[Tt]raffickers\s+(?:\w+\s+)?exploit|"
@@ -81,9 +82,10 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _is_narrative(flow: str) -> bool:
     """True for a report on trafficking, in whole or in digest; others tell of it in passing."""
-    if any(_NARRATIVE.search(flow, max(0, at - _NEAR), at + _NEAR) for at in occurrences(flow, _NARRATIVE_PIECES)):
+    seen = words_of(flow)
+    if seen.search(_NARRATIVE):
         return True
-    return holds(flow[:_OPENING], _STATED_PIECES) and words_of(flow).search(_STATED, 0, _OPENING) is not None
+    return holds(flow, _STATED_PIECES, 0, _OPENING) and seen.search(_STATED, 0, _OPENING) is not None
 
 
 # Pieces of words of which a sentence outside the profile must hold one to be read.
@@ -97,9 +99,24 @@ _TRIGGERS = tuple(
 _UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
 
 
-def places_told(flow: str, countries: list[Match]) -> list[int]:
-    """Where a text speaks of a place or a people, by its name or, like "in the country", without; in order."""
-    return sorted([*(m.start for m in countries), *occurrences(flow, _UNNAMED)])
+def speaks_of_home(flow: str, start: int, end: int) -> bool:
+    """True for a sentence that may speak of the report's country without its name, like "in the country"."""
+    return holds(flow, _UNNAMED, start, end)
+
+
+def anchors(flow: str, countries: list[Match], home: str | None) -> list[int]:
+    """Where a text says something that a flow or a role can begin with, in order.
+
+    With the report's country known, that is every place or people, by its name or without. Else what has no name says nothing
+    but roles of "the country", and cities.
+
+    Args:
+        flow: The view's flow text.
+        countries: The mentions in it.
+        home: The report's country, None where it is not known.
+    """
+    unnamed = [occurrences(flow, _UNNAMED)] if home else [words_of(flow).starts(ROLE_WORD), city_starts(flow)]
+    return sorted(chain((m.start for m in countries), *unnamed))
 
 
 def tells_situation(flow: str, start: int, end: int) -> bool:
