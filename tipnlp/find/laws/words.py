@@ -18,6 +18,7 @@ def _verbose(pattern: str, flags: int = 0) -> re.Pattern[str]:
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 YEAR_DIGITS = r"(?:1[89]|20)\d\d"
+SPACES = re.compile(r"\s+")
 
 # --- articles -------------------------------------------------------------------------------------------------------------------
 PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Cc]lauses?)|Arts?\.|Secs?\.|[Tt]itles?
@@ -196,10 +197,10 @@ US_CODE = _verbose(
     (?:\s*(?P<section>\d+[A-Za-z]?(?:\(\w\))*(?:(?:\s*,\s*|\s+and\s+|-)\d+[A-Za-z]?(?:\(\w\))*)*))?"""
 )
 # "ILO C. 182", "ILO conventions 29 and 105"
-ILO = _verbose(
+ILO = Gate(_verbose(
     r"""\b(?:ILO\s+C\.?\s?(?P<short>\d{2,3})\b|(?:(?:ILO|International\s+Labou?r\s+Organization(?:\s+\(ILO\))?)(?:'s)?\s+)?
     conventions?\s+(?:[Nn]os?\.?\s*)?(?P<number>\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)"""
-)
+))
 
 # --- lower-case mentions --------------------------------------------------------------------------------------------------------
 PLAIN_KINDS = {
@@ -223,6 +224,11 @@ OF_LAW_BEFORE = _verbose(
 DEED = ("sex", "sexual", "criminal", "abuse", "violence")
 A_CONSTITUTION = _verbose(r"(?:[A-Z]\w+|(?:19|20)\d\d|under|federal|interim|new|draft|national|current|transitional)\s+$")
 CONSTITUTION_OF = _verbose(r"\s+of\s+(?:an?|the|this)\s+[a-z]")
+# What a lower-case noun needs after it to be looked at for a number or a year
+IDENTIFIED = _verbose(
+    r"""\s*,?\s*\(?(?:[Nn]|\#|\d|[A-Z])
+    |\s+(?:of|dated|from|enacted|passed|adopted|drafted|promulgated|approved|issued|introduced|dating)\s"""
+)
 # The object of a law that only its year names: "2010 law prohibiting human trafficking"
 PLAIN_TITLE = _verbose(
     r"""\s+(?:that\s+(?:prohibits|criminalizes|criminalized|prohibited|bans|banned)|prohibiting|criminalizing|banning|outlawing
@@ -250,7 +256,7 @@ CODE_OF = _verbose(
     |administrative\s+offen[sc]es|criminal\s+law)\b"""
 )
 PENDING = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending|[Uu]npassed)\s+(?:of\s+)?(?:(?:the|a)\s+)?$")
-PENDING_PLAIN = _verbose(r"\b(?:draft|proposed|pending)\s", re.IGNORECASE)
+PENDING_PLAIN = ("draft ", "proposed ", "pending ")
 FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
 # A nationality or a state's name before "penal code"
 OWNER = _verbose(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
