@@ -51,6 +51,7 @@ def _attach_behind(flow: str, parts: re.Match[str], law: Name | None) -> bool:
 
 
 def articles_of(text: str) -> list[str]:
+    """The articles that a text lists: "Articles 7 and 9" gives 7 and 9."""
     return [clean(m[0]) for m in words.PART_NUMBERS.finditer(words.PART_WORDS.sub(" ", text))]
 
 

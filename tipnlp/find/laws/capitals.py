@@ -18,6 +18,7 @@ _UNTITLED = frozenset(("Laws", "Acts", "Decrees", "Ordinances", "Codes"))
 
 
 def capital_names(flow: str, short: list[Name]) -> Iterator[Name]:
+    """Mentions around a head noun in capitals, outside the short names found before."""
     rows = [m.span() for m in words.TABLE_ROW.finditer(flow)] if "Legislation" in flow else []
     blocked = Blocked([*rows, *((name.start, name.end) for name in short)])
     inside = {at for name in short for at in range(name.start, name.end)}

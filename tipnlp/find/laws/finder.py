@@ -1,9 +1,10 @@
 """Laws: acts, codes, constitutions, decrees, treaties, with the articles that belong to them, and generic mentions of "the law".
 
 A mention is built around its head noun ("Act", "code", "Decree"): the title to its left ("Child Care and Protection Act"), what
-identifies it to its right ("Law No. 5407 on Domestic Work", "Act (Act 29 of 1960)"), then the articles before or after it. The
-nouns stand in ``data/law_heads.tsv``, the words that open or close a title in ``data/law_words.tsv``, short names in
-``data/treaties.tsv``, patterns in `tipnlp.find.laws.words`.
+identifies it to its right ("Law No. 5407 on Domestic Work", "Act (Act 29 of 1960)"), then the articles before or after it.
+`capitals`, `plain` (with `codes`) and `short_names` find mentions, `titles` and `identity` read left and right of the noun,
+`articles` joins articles to their law. The nouns stand in ``data/law_heads.tsv``, the words that open or close a title in
+``data/law_words.tsv``, short names in ``data/treaties.tsv``, patterns in `tipnlp.find.laws.words`.
 
 Out of scope: laws named by a title with no head noun and no acronym explained in the text; the country of a law (linked
 elsewhere).
@@ -42,10 +43,11 @@ def find_laws(flow: str) -> list[Match]:
     """
     short = list(short_names(flow))
     names = sweep([*short, *capital_names(flow, short), *plain_names(flow)])
-    names = sweep([*names, *acronyms(flow, names)])
+    if again := list(acronyms(flow, names)):
+        names = sweep([*names, *again])
     found = attach_articles(flow, names)
     resolve_bare(found)
-    return [as_match(name) for name in found]
+    return [_as_match(name) for name in found]
 
 
 def read_law(flow: str, start: int, end: int) -> Match:
@@ -85,10 +87,10 @@ def read_law(flow: str, start: int, end: int) -> Match:
         name.number = number["number"]
     if year := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
         name.year = int(year[0])
-    return as_match(name)
+    return _as_match(name)
 
 
-def as_match(name: Name) -> Match:
+def _as_match(name: Name) -> Match:
     data = {
         "title": name.title,
         "kind": name.kind,
@@ -105,7 +107,9 @@ def _value(name: Name) -> str:
     """Normal form: kind and number where there is one, else the title in lower case and American spelling."""
     if name.generic:
         return ""
-    title = re.sub(r"\s*\([^()]*\)", "", name.title.lower())
+    title = name.title.lower()
+    if "(" in title:
+        title = re.sub(r"\s*\([^()]*\)", "", title)
     title = re.sub(r"\b(?:the|new|draft|revised|amended|proposed)\s+", "", title)
     title = title.replace("labour", "labor").replace("offence", "offense")
     noun = re.search(r"\b(?:law|decree|act|proclamation|regulation)\b", title)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -40,8 +38,10 @@ def sweep(names: list[Name]) -> list[Name]:
 
 
 def order(name: Name) -> tuple[int, int]:
+    """Sorts mentions by start, the longer first."""
     return name.start, -name.end
 
 
 def clean(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    """The text with single spaces."""
+    return " ".join(text.split())

@@ -16,6 +16,7 @@ from tipnlp.signals import words_of
 
 
 def plain_names(flow: str) -> Iterator[Name]:
+    """The mentions in lower case, generic ones included."""
     for head in words_of(flow).finditer(plain_gate()):
         name = _plain_name(flow, head[0], head.start(), head.end())
         if name:
@@ -24,11 +25,9 @@ def plain_names(flow: str) -> Iterator[Name]:
 
 
 def _plain_name(flow: str, word: str, start: int, end: int) -> Name | None:
-    following = words.FOLLOWING.match(flow, end, end + 24)
-    after = following["word"].lower() if following else ""
-    if after in role("after") or word in ("law", "laws") and after in role("after_law"):
-        return None
     determined = flow[start - 4 : start] in ("the ", "The ")  # by far the most common
+    if determined and word in words.PLAIN_LAW and not words.IDENTIFIED.match(flow, end) and not _is_pending(flow, max(0, start - 16), end):
+        return Name(start, end, words.PLAIN_KINDS[word], generic=True, rule="law.plain")
     if word == "law" and not determined and words.OF_LAW_BEFORE.search(flow, max(0, start - 14), start):
         return None
     kind = words.PLAIN_KINDS[word]
@@ -56,8 +55,10 @@ def _plain_name(flow: str, word: str, start: int, end: int) -> Name | None:
 
 
 def _is_pending(flow: str, low: int, end: int) -> bool:
-    around = flow[low:end].lower()
-    return any(word in around for word in words.PENDING_PLAIN)
+    around = flow[low:end]
+    if "raft " not in around and "roposed " not in around and "ending " not in around:  # nearly all
+        return False
+    return bool(words.PENDING_PLAIN.search(flow, low, end))
 
 
 def _is_one_law(flow: str, start: int, end: int) -> bool:
@@ -130,16 +131,19 @@ def _extend_plain(flow: str, name: Name, head: int) -> None:
 
 def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:
     """Start of a lower-case mention, and the year that opens it ("the 2016 anti-trafficking law")."""
-    start, known = head, head
+    start, known, modifiers = head, head, role("modifier")
     for token in islice(tokens_left(flow, head, max(0, head - 110)), 8):
-        word, low = token[0], token[0].lower()
-        if words.YEAR.match(word):
+        word = token[0]
+        if word[0].isdigit() and words.YEAR.match(word):
             time = words.TIME_WORD.search(flow, max(0, token.start() - 14), token.start())
             if not time or time[0].strip() in ("of", "from") and token.end() + 1 >= start:
                 return token.start(), int(word)
             break
-        modifier = low in role("modifier") or low.startswith("anti") or bool(words.NATIONALITY.match(word))
-        if low in words.STOP_PLAIN or not (modifier or word[0].islower()):
+        low = word.lower()
+        if low in words.STOP_PLAIN:
+            break
+        modifier = low in modifiers or low.startswith("anti") or word[0].isupper() and bool(words.NATIONALITY.match(word))
+        if not modifier and not word[0].islower():
             break
         if modifier and known == start:
             known = token.start()

@@ -13,21 +13,22 @@ from tipnlp.signals import words_of
 
 
 def short_names(flow: str) -> Iterator[Name]:
-    for m in words_of(flow).finditer(short_gate()):
+    """Short names, conventions of the International Labor Organization, Republic Acts, and the United States Code."""
+    seen = words_of(flow)
+    for m in seen.finditer(short_gate()):
         title = short_titles()[clean(m[0])]
         kind = "act" if title.endswith("Act") else "treaty"
         low = max(0, m.start() - 6)
         year = words.YEAR_BEFORE.search(flow[low : m.start()])
         start = low + year.start(1) if year else m.start()
         yield Name(start, m.end(), kind, title, year=int(year[1]) if year else None, rule="law.short")
-    for m in words_of(flow).finditer(words.ILO):
+    for m in seen.finditer(words.ILO):
         number = m["short"] or m["number"]
         yield Name(m.start(), m.end(), "treaty", f"ILO Convention {number}", number=number, rule="law.ilo")
-    if "RA " in flow or "R.A." in flow or "PD " in flow:
-        for m in words.REPUBLIC_ACT.finditer(flow):
-            kind, title = ("act", "Republic Act") if m["kind"][0] == "R" else ("decree", "Presidential Decree")
-            yield Name(m.start(), m.end(), kind, f"{title} {m['number']}", number=m["number"], rule="law.republic_act")
-    if "U.S.C" in flow or "USC" in flow or "U.S. Code" in flow:
+    for m in seen.finditer(words.REPUBLIC_ACT):
+        kind, title = ("act", "Republic Act") if m["kind"][0] == "R" else ("decree", "Presidential Decree")
+        yield Name(m.start(), m.end(), kind, f"{title} {m['number']}", number=m["number"], rule="law.republic_act")
+    if seen.search(words.US_CODE_SIGN):
         for m in words.US_CODE.finditer(flow):
             articles = [m["section"]] if m["section"] else []
             yield Name(m.start(), m.end(), "code", f"{m['title']} U.S. Code", rule="law.us_code", articles=articles)

@@ -31,25 +31,40 @@ class Blocked:
 
 
 FREE = Blocked([])
-_STRETCH = 24  # characters that are read at once, going left
+_STRETCH = 16  # characters that are read at once, going left
+_NEAR = 90  # characters that hold most titles
+_CONTEXT = 10  # tokens before a title that tell whether it goes on
 
 
 def tokens_left(flow: str, head: int, low: int) -> Iterator[re.Match[str]]:
     """The tokens between two positions from the last to the first, read as far as they are asked for."""
     end = head
     while end > low:
-        start = flow.rfind(" ", low, max(low, end - _STRETCH))
-        while start > low and flow[start - 1] in "'/&-":  # joins two words over a space
-            start = flow.rfind(" ", low, start)
-        start = max(low, start)
+        start = _token_start(flow, low, max(low, end - _STRETCH))
         yield from reversed(list(words.TOKEN.finditer(flow, start, end)))
         end = start
+
+
+def _token_start(flow: str, low: int, at: int) -> int:
+    """The last space before a position that no token goes over."""
+    start = flow.rfind(" ", low, at)
+    while start > low and flow[start - 1] in "'/&-":  # joins two words over a space
+        start = flow.rfind(" ", low, start)
+    return max(low, start)
 
 
 def title_left(flow: str, head: int, kind: str, blocked: Blocked, floor: int) -> tuple[int, int | None]:
     """Where the title before a head noun begins, and a year that stands before it ("the 2012 Children Act")."""
     low = max(head - 200, 0, blocked.end_before(head))
-    tokens = list(words.TOKEN.finditer(flow, low, head))
+    near = _token_start(flow, low, max(low, head - _NEAR))
+    begin, year, unread = _read_left(flow, list(words.TOKEN.finditer(flow, near, head)), head, kind, floor)
+    if unread < _CONTEXT and near > low:  # a long title
+        begin, year, _ = _read_left(flow, list(words.TOKEN.finditer(flow, low, head)), head, kind, floor)
+    return begin, year
+
+
+def _read_left(flow: str, tokens: list[re.Match[str]], head: int, kind: str, floor: int) -> tuple[int, int | None, int]:
+    """Start of the title that the tokens end with, the year before it, and how many tokens were left unread."""
     start, i, listed = head, len(tokens) - 1, False
     while i >= 0:
         word = tokens[i][0]
@@ -73,12 +88,12 @@ def title_left(flow: str, head: int, kind: str, blocked: Blocked, floor: int) ->
         else:
             break
     if i < 0 or not words.YEAR.match(tokens[i][0]) or not flow[tokens[i].end() : start].isspace():
-        return start, None
+        return start, None, i
     year = tokens[i]
-    return (year.start(), int(year[0])) if is_own_year(flow, year.start(), start < head) else (start, None)
+    return (year.start(), int(year[0]), i) if _is_own_year(flow, year.start(), start < head) else (start, None, i)
 
 
-def is_own_year(flow: str, start: int, titled: bool) -> bool:
+def _is_own_year(flow: str, start: int, titled: bool) -> bool:
     """True for the year in "the 2012 Act", not for the one in "in 2012 Law No. 5"."""
     time = words.TIME_WORD.search(flow, max(0, start - 14), start)
     return not time or time[0].strip() == "of" or time[0].strip() == "from" and titled

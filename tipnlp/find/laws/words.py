@@ -191,6 +191,7 @@ TABLE_ROW = _verbose(
 # --- short names ----------------------------------------------------------------------------------------------------------------
 YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s+$")
 # "18 U.S.C. 1591", "18 USC 1591"
+US_CODE_SIGN = Gate(_verbose(r"\b(?:USC|U\.S\.C|U\.S\.\s+Code)"))
 US_CODE = _verbose(
     r"""\b(?:[Tt]itle\s+)?(?P<title>\d{1,2})\s+(?:U\.?\s?S\.?\s?C\.?(?![A-Za-z])|U\.S\.\s+Code)(?:\s*(?:§+|[Ss]ections?
     |[Ss]ecs?\.))?
@@ -209,10 +210,12 @@ PLAIN_KINDS = {
     "ordinances": "act", "bill": "act", "bills": "act", "proclamation": "act", "regulation": "other", "regulations": "other",
     "amendment": "act", "amendments": "act", "treaty": "treaty", "accord": "treaty",
 }  # fmt: skip
+# Nouns that alone with "the" are a mention of some law
+PLAIN_LAW = frozenset(("law", "laws", "legislation", "statute", "statutes", "act", "acts", "decree", "decrees", "ordinance", "regulations"))
 # Nouns that are a law only with a determiner or a modifier: "the act", but not "an act of" or "act legally"
 DOUBTFUL = frozenset(("act", "acts", "bill", "bills", "regulation", "regulations"))
 # "RA 9208": Republic Acts and Presidential Decrees of the Philippines
-REPUBLIC_ACT = _verbose(r"\b(?P<kind>R\.?A\.?|P\.?D\.?)\s+(?:No\.?\s+)?(?P<number>\d{3,5})\b")
+REPUBLIC_ACT = Gate(_verbose(r"\b(?P<kind>R\.?A\.?|P\.?D\.?)\s+(?:No\.?\s+)?(?P<number>\d{3,5})\b"))
 # "Parliament Should Act" is a headline
 MODAL = _verbose(r"\b(?:Should|Must|Will|Can|To|May|Could|Would)\s+$")
 # Nouns that are a law only with a year: "a 2005 accord", "the 2004 amendments to the penal code"
@@ -256,7 +259,7 @@ CODE_OF = _verbose(
     |administrative\s+offen[sc]es|criminal\s+law)\b"""
 )
 PENDING = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending|[Uu]npassed)\s+(?:of\s+)?(?:(?:the|a)\s+)?$")
-PENDING_PLAIN = ("draft ", "proposed ", "pending ")
+PENDING_PLAIN = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending)\s")
 FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
 # A nationality or a state's name before "penal code"
 OWNER = _verbose(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
