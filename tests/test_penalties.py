@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from marked import found, parse, rows
 
-from tipnlp.find.penalties import find_penalties
+from tipnlp.find.penalties import find_penalties, finder
 from tipnlp.find.quantities import find_quantities
 from tipnlp.find.sentences import find_sentences
 from tipnlp.match import Match
 from tipnlp.text import view
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "dev.jsonl"
 
 
 def penalties(text: str, skip: list[tuple[int, int]] | None = None) -> list[Match]:
@@ -36,6 +40,14 @@ def test_a_fine_owns_its_amount_and_the_equivalent() -> None:
     (fine,) = penalties(text)
     assert [text[s:e] for s, e in fine.data["money"]] == ["5,000 to 20,000 euros", "$5,360 to $21,450"]
     assert fine.data["currency"] == "EUR"
+
+
+def test_no_sentence_that_is_left_unread_holds_a_penalty(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+    texts += [parse(marked)[0] for _, marked in rows("penalties")]
+    expected = [penalties(text) for text in texts]
+    monkeypatch.setattr(finder, "_telling", lambda flow, sentences, quantities: set(range(len(sentences))))
+    assert [penalties(text) for text in texts] == expected
 
 
 def test_skipped_spans_hold_no_penalty() -> None:

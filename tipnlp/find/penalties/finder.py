@@ -24,7 +24,7 @@ from tipnlp.find.penalties.ranges import apply_limit
 from tipnlp.find.penalties.stringency import judge
 from tipnlp.find.penalties.wording import shared as words
 from tipnlp.match import Match
-from tipnlp.signals import within, words_of
+from tipnlp.signals import words_of
 from tipnlp.text import lowered
 
 
@@ -51,22 +51,18 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         >>> p.data["basis"], p.data["min_months"], p.data["max_months"]
         ('prescribed', 24, 60)
     """
-    seen, low = words_of(flow), lowered(flow)
-    a_length = [m.start() for m in seen.finditer(words.HAS_A_LENGTH)]
-    places = [q.start for q in quantities if q.label in ("DURATION", "MONEY")]
-    places += a_length
-    places += [m.start() for m in seen.finditer(words.NAMED, text=low)]
-    if not places:
-        return []
-    opens = [begin for begin, _ in sentences]
-    starts = [q.start for q in quantities]
     asserted = _asserted(sentences, skip)
+    worth = asserted & _telling(flow, sentences, quantities)
+    if not worth:
+        return []
+    low, seen = lowered(flow), words_of(flow)
+    starts = [q.start for q in quantities]
     found: list[Term] = []
     of_sentence: dict[int, list[Term]] = {}
-    for at in sorted({bisect_right(opens, place) - 1 for place in places} & asserted):
+    for at in sorted(worth):
         begin, end = sentences[at]
         inside = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
-        if within(a_length, begin, end):
+        if seen.search(words.HAS_A_LENGTH, begin, end):
             inside = with_articles(low, begin, end, inside)
         sentence = Sentence(low, flow, seen, begin, end, inside, after_penalty=bool(found) and begin - found[-1].end < 200)
         if terms := _terms(sentence):
@@ -76,6 +72,16 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
             found.extend(terms)
     judge(low, sentences, asserted, of_sentence)
     return [_match(term) for term in found]
+
+
+def _telling(flow: str, sentences: Sequence[Span], quantities: Sequence[Match]) -> set[int]:
+    """The numbers of the sentences that can hold a punishment: those with a length, an amount, or one that needs no number."""
+    seen = words_of(flow)
+    places = [q.start for q in quantities if q.label in ("DURATION", "MONEY")]
+    places += [m.start() for m in seen.finditer(words.HAS_A_LENGTH)]
+    places += [m.start() for m in seen.finditer(words.NAMED, text=lowered(flow))]
+    opens = [begin for begin, _ in sentences]
+    return {bisect_right(opens, place) - 1 for place in places}
 
 
 def _asserted(sentences: Sequence[Span], skip: Sequence[Span]) -> set[int]:
