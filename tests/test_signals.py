@@ -30,7 +30,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS.split(), " ", ".", "—", "é", "'s"]),
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_a_gate_finds_what_its_pattern_finds(text: str, start: int, end: int) -> None:
     for gate in GATES:
-        assert gate.bit
+        assert gate.sign
         words = words_of(text)
         assert [m.span() for m in words.finditer(gate)] == [m.span() for m in gate.pattern.finditer(text)]
         found, wanted = words.search(gate, start, end), gate.pattern.search(text, start, end)
@@ -40,7 +40,7 @@ def test_a_gate_finds_what_its_pattern_finds(text: str, start: int, end: int) ->
 @pytest.mark.parametrize("pattern", [r"\w+", r"prison|jail", r"\b\d+ victims", r"(?:\bthe )?law", r"\b.*x", r"\b(?:a|)b?"])
 def test_a_pattern_that_can_begin_anywhere_is_searched_as_it_is(pattern: str) -> None:
     gate = Gate(re.compile(pattern))
-    assert gate.bit == 0
+    assert gate.sign == 0
     text = "imprisoned 12 victims under the law, xxb"
     assert [m.span() for m in words_of(text).finditer(gate)] == [m.span() for m in gate.pattern.finditer(text)]
 
@@ -77,5 +77,5 @@ def test_a_pattern_that_cannot_be_read_is_searched_as_it_is(monkeypatch: pytest.
 
     monkeypatch.setattr(signals, "import_module", fail)
     gate = Gate(re.compile(r"\bfour\b"))
-    assert gate.bit == 0
+    assert gate.sign == 0
     assert words_of("four men").search(gate) is not None

@@ -16,9 +16,13 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from tipnlp.patterns import trie
+
 _MEMO_SIZE = 50_000  # words kept with what can begin with them: a few megabytes
+_STRETCH = 100_000  # characters split into words at a time
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_CLOSING = ".,;:!?)]'\""  # after a word they change nothing
 
 
 class Gate:
@@ -37,14 +41,14 @@ class Gate:
     def __init__(self, pattern: re.Pattern[str], opens: Iterable[str] | None = None) -> None:
         self.pattern = pattern
         self.match = pattern.match
-        self.bit = _register(_words_of_pattern(pattern) if opens is None else _first_words(opens))
+        self.sign = _register(_words_of_pattern(pattern) if opens is None else _first_words(opens))
 
 
 class Pieces:
     """Pieces of words, of which a sentence must hold one to be read.
 
     Args:
-        pieces: Case-sensitive, without spaces.
+        pieces: Case-sensitive, of letters.
 
     Example:
         >>> exploitation = Pieces(["traffick", "xploit"])
@@ -55,7 +59,7 @@ class Pieces:
     def __init__(self, pieces: Iterable[str]) -> None:
         self.pieces = tuple(pieces)
         self.find = re.compile("|".join(map(re.escape, self.pieces))).search
-        self.bit = _new_bit()
+        self.sign = _new_sign()
         _pieces.append(self)
 
 
@@ -71,31 +75,28 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._known = 0  # the newest bit when the words were looked up
-        self._places: dict[int, list[int]] = {}
+        self._places: list[list[int]] = []  # by sign, in order
         self._numerals: list[tuple[int, int]] | None = None
 
     def _look_up(self) -> None:
-        """Find the places of all bits in one pass."""
-        self._known, self._places = _newest, {}
-        tokens = self.text.split(" ")
-        learnt = list(map(_memo.get, tokens))
-        if None in learnt:
-            learnt = [_learn(token) if signs is None else signs for token, signs in zip(tokens, learnt, strict=True)]
-        places, at = self._places, 0
-        for token, signs in zip(tokens, learnt, strict=True):
-            if signs:
-                for offset, bit in signs:
-                    if bit in places:
-                        places[bit].append(at + offset)
-                    else:
-                        places[bit] = [at + offset]
-            at += len(token) + 1
+        """Find the places of all signs in one pass, stretch by stretch, so that no list of all words is ever held."""
+        places: list[list[int]] = [[] for _ in range(_newest + 1)]
+        self._places, text, start = places, self.text, 0
+        while start <= len(text):
+            end = text.find(" ", start + _STRETCH)
+            tokens = (text[start:end] if end >= 0 else text[start:]).split(" ")
+            at = start
+            for token, signs in zip(tokens, map(_memo.__getitem__, tokens), strict=True):
+                if signs:
+                    for sign, offset in signs:
+                        places[sign].append(at + offset)
+                at += len(token) + 1
+            start = at
 
-    def _places_of(self, bit: int) -> Sequence[int]:
-        if bit > self._known:  # not looked up yet, or a gate so new
+    def _places_of(self, sign: int) -> list[int]:
+        if sign >= len(self._places):  # not looked up yet, or a gate so new
             self._look_up()
-        return self._places.get(bit, ())
+        return self._places[sign]
 
     def numerals(self) -> list[tuple[int, int]]:
         """Spans of the stretches between spaces that hold a digit."""
@@ -109,7 +110,7 @@ class Words:
 
     def hold(self, pieces: Pieces, start: int, end: int) -> bool:
         """True where one of the pieces stands in ``[start, end)``, which no piece crosses."""
-        places = self._places_of(pieces.bit)
+        places = self._places_of(pieces.sign)
         at = bisect_left(places, start)
         if at and places[at - 1] < start and self._stretch_end(places[at - 1]) > start:
             at -= 1
@@ -121,7 +122,7 @@ class Words:
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
-        places = self._places_of(gate.bit)
+        places = self._places_of(gate.sign)
         found = places[bisect_left(places, start) : bisect_left(places, end)]
         if start < end < len(self.text) and _WORD.fullmatch(self.text, end - 1, end + 1):  # cut short, a word is another word
             at = end - 1
@@ -133,7 +134,7 @@ class Words:
     def finditer(self, gate: Gate, start: int = 0, end: int = sys.maxsize, text: str = "") -> Iterator[re.Match[str]]:
         """Matches of the gate's pattern in ``[start, end)``; ``text`` is another view of the same length to match on."""
         text = text or self.text
-        if not gate.bit:
+        if not gate.sign:
             yield from gate.pattern.finditer(text, start, end)
             return
         at, match = start, gate.match
@@ -145,7 +146,7 @@ class Words:
     def search(self, gate: Gate, start: int = 0, end: int = sys.maxsize, text: str = "") -> re.Match[str] | None:
         """The first match of the gate's pattern in ``[start, end)``."""
         text = text or self.text
-        if not gate.bit:
+        if not gate.sign:
             return gate.pattern.search(text, start, end)
         match = gate.match
         for place in self.starts(gate, start, end):
@@ -182,30 +183,46 @@ def within(places: Sequence[int], start: int, end: int) -> bool:
 
 # --- what can begin with a word --------------------------------------------------------------------------------------
 
-_NUMERAL = 1  # the bit of stretches with a digit
-_newest = _NUMERAL  # the bit of the gate made last
+# A sign is the number of a gate or of pieces: what can begin in a stretch between spaces, or is in it.
+_ANYWHERE = 0  # of a gate whose pattern can begin anywhere
+_NUMERAL = 1  # the stretch has a digit
+_newest = _NUMERAL  # the sign given last
 _pieces: list[Pieces] = []
-#: The bits that a stretch between spaces opens, each with where in it.
+#: The signs of a stretch between spaces, each with where in it.
 _Signs = tuple[tuple[int, int], ...]
-_memo: dict[str, _Signs] = {}
-_whole: dict[str, int] = {}  # words with the gates whose patterns can begin with them
-_stems: dict[int, dict[str, int]] = {}  # the same for beginnings of words, by length
+# Words with the gates whose patterns can begin with them, as a set of bits; the same for beginnings of words, by length.
+_whole: dict[str, int] = {}
+_stems: dict[int, dict[str, int]] = {}
+
+
+class _Memo(dict[str, _Signs]):
+    """The signs of stretches between spaces: worked out for the first occurrence, kept for the next."""
+
+    def __missing__(self, token: str) -> _Signs:
+        if len(self) >= _MEMO_SIZE:
+            self.clear()
+        word = token.rstrip(_CLOSING)
+        signs = self[token] = self[word] if word in self else _signs_in(word)
+        return signs
+
+
+_memo = _Memo()
 
 
 def _register(beginnings: set[tuple[str, bool]] | None) -> int:
-    """A bit for a gate that opens at these words or beginnings of words; 0 for one that opens anywhere."""
+    """The sign of a gate that opens at these words or beginnings of words."""
     if beginnings is None:
-        return 0
-    bit = _new_bit()
+        return _ANYWHERE
+    sign = _new_sign()
     for word, complete in beginnings:
         table = _whole if complete else _stems.setdefault(len(word), {})
-        table[word] = table.get(word, 0) | bit
-    return bit
+        table[word] = table.get(word, 0) | 1 << sign
+    return sign
 
 
-def _new_bit() -> int:
+def _new_sign() -> int:
     global _newest
-    _newest <<= 1
+    _newest += 1
     _memo.clear()
     return _newest
 
@@ -221,26 +238,43 @@ def kept() -> int:
     return len(_memo)
 
 
-def _learn(token: str) -> _Signs:
-    """What a stretch between spaces opens, kept for its next occurrence."""
-    signs = [(0, _NUMERAL)] if _DIGIT.search(token) else []
-    signs += [(0, pieces.bit) for pieces in _pieces if pieces.find(token)]
-    for match in _WORD.finditer(token):
-        word = match[0].casefold()
-        mask = _whole.get(word, 0)
-        for length, stems in _stems.items():
-            mask |= stems.get(word[:length], 0)
-        signs += [(match.start(), bit) for bit in _bits(mask)]
-    if len(_memo) >= _MEMO_SIZE:
-        _memo.clear()
-    learnt = _memo[token] = tuple(signs)
-    return learnt
+def _signs_in(token: str) -> _Signs:
+    """The signs of a stretch between spaces."""
+    if token.isalpha():
+        return _signs_of(_opened_by(token.casefold()) | _held_by(token), 0)
+    signs = _signs_of(_held_by(token) | (1 << _NUMERAL if _DIGIT.search(token) else 0), 0)
+    for word in _WORD.finditer(token):
+        signs += _signs_of(_opened_by(word[0].casefold()), word.start())
+    return signs
+
+
+def _opened_by(word: str) -> int:
+    """The gates whose patterns can begin with a word in lower case, as a set of bits."""
+    opened = _whole.get(word, 0)
+    for length, stems in _stems.items():
+        opened |= stems.get(word[:length], 0)
+    return opened
+
+
+def _held_by(word: str) -> int:
+    """The pieces that a word holds, as a set of bits."""
+    held = 0
+    if _any_piece(len(_pieces)).search(word):  # few words do
+        for pieces in _pieces:
+            held |= 1 << pieces.sign if pieces.find(word) else 0
+    return held
+
+
+@lru_cache(maxsize=1)
+def _any_piece(kinds: int) -> re.Pattern[str]:
+    """The pieces of so many kinds in one pattern."""
+    return re.compile(trie(piece for kind in _pieces[:kinds] for piece in kind.pieces))
 
 
 @lru_cache(maxsize=10_000)
-def _bits(mask: int) -> tuple[int, ...]:
-    """The single bits of a mask."""
-    return tuple(bit for n in range(mask.bit_length()) if (bit := 1 << n) & mask)
+def _signs_of(bits: int, at: int) -> _Signs:
+    """A set of bits as signs, so many characters after the beginning of a stretch."""
+    return tuple((sign, at) for sign in range(bits.bit_length()) if bits >> sign & 1)
 
 
 def _first_words(phrases: Iterable[str]) -> set[tuple[str, bool]]:
