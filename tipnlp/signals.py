@@ -94,9 +94,11 @@ class Words:
             start = at
 
     def _places_of(self, sign: int) -> list[int]:
-        if sign >= len(self._places):  # not looked up yet, or a gate so new
+        try:
+            return self._places[sign]
+        except IndexError:  # not looked up yet, or a gate so new
             self._look_up()
-        return self._places[sign]
+            return self._places[sign]
 
     def numerals(self) -> list[tuple[int, int]]:
         """Spans of the stretches between spaces that hold a digit."""
@@ -110,23 +112,25 @@ class Words:
 
     def hold(self, pieces: Pieces, start: int, end: int) -> bool:
         """True where one of the pieces stands in ``[start, end)``, which no piece crosses."""
-        places = self._places_of(pieces.sign)
+        text, places = self.text, self._places_of(pieces.sign)
         at = bisect_left(places, start)
-        if at and places[at - 1] < start and self._stretch_end(places[at - 1]) > start:
+        if at and text[start - 1] != " " and self._stretch_end(places[at - 1]) > start:  # a stretch that began before
             at -= 1
         for place in places[at : at + 2]:  # only the first stretch and the last may reach out of the span
+            if place >= end:
+                return False
             stop = self._stretch_end(place)
-            if place < end and (start <= place and stop <= end or pieces.find(self.text, max(place, start), min(stop, end))):
+            if start <= place and stop <= end or pieces.find(text, max(place, start), min(stop, end)):
                 return True
         return False
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
-        places = self._places_of(gate.sign)
+        text, places = self.text, self._places_of(gate.sign)
         found = places[bisect_left(places, start) : bisect_left(places, end)]
-        if start < end < len(self.text) and _WORD.fullmatch(self.text, end - 1, end + 1):  # cut short, a word is another word
+        if start < end < len(text) and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
             at = end - 1
-            while at > start and _WORD.match(self.text, at - 1):
+            while at > start and _is_letter(text[at - 1]):
                 at -= 1
             return [*found, at]
         return found
@@ -159,6 +163,11 @@ class Words:
 def words_of(text: str) -> Words:
     """The words of a text, split once for all finders that read it."""
     return Words(text)
+
+
+def _is_letter(char: str) -> bool:
+    r"""True for what ``\w`` matches."""
+    return char.isalnum() or char == "_"
 
 
 # --- places ----------------------------------------------------------------------------------------------------------
