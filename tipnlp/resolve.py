@@ -71,7 +71,7 @@ class _Desk:
     def __init__(self, analysis: Analysis, quantities: list[Match]) -> None:
         self.source = analysis.raw
         self.view = analysis.view
-        self.sentences = [self.view.span(*s) for s in analysis.sentences]
+        self.sentences = [self.view.span(*s) for s in analysis.sentences] if self.view.breaks else analysis.sentences
         self.sections = self.raw(analysis.sections)
         self._section_starts = [s.start for s in self.sections]
         self.money = [m for m in quantities if m.label == "MONEY"]
@@ -96,13 +96,14 @@ class _Desk:
         return self.sections[at].value if at >= 0 and offset < self.sections[at].end else None
 
     def evidence(self, match: Match) -> Plain:
-        sentence = self.sentence(match.start)
+        start, end = match.start, match.end
+        sentence = self.sentence(start)
         return {
-            "start": match.start,
-            "end": match.end,
-            "text": self.text(match),
+            "start": start,
+            "end": end,
+            "text": self.source[start:end],
             "sentence": list(sentence) if sentence else None,
-            "section": self.section(match.start),
+            "section": self.section(start),
         }
 
     def period(self, match: Match) -> Plain | None:
@@ -141,14 +142,14 @@ def period(match: Match, source: str) -> Plain:
 
 
 def _fact(desk: _Desk, match: Match, number: int = 0, prefix: str = "", /, **fields: Any) -> Plain:
-    section = desk.section(match.start)
+    evidence, data = desk.evidence(match), match.data
     return {
-        "id": match.data.get("id") or f"{prefix}-{number}",
-        "evidence": desk.evidence(match),
+        "id": data.get("id") or f"{prefix}-{number}",
+        "evidence": evidence,
         "rule": match.rule,
-        "assertion": "recommended" if section == "recommendations" else "asserted",
-        "attribution": match.data.get("attribution"),
-        "score": match.data.get("score"),
+        "assertion": "recommended" if evidence["section"] == "recommendations" else "asserted",
+        "attribution": data.get("attribution"),
+        "score": data.get("score"),
         **fields,
     }
 

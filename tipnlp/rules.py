@@ -5,7 +5,6 @@ Both ways to the facts go through here: the components write these matches on a 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,13 +32,15 @@ def settled(analysis: Analysis, found: Iterable[Match], *, prefix: str | None = 
     An id is ``<label>-<n>``, such as ``"country-1"``, ``"region-1"``, ``"count-3"``, or ``<prefix>-<n>``. Numbers run in the
     order of the list, so the same text gives the same ids in every run.
     """
-    seen: Counter[str] = Counter()
+    raw_span = analysis.view.span if analysis.view.breaks else None
+    seen: dict[str, int] = {}
     raw = []
     for match in found:
         name = prefix or match.label.lower()
-        seen[name] += 1
-        start, end = analysis.view.span(match.start, match.end)
-        data = match.data | {"id": f"{name}-{seen[name]}"}
+        number = seen[name] = seen.get(name, 0) + 1
+        start, end, data = match.start, match.end, {**match.data, "id": f"{name}-{number}"}
+        if raw_span:
+            start, end = raw_span(start, end)
         if "money" in data:  # the amounts of a fine are spans too
             data["money"] = [list(analysis.view.span(*amount)) for amount in data["money"]]
         raw.append(Match(start, end, match.label, match.value, match.rule, data))
