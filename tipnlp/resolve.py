@@ -399,8 +399,8 @@ def _stage(desk: _Desk, matches: list[Match], number: int) -> str | None:
     sentence = desk.sentence(match.start)
     if sentence is None or match.value not in ("investigation", "prosecution"):
         return None
-    low = max((m.end for m in matches[:number][-1:] if m.end <= match.start), default=0)
-    high = min((m.start for m in matches[number + 1 :][:1] if m.start >= match.end), default=sentence[1])
+    low = max((m.end for m in matches[max(number - 1, 0) : number] if m.end <= match.start), default=0)
+    high = min((m.start for m in matches[number + 1 : number + 2] if m.start >= match.end), default=sentence[1])
     ends = (max(low, sentence[0]), min(high, sentence[1]))
     places = [place - sentence[0] for place in (match.start, match.end, *ends)]
     return stage_of(desk.source[slice(*sentence)], *places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -312,7 +313,7 @@ def _not_a_mention(text: str, start: int, end: int, surface: str, entry: _Entry)
 
 def _two_states(text: str, start: int, end: int) -> list[Match]:
     """"Serbia and Montenegro" after 2006: a list of two states."""
-    cut = text.upper().index("MONTENEGRO", start, end)
+    cut = start + text[start:end].upper().index("MONTENEGRO")
     return [
         Match(start, start + len("Serbia"), "COUNTRY", "SRB", "country:SRB", {"form": "name"}),
         Match(cut, end, "COUNTRY", "MNE", "country:MNE", {"form": "name"}),
@@ -324,14 +325,20 @@ def _with_shared_heads(text: str, found: list[Match]) -> list[Match]:
     if not any(match.label == "REGION" for match in found):
         return found
     table = surfaces()
+    starts = [match.start for match in found]  # in order, and no two overlap
     extra = []
     for match in _SHARED_HEAD.finditer(text):
         entry = table.get(f"{_flat(match[1])} {match[2]}") or table.get(f"{_flat(match[1]).capitalize()} {match[2]}")
         start, end = match.span(1)
-        if entry and entry.label == "REGION" and not any(other.overlaps(start, end) for other in found):
+        if entry and entry.label == "REGION" and not _covered(found, starts, start, end):
             form = "adjective" if match[3] else "name"
             extra.append(Match(start, end, "REGION", entry.value, "region:" + entry.value, {"form": form}))
     return sorted(found + extra, key=_position) if extra else found
+
+
+def _covered(found: list[Match], starts: list[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, end)
+    return at > 0 and found[at - 1].overlaps(start, end)
 
 
 def _position(match: Match) -> int:

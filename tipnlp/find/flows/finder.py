@@ -9,7 +9,7 @@ what has no name (`readings`, `unnamed`). `pairs` makes flows of both. Statement
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from tipnlp.find.cities import find_cities
@@ -133,7 +133,8 @@ def _asserted(sentences: list[tuple[int, int]], asked: Sequence[tuple[int, int]]
     """The sentences outside the recommendations."""
     if not asked:
         return sentences
-    return [s for s in sentences if not any(start <= s[0] < end for start, end in asked)]
+    starts = [start for start, _ in asked]
+    return [s for s in sentences if not (n := bisect_right(starts, s[0])) or s[0] >= asked[n - 1][1]]
 
 
 def _merged(readings: list[Reading]) -> Reading | None:

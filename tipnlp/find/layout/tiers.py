@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tipnlp.find.layout.homes import MINIMUM_STANDARDS
@@ -56,11 +57,12 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
     if not any(word in text for word in _PIECES):
         return None
     named = {m.start: m.end for m in countries if m.label == "COUNTRY"}
+    starts = sorted(named)
     for m in at_lines(_TIER_LINE, text):
         start, stop = m.span("name")
         article = _ARTICLE.match(text, start, stop)
         exact = named.get(article.end() if article else start) == stop
-        inside = exact or any(start <= at < stop for at in named)
+        inside = exact or bisect_left(starts, start) < bisect_left(starts, stop)
         ended = bool(_END_OF_LINE.fullmatch(m["rest"]))
         marked = bool(m["sep"].strip(" \n,"))
         if (exact and (ended or marked)) or (inside and ended and marked and len(m["name"].split()) <= _NAME_WORDS):
