@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from tipnlp.find.penalties.parts import Span, Term
@@ -28,8 +28,9 @@ def judge(flow: str, sentences: Sequence[Span], asserted: Collection[int], of_se
     opens = [begin for begin, _ in sentences]
     telling = {bisect_right(opens, place) - 1 for place in statements}
     pending: list[Term] = []
+    counted = sorted(asserted)
     for at in sorted((telling | of_sentence.keys()) & set(asserted)):
-        before = max((n for n in asserted if n < at), default=at)
+        before = counted[max(bisect_left(counted, at) - 1, 0)]
         if pending and opens[before] - pending[-1].end >= _FAR:
             pending = []
         pending = _judge(flow, *sentences[at], of_sentence.get(at, []), pending)
