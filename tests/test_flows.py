@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
+import srsly
 
 from tipnlp.find.countries import find_countries
-from tipnlp.find.flows import ROLES, find_flows, find_roles, read_flows, roles_of
+from tipnlp.find.flows import ROLES, find_flows, find_roles, finder, read_flows, roles_of
 from tipnlp.find.flows.governors import is_glue
 from tipnlp.find.sentences import find_sentences
 from tipnlp.match import Match
 from tipnlp.text import view
 
-GOLDEN = Path(__file__).parent / "golden" / "flows.tsv"
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden" / "flows.tsv"
 SITUATION = "TRAFFICKING PROFILE\n\n"
 
 
@@ -107,6 +110,19 @@ def test_pronouns_reach_no_further_than_the_paragraph() -> None:
 def test_running_heads_are_no_origin() -> None:
     text = "TRAFFICKING PROFILE\n\nGirls from Nepal are forced into prostitution in\n107\nBANGLADESH\nthe cities of India."
     assert flows(text, "IND") == {"NPL>IND"}
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["country known", "country unknown"])
+def test_the_look_at_a_sentence_hides_no_flow(known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (ROOT / "corpus" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    reports = [srsly.json_loads(line) for line in lines]
+    # The same without paragraphs on the situation: only in these is a sentence looked at before it is read.
+    texts = [(re.sub(r"minimum standards|current situation|(?i:trafficking profile)|As reported over", "", r["text"]), r["country"]) for r in reports]
+    gated = [read(text, country if known else None) for text, country in texts]
+    monkeypatch.setattr(finder, "anchors", lambda flow, countries, home: [*range(len(flow))])
+    monkeypatch.setattr(finder, "tells_without_names", lambda *_, **__: True)
+    assert gated == [read(text, country if known else None) for text, country in texts]
+    assert sum(len(found) for found, _ in gated) > 100
 
 
 def test_both_finders_read_alike() -> None:

@@ -21,7 +21,7 @@ from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
-from tipnlp.find.flows.situation import anchors, profiles, speaks_of_exploitation, speaks_of_home, tells_situation
+from tipnlp.find.flows.situation import anchors, has_place, profiles, speaks_of_exploitation, tells_situation, tells_without_names
 from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs
 from tipnlp.match import Match
 from tipnlp.signals import within
@@ -87,9 +87,11 @@ def read_flows(
         if not (profile or before is not _NOBODY or within(anchored, start, end)):
             continue
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
-        if not (profile or inside or speaks_of_home(flow, start, end)):
+        if not (profile or inside or has_place(flow, start, end)):
             continue
         told = profile or tells_situation(flow, start, end)
+        if not inside and before is _NOBODY and not tells_without_names(flow, start, end, home, loose=told and not profile):
+            continue
         counted = not profile and bool(inside) and _tells_of_victims(flow, situated[max(0, number - _CARRIES) : number])
         if not (told or counted or speaks_of_exploitation(flow, start, end)):
             continue

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.flows.clause import ORIGIN, PLACE, VIA, Clause
-from tipnlp.find.flows.cues import Cue
 from tipnlp.find.flows.deeds import REPATRIATED_PEOPLE, STOPS, SUBMISSIVE, TOILED, is_done_to_victims
 from tipnlp.find.flows.nouns import HOLDERS
 from tipnlp.find.flows.places import SENDING
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.roles import Pair
 from tipnlp.find.flows.subjects import inherits_subject
+from tipnlp.find.flows.unnamed import COMPATRIOTS
 
-# People of the same nationality as those who exploit them.
-COMPATRIOTS = Cue("compatriot country fellow", r"\b(?:compatriots|(?:fellow\s+)?country(?:men|women)|fellow\s+(?:nationals|citizens))\b")
 ROMA = re.compile(r"\brom(?:a|ani)\b")  # of the country or foreign: the text has to say
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
 _SOME_GO_ON = re.compile(r"\b(?:some|others|many|a\s+few)\s+(?:of\s+them\s+)?(?:on\s+(?:the|their)\s+way|en\s+route|bound)\b")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tipnlp.find.cities import city_starts
+from tipnlp.find.cities import city_starts, find_cities
 from tipnlp.find.flows.cues import holds, verbose
+from tipnlp.find.flows.deeds import EXPLOITED, TOILED
 from tipnlp.find.flows.statements import ROLE_WORD
+from tipnlp.find.flows.unnamed import speaks_of_home
 from tipnlp.match import Match
 from tipnlp.patterns import words
 from tipnlp.signals import Gate, occurrences, words_of
@@ -95,28 +97,29 @@ _TRIGGERS = tuple(
         origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave"""
     )
 )
+_SUFFERED = ("victim", "traffick", "abuse")
 # Pieces of what names the report's country without its name.
 _UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
-
-
-def speaks_of_home(flow: str, start: int, end: int) -> bool:
-    """True for a sentence that may speak of the report's country without its name, like "in the country"."""
-    return holds(flow, _UNNAMED, start, end)
 
 
 def anchors(flow: str, countries: list[Match], home: str | None) -> list[int]:
     """Where a text says something that a flow or a role can begin with, in order.
 
-    With the report's country known, that is every place or people, by its name or without. Else what has no name says nothing
-    but roles of "the country", and cities.
+    With the report's country known, that is every place or people, by its name or like "in the country" without. Else what has
+    no name says nothing but roles of "the country", and cities.
 
     Args:
         flow: The view's flow text.
         countries: The mentions in it.
         home: The report's country, None where it is not known.
     """
-    unnamed = [occurrences(flow, _UNNAMED)] if home else [words_of(flow).starts(ROLE_WORD), city_starts(flow)]
-    return sorted(chain((m.start for m in countries), *unnamed))
+    unnamed = occurrences(flow, _UNNAMED) if home else chain(words_of(flow).starts(ROLE_WORD), city_starts(flow))
+    return sorted(chain((m.start for m in countries), unnamed))
+
+
+def has_place(flow: str, start: int, end: int) -> bool:
+    """True for a sentence that may speak of a place without its name."""
+    return holds(flow, _UNNAMED, start, end)
 
 
 def tells_situation(flow: str, start: int, end: int) -> bool:
@@ -127,3 +130,21 @@ def tells_situation(flow: str, start: int, end: int) -> bool:
 def speaks_of_exploitation(flow: str, start: int, end: int) -> bool:
     """A quick look at a sentence outside the profile: has it a word of exploitation?"""
     return holds(flow, _TRIGGERS, start, end)
+
+
+def tells_without_names(flow: str, start: int, end: int, home: str | None, *, loose: bool) -> bool:
+    """True for a sentence that, with no place named in it, may tell of a flow or a role of the report's country.
+
+    Args:
+        flow: The view's flow text.
+        start: First character of the sentence.
+        end: Its end.
+        home: The report's country; where it is not known, only roles and cities can be told without a name.
+        loose: Whether the sentence only reads like a paragraph on the situation (`Clause.loose`).
+    """
+    seen, low = words_of(flow), lowered(flow)
+    if seen.starts(ROLE_WORD, start, end) or find_cities(flow, start, end):
+        return True
+    if not home or (loose and not (seen.search(EXPLOITED, start, end, low) or holds(low, _SUFFERED, start, end) or TOILED.search(low, start, end))):
+        return False
+    return speaks_of_home(low[start:end], flow[start:end])

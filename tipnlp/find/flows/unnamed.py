@@ -121,6 +121,8 @@ ABROAD = Cue(
     destination\s+countr(?:y|ies))\b
     """
 )
+# People of the same nationality as those who exploit them.
+COMPATRIOTS = Cue("compatriot country fellow", r"\b(?:compatriots|(?:fellow\s+)?country(?:men|women)|fellow\s+(?:nationals|citizens))\b")
 # A town or region of the country, its name no country's: "girls from Minsk".
 _FROM_A_TOWN = re.compile(
     r"\b(?:[Ww]omen|[Gg]irls|[Bb]oys|[Mm]en|[Cc]hildren|[Yy]ouths?|[Tt]eenagers|[Vv]illagers|[Aa]dolescents)\s+from\s+(?:the\s+)?[A-Z][a-z]{2,}"
@@ -130,6 +132,22 @@ _IN_A_TOWN = re.compile(
     r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|Ramadan|Tier|Western|"
     r"Eastern|Northern|Southern|English)\w*)[A-Z][a-z]{2,}"
 )
+
+
+_OF_HOME = (HOME_PLACE, INTERNAL, LOCAL_PEOPLE, DOMESTIC_AND_FOREIGN, POOR_PEOPLE, OWN_PEOPLE, COMPATRIOTS)
+
+
+def speaks_of_home(text: str, raw: str) -> bool:
+    """True where a stretch speaks of the report's country or its people without their names.
+
+    Args:
+        text: The stretch in lower case.
+        raw: As it stands.
+    """
+    for cue in _OF_HOME:  # noqa: SIM110 (a generator takes twice as long)
+        if cue.search(text):
+            return True
+    return bool(("from" in text and _FROM_A_TOWN.search(raw)) or _IN_A_TOWN.search(raw))
 
 
 class Unnamed:
