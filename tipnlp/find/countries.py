@@ -320,19 +320,25 @@ def _two_states(text: str, start: int, end: int) -> list[Match]:
     ]
 
 
+_SHARED_REACH = 120  # characters before a region in which the directions stand that lean on its head
+
+
 def _with_shared_heads(text: str, found: list[Match]) -> list[Match]:
     """Add the regions of which only the direction is written ("South" in "South and Central Asia")."""
-    if not any(match.label == "REGION" for match in found):
-        return found
     table = surfaces()
     starts = [match.start for match in found]  # in order, and no two overlap
-    extra = []
-    for match in _SHARED_HEAD.finditer(text):
-        entry = table.get(f"{_flat(match[1])} {match[2]}") or table.get(f"{_flat(match[1]).capitalize()} {match[2]}")
-        start, end = match.span(1)
-        if entry and entry.label == "REGION" and not _covered(found, starts, start, end):
-            form = "adjective" if match[3] else "name"
-            extra.append(Match(start, end, "REGION", entry.value, "region:" + entry.value, {"form": form}))
+    extra: list[Match] = []
+    at = 0
+    for region in found:
+        if region.label != "REGION":
+            continue
+        for match in _SHARED_HEAD.finditer(text, max(at, region.start - _SHARED_REACH), region.end + len("ns ")):
+            at = match.end()
+            entry = table.get(f"{_flat(match[1])} {match[2]}") or table.get(f"{_flat(match[1]).capitalize()} {match[2]}")
+            start, end = match.span(1)
+            if entry and entry.label == "REGION" and not _covered(found, starts, start, end):
+                form = "adjective" if match[3] else "name"
+                extra.append(Match(start, end, "REGION", entry.value, "region:" + entry.value, {"form": form}))
     return sorted(found + extra, key=_position) if extra else found
 
 
