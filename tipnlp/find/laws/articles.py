@@ -10,6 +10,10 @@ from tipnlp.find.laws.names import Name, clean, order
 from tipnlp.find.laws.titles import FREE, title_right
 from tipnlp.signals import words_of
 
+_DIGIT = re.compile(r"\d")
+_ARTICLE = re.compile(r"\b[Aa]rt")
+_SECTION = re.compile(r"(?:[Cc]hapter\s+\w+,\s+)?[Ss]ec|§")
+
 
 def attach_articles(flow: str, names: list[Name]) -> list[Name]:
     """Gives articles to the law after or before them; articles that have none become mentions of their own."""
@@ -30,6 +34,8 @@ def attach_articles(flow: str, names: list[Name]) -> list[Name]:
         elif not _attach_behind(flow, parts, _law_before(flow, parts.start(), ends)) and _is_bare_article(flow, parts):
             same = words.OF_SAME_LAW.match(flow, parts.end())
             bare.append(Name(parts.start(), same.end() if same else parts.end(), "", articles=articles_of(parts[0]), rule="law.article"))
+    if not bare:
+        return sorted(names, key=order)
     taken = [b.start for b in bare]
     free = [n for n in names if not (i := bisect_right(taken, n.end - 1)) or bare[i - 1].end <= n.start]
     return sorted([*free, *bare], key=order)
@@ -93,12 +99,12 @@ def _law_before(flow: str, start: int, ends: dict[int, Name]) -> Name | None:
 
 def _is_bare_article(flow: str, parts: re.Match[str]) -> bool:
     text, end = parts[0], parts.end()
-    if not re.search(r"\d", text):
+    if not _DIGIT.search(text):
         return False
-    if re.search(r"\b[Aa]rt", text):
+    if _ARTICLE.search(text):
         document = words.DOCUMENT_BEFORE.search(flow, max(0, parts.start() - 16), parts.start())
         return not document and not words.OF_DOCUMENT.match(flow, end)
-    if not re.match(r"(?:[Cc]hapter\s+\w+,\s+)?[Ss]ec|§", text) or words.OF_DOCUMENT.match(flow, end):
+    if not _SECTION.match(text) or words.OF_DOCUMENT.match(flow, end):
         return False
     if not words.PROSE_SECTION.match(text):
         return True

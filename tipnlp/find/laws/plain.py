@@ -18,16 +18,16 @@ from tipnlp.signals import words_of
 def plain_names(flow: str) -> Iterator[Name]:
     """The mentions in lower case, generic ones included."""
     for head in words_of(flow).finditer(plain_gate()):
-        name = _plain_name(flow, head[0], head.start(), head.end())
-        if name:
+        word, (start, end) = head[0], head.span()
+        determined = flow[start - 4 : start] in ("the ", "The ")
+        if determined and word in words.PLAIN_LAW and not words.IDENTIFIED.match(flow, end) and not _is_pending(flow, max(0, start - 16), end):
+            yield Name(start, end, words.PLAIN_KINDS[word], word, generic=True, rule="law.plain")  # by far the most common
+        elif name := _plain_name(flow, word, start, end, determined):
             name.title = clean(flow[name.start : name.end])
             yield name
 
 
-def _plain_name(flow: str, word: str, start: int, end: int) -> Name | None:
-    determined = flow[start - 4 : start] in ("the ", "The ")  # by far the most common
-    if determined and word in words.PLAIN_LAW and not words.IDENTIFIED.match(flow, end) and not _is_pending(flow, max(0, start - 16), end):
-        return Name(start, end, words.PLAIN_KINDS[word], generic=True, rule="law.plain")
+def _plain_name(flow: str, word: str, start: int, end: int, determined: bool) -> Name | None:
     if word == "law" and not determined and words.OF_LAW_BEFORE.search(flow, max(0, start - 14), start):
         return None
     kind = words.PLAIN_KINDS[word]

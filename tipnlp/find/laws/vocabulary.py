@@ -43,9 +43,8 @@ def head_gate() -> Gate:
 @cache
 def plain_gate() -> Gate:
     """The nouns in lower case, save in "law enforcement" or "law reform"."""
-    following = rf"\s+(?i:{trie(role('after'))})(?!\w)"
-    after_law = rf"(?<=\blaw)\s+(?i:{trie(role('after_law'))})(?!\w)|(?<=\blaws)\s+(?i:{trie(role('after_law'))})(?!\w)"
-    return _word_gate(words.PLAIN_KINDS, rf"(?!{following}|{after_law})")
+    after, after_law = trie(role("after")), trie(role("after_law"))
+    return _word_gate(words.PLAIN_KINDS, rf"(?!\s+(?:{after}|(?:(?<=\blaw\s)|(?<=\blaws\s)){after_law})(?!\w))")
 
 
 @cache
