@@ -47,6 +47,7 @@ class _Gates:
 
     denials: Gate
     negated: Gate
+    asking: Gate  # "data", "how many", "whether"
     events: Gate  # verbs that count, and nouns that name an event
     phrases: Gate  # verbs that count with the words after them
     counted: Gate  # nouns that some verb makes count: the classes below
@@ -66,7 +67,7 @@ class _Gates:
 def _gates() -> _Gates:
     found = frozenset(("get", "obtain", "find"))
     return _Gates(
-        denials=denials(), negated=NEGATED,
+        denials=denials(), negated=NEGATED, asking=_gate(_nouns("data") | {"how", "whether", "many"}),
         events=_gate(_verbs("event") | {word.removeprefix("guilty-") for word in _nouns("event")}),
         phrases=_gate(_verbs(lemmas=phrase_verbs())),
         counted=_gate(_nouns("case", "victim", "course", "service", "refuge")),
@@ -149,7 +150,10 @@ class Glance:
     def _denies(self, start: int, end: int) -> bool:
         """True where an event may be denied, or told to be unknown."""
         for match in self._matches(self._gates.denials, start, end):
-            if match[0] != "only" or self._low[start : match.start()].rstrip().endswith(("the", "its", "their")):
+            if match.lastgroup:
+                if self._has(self._gates.asking, start, end):
+                    return True
+            elif match[0] != "only" or self._low[start : match.start()].rstrip().endswith(("the", "its", "their")):
                 return True
         return self._has(self._gates.negated, start, end) and listed_verb().search(self._low, start, end) is not None
 
