@@ -70,11 +70,10 @@ class Chunker(VerbGroups):
         if token.match is not None:
             return self._matched(i, token.match)
         low = token.low
-        if low in SPECIAL:
-            for special in (self._comparator, self._nothing, self._unknown, self._lone):
-                after = special(i)
-                if after:
-                    return after
+        for special in SPECIAL.get(low, ()):
+            after = special(self, i)
+            if after:
+                return after
         if low == "including" or low == "among" and self.low(i + 1) in ("them", "whom", "these", "those"):
             last = i if low == "including" else i + 1
             self._add(INCLUDE, i, last)
@@ -128,14 +127,15 @@ def _borrow_heads(units: list[Unit]) -> None:
             unit.events = units[n].events
 
 
-def chunk(flow: str, start: int, end: int, quantities: Sequence[Match], masks: Sequence[Match] = ()) -> list[Unit]:
+def chunk(flow: str, low: str, start: int, end: int, quantities: Sequence[Match], masks: Sequence[Match] = ()) -> list[Unit]:
     """The units of the sentence ``[start, end)``.
 
     Args:
         flow: The match view.
+        low: The same in lower case.
         start: First character of the sentence.
         end: Its end (exclusive).
         quantities: Quantities inside the sentence, see `tipnlp.find.quantities.find_quantities`.
         masks: Law mentions inside the sentence, whose words and numbers are opaque.
     """
-    return Chunker(flow, tokens_of(flow, start, end, quantities, masks)).run()
+    return Chunker(flow, tokens_of(low, start, end, quantities, masks)).run()

@@ -68,7 +68,7 @@ def find_counts(
             continue
         inside = quantities[bisect_left(numbers, start) : bisect_left(numbers, end)]
         laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
-        units = chunk(flow, start, end, inside, laws)
+        units = chunk(flow, glance.low, start, end, inside, laws)
         reader = Reader(flow, units, memory)
         facts = [f for f in reader.read() if not is_other_crime(flow, f, start, end)]
         memory.head = reader.counted[-1].unit.head if reader.counted else None

@@ -109,7 +109,7 @@ class Glance:
     """
 
     def __init__(self, flow: str) -> None:
-        self._low = lowered(flow)
+        self.low = lowered(flow)
         self._words = words_of(flow)
         self._gates = _gates()
         self._denials = self._words.starts(self._gates.denials)
@@ -141,7 +141,7 @@ class Glance:
         for at in range(bisect_left(places, start), len(places)):
             if places[at] >= end:
                 return
-            if match := gate.match(self._low, places[at], end):
+            if match := gate.match(self.low, places[at], end):
                 yield match
 
     def _has(self, gate: Gate, start: int, end: int) -> bool:
@@ -153,13 +153,13 @@ class Glance:
             if match.lastgroup:
                 if self._has(self._gates.asking, start, end):
                     return True
-            elif match[0] != "only" or self._low[start : match.start()].rstrip().endswith(("the", "its", "their")):
+            elif match[0] != "only" or self.low[start : match.start()].rstrip().endswith(("the", "its", "their")):
                 return True
-        return self._has(self._gates.negated, start, end) and listed_verb().search(self._low, start, end) is not None
+        return self._has(self._gates.negated, start, end) and listed_verb().search(self.low, start, end) is not None
 
     def _phrase_counts(self, start: int, end: int) -> bool:
         """True where a verb of ``count_phrases.tsv`` stands before the words with which it counts."""
-        verbs, low = verb_forms(), self._low
+        verbs, low = verb_forms(), self.low
         return any(counts_as_phrase(verbs[m[0]].lemma, low[m.end() : min(end, m.end() + 170)]) for m in self._matches(self._gates.phrases, start, end))
 
     def _noun_is_denied(self, start: int, end: int) -> bool:
@@ -169,11 +169,11 @@ class Glance:
             return True
         if (self._has(gates.services, start, end) or self._has(gates.courses, start, end)) and self._has(gates.telling, start, end):
             return True
-        return self._has(gates.victims, start, end) and _TALLIED.search(self._low, start, end) is not None
+        return self._has(gates.victims, start, end) and _TALLIED.search(self.low, start, end) is not None
 
     def _noun_counts(self, start: int, end: int) -> bool:
         """True where such a noun stands with a verb or preposition that makes its number count: "opened 12 cases", "aid to 12"."""
-        gates, low = self._gates, self._low
+        gates, low = self._gates, self.low
         if self._has(gates.cases, start, end) and self._has(gates.on_cases, start, end):
             return True
         serving = self._has(gates.serving, start, end)

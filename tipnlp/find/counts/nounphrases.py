@@ -59,6 +59,8 @@ class NounPhrases:
 
     def _words_after_did(self) -> frozenset[int]:
         """Indices of words after "did (not)", where any word may be a verb."""
+        if DO.isdisjoint(self.words):
+            return frozenset()
         found = set()
         for i, word in enumerate(self.words):
             if word in DO:
@@ -211,7 +213,7 @@ class NounPhrases:
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
                     traits.extend(verb.events)
-            elif self._ends_phrase(at, at > i, plural, verb, noun) or plural and noun is None and head in PERSONS and token.text[:1].islower():
+            elif self._ends_phrase(at, at > i, plural, verb, noun) or plural and noun is None and head in PERSONS and self.flow[token.start].islower():
                 break  # "29 women cost ...": a plural person is the end of its phrase
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
@@ -227,7 +229,7 @@ class NounPhrases:
             head, head_at, events = None, at - 1, ()  # "sent 872 home"
         if at - 1 > head_at:
             final = self.tokens[at - 1]
-            head = None if final.low in ELLIPTIC or final.low in ("ones", "one") else ("nation" if final.text[:1].isupper() else "other")
+            head = None if final.low in ELLIPTIC or final.low in ("ones", "one") else ("nation" if self.flow[final.start].isupper() else "other")
             if head == "other" and plural and self.low(head_at + 1) in ("nationwide",):
                 head = self.nouns[self.low(head_at)].head
             events = ()
@@ -263,7 +265,7 @@ class NounPhrases:
         if verb is not None and verb.form == "base" and noun is None:
             return not (low in BASE_ADJECTIVES and not plural and self.low(at + 1).isalpha() and self.low(at + 1) not in PREPOSITIONS)
         if low in PARTICLES:
-            return plural or inside and self.tokens[at - 1].text[:1].isupper()
+            return plural or inside and self.flow[self.tokens[at - 1].start].isupper()
         if low.endswith("ing") and low != "trafficking" and noun is None:
             return plural or inside and low not in ADJECTIVES_ING
         return plural and low in ADVERBS
@@ -332,7 +334,7 @@ class NounPhrases:
 
     def _two_peoples(self, at: int, k: int, head: str | None) -> bool:
         """True at the "and" of "60 Romanian and Bulgarian policemen", two adjectives before one noun."""
-        return head == "nation" and not self.low(at - 1).endswith("s") and self.tokens[k].text[:1].isupper()
+        return head == "nation" and not self.low(at - 1).endswith("s") and self.flow[self.tokens[k].start].isupper()
 
 
 _THAN_THE = re.compile(r"(?i)(?:more|fewer|less|higher|lower|greater)\s+than\s+the\s")

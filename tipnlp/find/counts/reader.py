@@ -23,6 +23,7 @@ from tipnlp.find.counts.units import (
     DASH,
     INCLUDE,
     JOIN,
+    MEASURE,
     NOUN,
     OPEN,
     PERIOD,
@@ -34,6 +35,8 @@ from tipnlp.find.counts.units import (
 )
 from tipnlp.find.counts.verbs import Verbs
 
+_IDLE = frozenset((PREP, COMMA, PERIOD, MEASURE))  # rules look back at these, but do nothing when they come
+_MEANING = frozenset(("same", "many"))
 _TALLIES = frozenset("figure figures number count total tally".split())
 _UNCLEAR = re.compile(r"(?i)\b(?:unclear|unknown|uncertain|not\s+(?:known|clear|certain|reported))\s+$")
 _SAME = re.compile(r"(?i)same(?:\s+(?:number|figure|total|count))?\s+as\s+(?:in|during|for|the)\s")
@@ -46,7 +49,11 @@ class Reader(Verbs):
         """The facts of the sentence in text order."""
         i = 0
         while i < len(self.units):
-            i = self._unit(i)
+            unit = self.units[i]
+            if unit.kind in _IDLE or unit.kind == WORD and unit.low not in _MEANING:
+                i += 1
+            else:
+                i = self._unit(i)
         self._give_up_waiting()
         for place in self.ahead:
             self._compare_ahead(place)
@@ -196,7 +203,7 @@ class Reader(Verbs):
 
     def _deal_out(self) -> None:
         """"investigated, prosecuted, and convicted 20, 14, and nine traffickers, respectively": each verb takes one number."""
-        if not any(u.low == "respectively" for u in self.units):
+        if "respectively" not in self.words:
             return
         by_place: dict[int, list[Fact]] = {}
         for fact in self.facts:
@@ -216,6 +223,8 @@ class Reader(Verbs):
 
     def _spread_each(self) -> None:
         """"one each in 2017 and 2016": one fact for each further period."""
+        if "each" not in self.words:
+            return
         for k, unit in enumerate(self.units):
             at, first = k + 1, True
             if at < len(self.units) and self.units[at].low == "each":

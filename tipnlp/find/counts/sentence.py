@@ -71,6 +71,7 @@ class Sentence:
         self.clause_at = 0
         self.of_cases = False  # after "Of the 33 cases, ..." bare numbers are cases
         self.end = units[-1].end if units else 0
+        self.words = {unit.low for unit in units}
 
     def _after(self, unit: Unit) -> str:
         return self.flow[unit.end : min(unit.end + 120, self.end)].lower()

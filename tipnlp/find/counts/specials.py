@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from tipnlp.find.counts.nounphrases import NounPhrases
 from tipnlp.find.counts.units import COMPARE, NOUN, PREP, QUANTITY, Unit
 from tipnlp.find.counts.words import BE, HAVE, LONE, word_set
 from tipnlp.match import Match
 
-SPECIAL = LONE | word_set(
-    "without as compared compares contrasts in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
+# First words of comparators.
+_COMPARING = word_set(
+    "as compared compares contrasts in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
     "slight sharp significant steep marked modest notable substantial dramatic small large considerable "
     "increase decrease decline rise fall drop reduction jump improvement uptick dip growth increased increasing decreased decreasing declined declining rose rising "
-    "fell falling dropped dropping grew growing climbed climbing jumped jumping surged surging shrank shrinking dwindled dwindling slipped slipping dipped dipping "
-    "none nobody nil zero not no neither unknown unspecified undisclosed undetermined unreported unconfirmed unstated indeterminate"
+    "fell falling dropped dropping grew growing climbed climbing jumped jumping surged surging shrank shrinking dwindled dwindling slipped slipping dipped dipping"
 )
-
-
+_NOTHING = word_set("none nobody nil zero not no neither without")
+_UNKNOWN = word_set("unknown unspecified undisclosed undetermined unreported unconfirmed unstated indeterminate")
+_ARTICLES = word_set("an a the")
 _COMPARE = re.compile(
     r"(?i)(?:(?:as\s+)?compar(?:ed|es)\s+(?:with|to)|contrasts\s+with|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"
     r"|(?:up|down)\s+(?:slightly\s+|sharply\s+|significantly\s+)?from|(?:more|fewer|less|higher|lower|greater|larger|smaller)\s+than\s+(?:in\s+the\s+case\s+of\s+)?(?=the\s|in\s|during\s|its\s)"
@@ -77,8 +79,8 @@ class Specials(NounPhrases):
 
     def _unknown(self, i: int) -> int:
         """"an unknown number of victims": the index after it, 0 where it is none."""
-        at = i + 1 if self.low(i) in ("an", "a", "the") else i
-        if self.low(at) in ("unknown", "unspecified", "undisclosed", "undetermined", "unreported", "unconfirmed", "unstated", "indeterminate") and self.low(at + 1) in ("number", "numbers"):
+        at = i + 1 if self.low(i) in _ARTICLES else i
+        if self.low(at) in _UNKNOWN and self.low(at + 1) in ("number", "numbers"):
             last = at + 3 if self.low(at + 2) == "of" else at + 2
             return self._quantity(i, last, value=None, status="not_reported")
         return 0
@@ -160,3 +162,17 @@ class Specials(NounPhrases):
             token is not None and token.match is not None and token.match.label == "CARDINAL" and self.low(k - 2) == ","
             and (k + 1 == len(self.tokens) or self.low(k + 1) in (",", ";", ")"))
         )
+
+
+def _readers() -> dict[str, tuple[Callable[[Specials, int], int], ...]]:
+    found: dict[str, tuple[Callable[[Specials, int], int], ...]] = {}
+    for words, read in (
+        (_COMPARING, Specials._comparator), (_NOTHING, Specials._nothing), (_UNKNOWN | _ARTICLES, Specials._unknown), (LONE, Specials._lone),
+    ):
+        for word in words:
+            found[word] = (*found.get(word, ()), read)
+    return found
+
+
+#: What may begin with a word: methods that return the index after it, 0 where it is none.
+SPECIAL = _readers()

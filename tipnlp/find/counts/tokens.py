@@ -21,22 +21,21 @@ class Token:
 
     start: int
     end: int
-    text: str
     low: str
     match: Match | None = None
 
 
-def tokens_of(flow: str, start: int, end: int, quantities: Sequence[Match], masks: Sequence[Match]) -> list[Token]:
+def tokens_of(low: str, start: int, end: int, quantities: Sequence[Match], masks: Sequence[Match]) -> list[Token]:
     """Words, marks and quantities of a sentence in order; the words of a law mention are one token."""
     found: list[Token] = []
     at = start
     for match in sorted([*quantities, *masks], key=_start):
         if match.start < at or match.end > end:
             continue
-        _words(flow, at, match.start, found)
-        found.append(Token(match.start, match.end, "", "", match))
+        _words(low, at, match.start, found)
+        found.append(Token(match.start, match.end, "", match))
         at = match.end
-    _words(flow, at, end, found)
+    _words(low, at, end, found)
     words = {token.low for token in found}
     if "(" in words:
         found = _without_repeats(found)
@@ -73,7 +72,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
         if name is None:
             made.append(token)
         else:
-            made[-1] = Token(made[-1].start, token.end, f"{made[-1].text} {token.text}", name)
+            made[-1] = Token(made[-1].start, token.end, name)
     return made
 
 
@@ -100,11 +99,10 @@ def _start(match: Match) -> tuple[int, int]:
     return (match.start, -match.end)
 
 
-def _words(flow: str, start: int, end: int, found: list[Token]) -> None:
-    for m in _TOKEN.finditer(flow, start, end):
-        text = m[0]
-        low = text.lower()
-        found.append(Token(*m.span(), text, low[:-1] if low[-1] == "'" else low))
+def _words(low: str, start: int, end: int, found: list[Token]) -> None:
+    for m in _TOKEN.finditer(low, start, end):
+        word = m[0]
+        found.append(Token(*m.span(), word[:-1] if word[-1] == "'" else word))
 
 
 MARKS = {",": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "—": DASH, "--": DASH, "-": DASH}

@@ -95,7 +95,7 @@ class VerbGroups(Specials):
             self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
             return True
         if verb is None:
-            if looks_past(low) and token.text[:1].islower():
+            if looks_past(low) and self.flow[token.start].islower():
                 verb = VerbForm(low, "past", "other", (), False)
             elif low.endswith("ing") and low not in NOT_GERUNDS and low not in self.nouns and self._object_follows(i):
                 verb = VerbForm(low, "gerund", "other", (), False)
@@ -246,7 +246,7 @@ class VerbGroups(Specials):
                     negated, manner = False, False
             if low in MANNER:
                 manner = True
-            if low in MODAL and not (low == "may" and k and self.tokens[k].text == "May"):
+            if low in MODAL and not (low == "may" and k and self.flow[self.tokens[k].start] == "M"):
                 unreal = True
             elif low in BE:
                 passive, helped = True, True
