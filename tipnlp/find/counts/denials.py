@@ -7,7 +7,7 @@ from functools import cache
 
 from tipnlp.find.counts.lexicon import gerund_of, noun_forms, past_of, verb_forms
 from tipnlp.find.counts.negation import CARRIERS, TELLING
-from tipnlp.find.counts.words import ADVERBS, BE, DO, HAVE, MANNER, MODAL, NEGATION
+from tipnlp.find.counts.words import ADVERBS, BE, DO, HAVE, MANNER, MODAL, NEGATION, looks_past
 from tipnlp.patterns import trie
 from tipnlp.signals import Gate
 
@@ -24,12 +24,17 @@ _UNTOLD = (
     "obtainable reported disclosed released supplied furnished made shared clear certain tracked collected compiled broken publicly separately systematically"
 ).split()
 
-#: A negation, whatever its verb.
-NEGATED = Gate(re.compile(_NEGATIONS + r"\b"))
+#: A negation with the word that it negates.
+NEGATED = Gate(re.compile(rf"{_NEGATIONS}{_GAP}{_BETWEEN}(?!{trie(_HELPERS | MANNER)}\b)(?P<negated>[\w'-]+)"))
 
 
-def _verbs(*roles: str) -> set[str]:
-    return {word for word, verb in verb_forms().items() if verb.role in roles}
+#: Roles of verbs that deny an event themselves, or with the noun after them.
+_ROLES = ("event", "opens", "tries", "give", "report")
+_LONE_HEADS = frozenset(("event", "offender", "official", "human", "victim", "child", "case"))
+
+
+def _verbs(*roles: str, form: str = "") -> set[str]:
+    return {word for word, verb in verb_forms().items() if verb.role in roles and form in ("", verb.form)}
 
 
 @cache
@@ -42,11 +47,14 @@ def denials() -> Gate:
     carriers = _verbs("opens", "tries", "give") | HAVE | {word for word, verb in verb_forms().items() if verb.lemma in lemmas}
     carriers |= {form for lemma in TELLING for form in (lemma, past_of(lemma), gerund_of(lemma))}
     carried = {word for word, noun in noun_forms().items() if noun.head in ("event", "case", "report", "service", "refuge", "course", "data")} | {"how", "whether"}
+    gerunds = _verbs(*_ROLES, form="gerund") | {gerund_of(lemma) for lemma in TELLING}
+    ones = {word.removeprefix("guilty-") for word, noun in noun_forms().items() if noun.singular and noun.head in _LONE_HEADS}
     carried = {word.removeprefix("guilty-") for word in carried}
     return Gate(re.compile(
-        r"\b(?:none|nobody|zero|neither|nor|failing|first|only|sole|single|lone)\b"
+        r"\b(?:none|nobody|zero|neither|nor|failing)\b"
+        rf"|\b(?:first|only|sole|single|lone)\b(?=(?:{_GAP}[\w'-]+){{0,6}}?{_GAP}{trie(ones)}\b)"
         r"|\bno\b(?!\s+(?:longer|more|less|fewer|doubt|later)\b)"
-        r"|\bwithout\s+(?:any|a|[\w'-]+ing|[\w'-]+ly)\b"
+        rf"|\bwithout\s+(?:any|a\s+single|(?:[\w'-]+\s+){{0,3}}?{trie(gerunds)})\b"
         rf"|{_NEGATIONS}{_GAP}(?:"
         rf"{_FLATLY}{trie(_verbs('event'))}\b"
         rf"|{_BETWEEN}(?:{trie(_verbs('report'))}\b|{trie(carriers)}\b(?=[^;]*\b{trie(carried)}\b)|(?:used|applied|invoked|begun)\s+to\b|(?P<untold>{trie(_UNTOLD)}\b))"
@@ -56,7 +64,23 @@ def denials() -> Gate:
 
 
 @cache
-def listed_verb() -> re.Pattern[str]:
-    """A verb after a comma or joint, which may share the negation of a verb that counts nothing: "did not reform it, prosecute anyone, or ..."."""
-    verbs = {word for word, verb in verb_forms().items() if verb.form != "gerund" and verb.role in ("event", "opens", "tries", "give", "report")}
-    return re.compile(rf"(?:,|\b(?:and|or|nor)){_GAP}{_BETWEEN}{trie(verbs)}\b")
+def _listed(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:,|\b(?:and|or|nor)){_GAP}{_BETWEEN}{trie(_verbs(*_ROLES, form=form))}\b")
+
+
+def shares_negation(low: str, negated: re.Match[str], end: int) -> bool:
+    """True where a verb after a comma or joint may share a negation whose own verb counts nothing: "did not reform it, prosecute anyone, or ...".
+
+    Args:
+        low: The match view in lower case.
+        negated: A match of `NEGATED`.
+        end: End of the sentence (exclusive).
+    """
+    stop = low.find(";", negated.end(), end)
+    stop = end if stop < 0 else stop
+    word = negated["negated"]
+    verb = verb_forms().get(word)
+    if _listed("base").search(low, negated.end(), stop):
+        return True
+    past = looks_past(word) or verb is not None and verb.form == "past"
+    return past and _listed("past").search(low, negated.end(), stop) is not None

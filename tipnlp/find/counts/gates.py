@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tipnlp.find.counts.denials import NEGATED, denials, listed_verb
+from tipnlp.find.counts.denials import NEGATED, denials, shares_negation
 from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.negation import TELLING
 from tipnlp.find.counts.numbers import FREEINGS
@@ -155,7 +155,7 @@ class Glance:
                     return True
             elif match[0] != "only" or self.low[start : match.start()].rstrip().endswith(("the", "its", "their")):
                 return True
-        return self._has(self._gates.negated, start, end) and listed_verb().search(self.low, start, end) is not None
+        return any(shares_negation(self.low, match, end) for match in self._matches(self._gates.negated, start, end))
 
     def _phrase_counts(self, start: int, end: int) -> bool:
         """True where a verb of ``count_phrases.tsv`` stands before the words with which it counts."""

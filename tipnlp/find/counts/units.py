@@ -71,5 +71,5 @@ class Unit:
         self.start = start
         self.end = end
         self.low = low
-        if details:
-            self.__dict__.update(details)
+        for name, value in details.items():
+            setattr(self, name, value)
