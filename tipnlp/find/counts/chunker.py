@@ -39,12 +39,13 @@ def _plain_kind(low: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def _kind_of(low: str) -> str | None:
-    """The kind of a word or mark that needs no look around, None for any other."""
+    """The kind of a word or mark that needs no look around, `NOUN` for what may be a noun of the table, None for any other."""
     if low in MARKS:
         return MARKS[low]
     if low in SPECIAL or low in ("including", "among", "of", "as"):
         return None
-    return _plain_kind(low) or (None if may_be_verb(low) or low in noun_forms() else WORD)
+    kind = WORD if low in MODAL else _plain_kind(low)
+    return kind or (None if may_be_verb(low) else NOUN if low in noun_forms() else WORD)
 
 
 class Chunker(VerbGroups):
@@ -58,9 +59,12 @@ class Chunker(VerbGroups):
             kind = None if token.match is not None or i in self.after_did else _kind_of(token.low)
             if kind is None:
                 i = self._step(i)
+                continue
+            if kind == NOUN:
+                self._noun(i)
             else:
                 self.units.append(Unit(kind, token.start, token.end, token.low))
-                i += 1
+            i += 1
         _borrow_heads(self.units)
         return self.units
 
@@ -86,15 +90,17 @@ class Chunker(VerbGroups):
         elif (plain := _plain_kind(low)) is not None:
             self._add(plain, i, i)
         elif not self._verb(i):
-            noun = self.nouns.get(low)
-            if noun and noun.head == "event" and not noun.plural and self._modifies_noun(i):
-                self._add(WORD, i, i)
-            elif noun:
-                traits = next((u.traits for u in reversed(self.units[-4:]) if u.kind == WORD and u.traits), ())
-                self._add(NOUN, i, i, head=noun.head, events=noun.events, traits=traits)
-            else:
-                self._add(WORD, i, i)
+            self._noun(i)
         return i + 1
+
+    def _noun(self, i: int) -> None:
+        """Add a word that is no verb: a noun of the table, else a plain word."""
+        noun = self.nouns.get(self.words[i])
+        if noun is None or noun.head == "event" and not noun.plural and self._modifies_noun(i):
+            self._add(WORD, i, i)
+        else:
+            traits = next((u.traits for u in reversed(self.units[-4:]) if u.kind == WORD and u.traits), ())
+            self._add(NOUN, i, i, head=noun.head, events=noun.events, traits=traits)
 
     def _modifies_noun(self, i: int) -> bool:
         """True for the event noun of "investigation measures", "identification procedures"."""

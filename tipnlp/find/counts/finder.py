@@ -58,9 +58,10 @@ def find_counts(
     memory = Memory()
     found: list[Match] = []
     for start, end in sentences:
-        memory.age += end - start > 60  # headings and page debris age nothing
-        if memory.age > 2:
-            memory.facts = []
+        if memory.facts:
+            memory.age += end - start > 60  # headings and page debris age nothing
+            if memory.age > 2:
+                memory.facts = []
         if not glance.may_count(start, end, counted=within(cardinals, start, end), told=bool(memory.facts)):
             continue
         at = bisect_left(quiet, (end,))

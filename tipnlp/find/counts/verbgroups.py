@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from tipnlp.find.counts.lexicon import VerbForm, only_participles, verb_forms
@@ -68,7 +67,6 @@ class _Group(NamedTuple):
     helped: bool
 
 
-@lru_cache(maxsize=20_000)
 def may_be_verb(low: str) -> bool:
     """False for what can be a verb only after "did", by its form."""
     return low in BE or low in HAVE or low in MODAL or low in verb_forms() or low in FORCED or low.endswith("ing") or looks_past(low)
@@ -79,7 +77,7 @@ class VerbGroups(Specials):
 
     def _verb(self, i: int) -> bool:
         token, low = self.tokens[i], self.low(i)
-        if not (may_be_verb(low) or i in self.after_did):
+        if i not in self.after_did and not may_be_verb(low):
             return False
         if low in BE or low in HAVE or low in DO or low in MODAL:
             if low in BE and not self._is_auxiliary(i):
