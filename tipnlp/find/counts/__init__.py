@@ -1,8 +1,15 @@
-"""Counts: `clauses` cuts a sentence into units, `reader` walks them, and each question it asks has a room of its own.
+"""Counts: which sentences are read, how they are cut into units, who counts what, and of which year.
 
-A new verb or noun is a row of ``data/count_*.tsv``; a new shape of unit goes into `clauses`; who counts what into `verbs` and
-`numbers`, what is denied or not reported into `negation`, what waits for its verb into `waiting`, what a noun can be counted as
-into `fits`.
+In the order of the walk (each module has one job; a rule goes where its question is asked):
+
+* `gates` and `denials` tell which sentences can hold a count.
+* `tokens`, `nounphrases`, `specials`, `verbgroups` and `chunker` cut a sentence into `units`; `words` and `lexicon` know the words.
+* `sentence`, `counting`, `waiting`, `negation` keep what was read; `nouns`, `comparisons`, `objects` and `numbers` say what a number
+  is, `participles`, `services`, `copulas` and `verbs` what a verb does; `reader` walks the units.
+* `fits` tells what a noun can be counted as, `phrases` which verbs count only with the words after them.
+* `crimes` puts other crimes aside, `periods` and `details` complete a count, `finder` does it all. `stages` is for the rules.
+
+A new verb, noun or phrase is a row of ``data/count_*.tsv``.
 """
 
 from tipnlp.find.counts.finder import find_counts

@@ -16,9 +16,10 @@ from functools import cache
 from tipnlp.find.counts.denials import NEGATED, denials, shares_negation
 from tipnlp.find.counts.lexicon import noun_forms, verb_forms
 from tipnlp.find.counts.negation import TELLING
-from tipnlp.find.counts.numbers import FREEINGS
+from tipnlp.find.counts.nouns import FREEINGS
 from tipnlp.find.counts.phrases import counts_as_phrase, phrase_verbs
-from tipnlp.find.counts.verbs import DRAWN, HOURS_OF
+from tipnlp.find.counts.services import HOURS_OF
+from tipnlp.find.counts.verbs import DRAWN
 from tipnlp.find.counts.waiting import UNDER
 from tipnlp.patterns import trie
 from tipnlp.signals import Gate, within, words_of

@@ -4,8 +4,7 @@ A number is an object of the verb before it, the subject of the passive verb aft
 investigations"), a comparison ("up from 12") or a part ("nine of them women") that takes over the event of another number,
 or nothing. The reader keeps the governing verb, the numbers still waiting for their verb, and what was counted last.
 
-One class, a room for each question: `tipnlp.find.counts.sentence` looks around, `counting` makes facts, `waiting` holds subjects,
-`negation` tells zeros from silence, `numbers` and `verbs` decide, and here marks and clauses are kept.
+One class in a chain of modules, each of which answers one question; see `tipnlp.find.counts`. Here marks and clauses are kept.
 """
 
 from __future__ import annotations

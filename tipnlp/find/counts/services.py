@@ -1,0 +1,127 @@
+"""Verbs of giving and receiving: who is sheltered, helped or trained."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.counts.facts import Predicate
+from tipnlp.find.counts.negation import SERVED
+from tipnlp.find.counts.participles import Participles
+from tipnlp.find.counts.units import CLAUSE, COMMA, COMPARE, JOIN, MEASURE, NOUN, OPEN, QUANTITY, SEMICOLON, VERB, WORD
+
+_LINKS = frozenset("then later also subsequently both eventually".split())
+_SERVICE_SUBJECT = re.compile(
+    r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"
+    r"|support|counsell?ing|protection|lodging|accommodation|housing|treatment|therapy)\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$"
+)
+# "gave 117 recruits two hours on trafficking"
+HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lessons|classes|lectures)|on\s+(?:\w+\s+)?\w*traffick)")
+# "a home for battered women, where four victims stayed"
+_WHERE = re.compile(r"(?i)\b(?:shelters?|homes?|centers?|centres?|refuges?|safe\s?houses?|hostels?|convents?)\b[^.;]{0,30}?,?\s+where\s+(?:some\s+|another\s+)?$")
+
+
+class Services(Participles):
+    """Services to victims, courses for officials."""
+
+    def _course_before(self, i: int) -> bool:
+        """True for the verb of "A two-day seminar drew 45 prosecutors", of which a course is the subject."""
+        before = self.units[self.clause_at : i]
+        return any(u.kind in (NOUN, QUANTITY) and u.head == "course" for u in before) and not any(u.kind == QUANTITY and u.head != "course" or u.kind == VERB for u in before)
+
+    def _service_given(self, i: int) -> bool:
+        """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""
+        if _SERVICE_SUBJECT.search(self.flow, self.units[self.clause_at].start, self.units[i].start) is None:
+            return False
+        return not any(u.kind in (QUANTITY, VERB) for u in self.units[self.clause_at : i])
+
+    def _shared_object(self, i: int) -> tuple[str, ...] | None:
+        """Events of the verbs that share this verb's object: "identified and repatriated 19"."""
+        k = i - 1
+        joint = False
+        while k >= 0 and (self.units[k].kind in (JOIN, COMMA) or self.units[k].kind == WORD and (self.units[k].low.endswith("ly") or self.units[k].low in _LINKS)):
+            joint = joint or self.units[k].kind in (JOIN, COMMA)
+            k -= 1
+        if k < 0 or not joint or self.units[k].kind != VERB or self.units[k].voice == "participle" or self.pred is None or self.pred.verb is not self.units[k]:
+            return None
+        return self.pred.events if self.pred.kind in ("act", "opens") else ()
+
+    def _give_verb(self, i: int) -> None:
+        if self.units[i].lemma == "hold" and self._subject_is_refuge(i) and self._next_content(i).head in ("victim", "child", "human"):
+            self.pred = Predicate("act", ("victim_assisted",), self.units[i])  # "the home held 30 victims"
+            self._drop_waiting()
+            return
+        self._drop_waiting()
+        events = self._gifts(i)
+        shared = self._shared_object(i)
+        if shared:
+            events = tuple(dict.fromkeys(shared + events))
+        self.pred = Predicate("give" if events else "block", events, self.units[i])
+
+    def _gifts(self, i: int) -> tuple[str, ...]:
+        """What a verb of giving or receiving gives: services to victims, courses to officials."""
+        events: list[str] = []
+        for k in range(i + 1, len(self.units)):
+            u = self.units[k]
+            if u.kind in (SEMICOLON, OPEN, COMPARE) or u.kind == VERB and u.voice in ("active", "passive") and u.role != "be":
+                break
+            if u.kind == CLAUSE or u.kind == JOIN and u.low == "but":
+                break
+            if u.kind == NOUN and u.head in SERVED and "victim_assisted" not in events:
+                events.append("victim_assisted")
+            elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training" or u.kind == MEASURE and HOURS_OF.match(self.flow, u.end):
+                events.append("official_trained")
+            elif u.kind == QUANTITY and u.head in ("service", "refuge", "course"):
+                events.append("victim_assisted" if u.head in SERVED else "official_trained")
+        return tuple(dict.fromkeys(events))
+
+    def _receive_verb(self, i: int) -> None:
+        verb = self.units[i]
+        if verb.lemma in ("receive", "accept", "take", "attend") and (self._subject_is_refuge(i) or verb.lemma in ("receive", "attend") and (self._next_content(i).head in ("victim", "child") or self._next_content(i).low in ("women", "girls"))):
+            self.pred = Predicate("act", ("victim_assisted",), verb)
+            return
+        self._served(i)
+
+    def _subject_is_refuge(self, i: int) -> bool:
+        if any(unit.head in ("victim", "child") for unit, _, _ in self.waiting):
+            return False
+        for u in reversed(self.units[self.clause_at : i]):
+            if u.kind in (NOUN, QUANTITY, WORD) and u.low in ("shelter", "shelters", "center", "centers", "centre", "centres", "home", "homes", "refuge", "facility", "facilities", "ngo", "ngos"):
+                return True
+            if u.kind == SEMICOLON:
+                return False
+        return False
+
+    def _served(self, i: int) -> None:
+        """"12 victims received care", "12 officers took a course", "12 victims were given shelter"."""
+        verb = self.units[i]
+        events = self._gifts(i)
+        text = self.flow[verb.end : min(verb.end + 80, self.end)].lower()
+        if not events and re.match(r"\s+(?:from\s+)?(?:it|this|them)\b", text) and re.search(r"reflection|protection|shelter|assistance|care\b|services|help\b|aid\b|support", self.flow[self.units[0].start : verb.start]):
+            events = ("victim_assisted",)
+        if not events and verb.lemma in ("attend", "take", "complete") and self.waiting:
+            before = self.units[max(0, self.waiting[0][1] - 8) : self.waiting[0][1]]
+            if any(u.kind == NOUN and u.head == "course" for u in before) and before[-1].low in ("that", "which"):
+                events = ("official_trained",)  # "a course that 640 recruits attended"
+        if not events and verb.lemma in ("stay", "live", "reside") and self.waiting and _WHERE.search(self.flow, self.units[self.clause_at - 1].start - 60 if self.clause_at else 0, self.waiting[0][0].start):
+            events = ("victim_assisted",)
+        if not events and self.waiting and all(unit.traits for unit, _, _ in self.waiting):
+            self._drop_waiting()  # "22 of those found guilty received life terms"
+            self.pred = Predicate("block", verb=verb)
+            return
+        subjects = self.waiting or (self.subjects if i and self.units[i - 1].kind in (JOIN, COMMA) else self._relative_subject(i))
+        if not subjects and verb.voice == "active":
+            self.pred = Predicate("block", verb=verb)
+            return
+        self.waiting = subjects
+        if "official_trained" in events and "victim_assisted" not in events:
+            # vocational training serves victims, a course trains officials
+            staff = [w for w in self.waiting if w[0].head in ("official", "trainee") or w[0].head == "human" and w[0].part == ""]
+            skills = re.search(r"vocational|skills|job|livelihood|literacy|language|tailoring", text)
+            bare = all(w[0].head is None for w in self.waiting)
+            victims = any(w[0].head in ("victim", "child") or w[0].head is None and (skills or not bare or verb.lemma == "receive") for w in self.waiting)
+            if victims and not staff:
+                events = ("victim_assisted",)
+        elif "official_trained" in events:
+            events = ("victim_assisted", "official_trained")
+        self._assign(i, events)
+        self.pred = Predicate("passive", events, verb)
