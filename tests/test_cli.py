@@ -199,6 +199,22 @@ def test_show_explains_every_fact(sample: str) -> None:
     assert "count.object" not in run("show", SAMPLE).stdout
 
 
+@pytest.mark.parametrize(
+    ("prescribed", "shown"),
+    [
+        ("up to one year", "up to 1 year imprisonment"),
+        ("at least three years", "at least 3 years imprisonment"),
+        ("one to seven years", "1 to 7 years imprisonment"),
+        ("18 to 30 months", "18 to 30 months imprisonment"),
+        ("20 years to life", "20 years to life imprisonment"),
+        ("life", "life imprisonment"),
+    ],
+)
+def test_show_says_months_as_a_reader_would(prescribed: str, shown: str) -> None:
+    result = run("show", "-", text=f"The penal code prescribes {prescribed} imprisonment for trafficking.")
+    assert f"• {shown} ·" in " ".join(result.stdout.split())
+
+
 def test_show_of_nothing() -> None:
     result = run("show", "-", text="")
     assert result.exit_code == 0 and "Counts  0" in result.stdout

@@ -216,17 +216,21 @@ def _value(fact: Count) -> str:
 
 
 def _months(low: float | None, high: float | None, life: bool) -> str:
-    if low is None and high is None:
-        return "life" if life else "unstated term"
-    unit = "years" if all(m is None or m % 12 == 0 for m in (low, high)) else "months"
-    first, last = (None if m is None else _number(m / 12 if unit == "years" else m) for m in (low, high))
-    if life:
-        return f"{first} {unit} to life"
-    if first == last:
-        return f"{first} {unit}"
+    if low is None and high is None and not life:
+        return "unstated term"
+    unit, size = ("year", 12) if all(m is None or m % 12 == 0 for m in (low, high)) else ("month", 1)
+    first, last = (None if m is None else m / size for m in (low, high))
+
+    def told(number: float) -> str:
+        return f"{_number(number)} {unit}{'s' * (number != 1)}"
+
     if first is None:
-        return f"up to {last} {unit}"
-    return f"{first} to {last} {unit}" if last else f"at least {first} {unit}"
+        return f"up to {told(last)}" if last is not None else "life"
+    if life:
+        return f"{told(first)} to life"
+    if last is None:
+        return f"at least {told(first)}"
+    return told(first) if first == last else f"{_number(first)} to {told(last)}"
 
 
 def _penalty(fact: Penalty, titles: dict[str, str]) -> Text:
