@@ -333,6 +333,7 @@ def test_extract_reads_tables_too(tmp_path: Path) -> None:
         (["{}/*.html", "-o", "{}/x.jsonl"], "T034"),
         (["-", "-o", "{}/x.jsonl"], "T076"),
         (["{}/a.txt", "-o", "{}/a.txt", "--force"], "T077"),
+        (["{}/a.txt", "-o", "{}/x.csv"], "T040"),
         (["{}/a.txt", "-o", "{}/old.jsonl"], "T026"),
         (["{}/a.txt", "-o", "{}/half.jsonl"], "T070"),
         (["{}/a.txt", "-o", "{}/half.jsonl", "--resume", "--force"], "T075"),

@@ -142,6 +142,8 @@ def test_output_to_a_file(files: Path, sample: str) -> None:
         (["extract", "{}/b.txt", "--n-process", "0"], 1, "--n-process"),
         (["extract", "{}/b.txt", "--format", "xml"], 1, "--format"),
         (["extract", "{}/b.txt", "--kind", "persons"], 1, "--kind"),
+        (["extract", "{}/b.txt", "-o", "{}/b.txt", "--force"], 1, "T077"),
+        (["extract", "{}/b.txt", "--format", "json", "--kind", "money"], 1, "T044"),
         (["extract", "{}/b.txt", "--nope"], 1, "--nope"),
         (["extract"], 1, "FILE"),
         (["nope"], 1, "nope"),
@@ -160,6 +162,33 @@ def test_mistakes_are_one_message_and_an_exit_code(arguments: list[str], code: i
     assert isinstance(result.exception, SystemExit)
     if code == 1:
         assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        (["-o", "x.csv"], "id,country,year,fact_id"),
+        (["-o", "x.csv", "-k", "money"], "id,country,year,fact_id"),
+        (["-o", "x.jsonl"], '{"schema_version":1'),
+        (["-o", "x.json"], '{\n  "schema_version"'),
+        (["-o", "x.out"], '{\n  "schema_version"'),
+        (["-o", "x.csv", "-f", "jsonl"], '{"schema_version":1'),
+        (["-k", "counts"], "id"),
+    ],
+)
+def test_the_format_is_what_the_name_says(options: list[str], begins: str, files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files)
+    result = run("extract", "b.txt", *options)
+    assert result.exit_code == 0
+    written = (files / options[1]).read_text(encoding="utf-8") if options[0] == "-o" else result.stdout.lstrip()
+    assert written.startswith(begins)
+
+
+def test_what_is_odd_about_the_documents_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": "in Chad"}\n{"id": "x", "text": "in Mali"}\n')
+    (tmp_path / "none.csv").write_text("id,text\n")
+    assert "several documents have" in plain(again := run("extract", tmp_path / "a.jsonl")) and again.exit_code == 0
+    assert "no documents" in plain(run("extract", tmp_path / "none.csv"))
 
 
 def test_exit_codes_are_documented() -> None:

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
 
 import tipnlp
@@ -21,6 +22,56 @@ def test_reports_come_back_the_same(texts: list[str], tmp_path: Path) -> None:
     assert tipnlp.write_jsonl(iter(reports), file) == len(reports)
     assert list(tipnlp.read_jsonl(file)) == reports
     assert [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] == [r.to_dict() for r in reports]
+
+
+def test_one_report_alone(tmp_path: Path) -> None:
+    report = tipnlp.extract("Courts tried 12 men.")
+    assert tipnlp.write_jsonl(report, tmp_path / "a.jsonl") == 1
+    assert list(tipnlp.read_jsonl(tmp_path / "a.jsonl")) == [report]
+
+
+@pytest.mark.parametrize("name", ["facts.json", "facts.jsonl.unfinished", "report.pdf", "report.rtf", "a.txt"])
+def test_what_is_no_prose_is_not_read_as_prose(name: str, tmp_path: Path) -> None:
+    heads = {".pdf": "%PDF-1.4\n1 0 obj", ".rtf": "{\\rtf1\\ansi Police arrested 12 men.}"}
+    json_text = tipnlp.extract("Police arrested 12 men.").model_dump_json(indent=2)
+    (tmp_path / name).write_text(heads.get(Path(name).suffix, json_text), encoding="utf-8")
+    [source] = tipnlp.read_sources(tmp_path / name)
+    assert source.error is not None and source.error.code == "T033" and name in str(source.error)
+
+
+def test_prose_that_opens_with_a_bracket_is_prose(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("[Police] arrested {at least} 12 men.", encoding="utf-8")
+    assert [source.error for source in tipnlp.read_sources(tmp_path / "a.txt")] == [None]
+
+
+@pytest.mark.parametrize("year", ["2018", "2018.0", 2018, 2018.0, numpy.int64(2018), numpy.float64(2018)])
+def test_years_as_tables_hold_them(year: object) -> None:
+    assert tipnlp.extract("in Chad", year=year).meta.year == 2018  # type: ignore[arg-type]
+
+
+def test_a_gap_of_pandas_is_no_year_and_no_country() -> None:
+    gap = float("nan")
+    [report] = tipnlp.extract_many([("Chad in 2018", {"year": gap, "country": gap})])
+    assert report.error is None
+
+
+@pytest.mark.parametrize("year", ["18", "2018.5", 2018.5, True, float("inf"), "next", 1066])
+def test_what_is_no_year(year: object) -> None:
+    with pytest.raises(tipnlp.TipnlpError, match="T005"):
+        tipnlp.extract("in Chad", year=year)  # type: ignore[arg-type]
+
+
+def test_countries_by_name_in_any_table(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x", "country": "Norway"}\n{"text": "x", "country": "nor"}\n')
+    (tmp_path / "b.csv").write_text("text,country\nx,Norway\n")
+    assert [source.country for source in tipnlp.read_sources(tmp_path)] == ["NOR"] * 3
+
+
+def test_a_header_that_cannot_be_read_costs_its_file_only(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('"a"x,text\n1,in Chad\n')
+    (tmp_path / "b.csv").write_text("text\nin Mali\n")
+    bad, good = tipnlp.read_sources(tmp_path)
+    assert bad.error is not None and bad.error.code == "T029" and "header" in str(bad.error) and good.text == "in Mali"
 
 
 def test_numbers_stay_exact(tmp_path: Path) -> None:

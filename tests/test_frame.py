@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas
 import pytest
 from conftest import SHAPES
@@ -31,6 +33,14 @@ def test_the_schema_is_the_same_with_rows_and_without(kind: str, sample: str) ->
 def test_every_field_has_its_column(kind: str) -> None:
     columns = set().union(*(NESTED.get(field, {field}) for field in FAMILIES[kind].model_fields))
     assert columns <= set(SCHEMAS[kind])
+
+
+@pytest.mark.parametrize("reports", ["facts.jsonl", None, ["facts.jsonl"], [{"id": "a"}], 7])
+def test_what_is_no_report_is_refused(reports: object, tmp_path: Path) -> None:
+    for take in (tipnlp.to_frame, tipnlp.panel, tipnlp.flow_edges, lambda given: tipnlp.write_jsonl(given, tmp_path / "a.jsonl")):
+        with pytest.raises(tipnlp.TipnlpError, match="T043"):
+            take(reports)
+    assert not list(tmp_path.iterdir())
 
 
 def test_rows_are_the_facts(sample: str) -> None:

@@ -79,6 +79,23 @@ def test_broken_gold_is_named(gold: Path, change: dict[str, Any] | None, code: s
     assert error.value.code == code and "mali.json" in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('{"id": "a", "text": "x", "spans": [[0, 1, "SHELTER"]]}', "T067: .*line 1.*'report'"),
+        ("[]", "T067"),
+        ("{", "T061"),
+        ('{"id": "a", "text": "x", "report": {}, "annotated": false}', "T068: .*none of its 1 documents"),
+    ],
+)
+def test_a_file_that_is_no_gold_is_named(line: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(TipnlpError, match=code):
+        read_gold(tmp_path / "gold.jsonl")
+    with pytest.raises(TipnlpError, match="T020"):
+        read_gold(tmp_path / "nowhere")
+
+
 def test_an_empty_folder_is_no_gold(tmp_path: Path) -> None:
     with pytest.raises(TipnlpError, match="T060"):
         read_gold(tmp_path)
@@ -98,7 +115,7 @@ def test_gains_losses_and_changed_values() -> None:
 def test_commands(gold: Path, tmp_path: Path) -> None:
     run = CliRunner().invoke
     result = run(app, ["evaluate", str(gold), "--misses", "counts", "--samples", "10"])
-    assert result.exit_code == 0 and "mali counts MISSED" in result.stdout and "1 documents" in result.stdout
+    assert result.exit_code == 0 and "mali counts MISSED" in result.stdout and "1 document\n" in result.stdout
     figures = json.loads(run(app, ["evaluate", str(gold), "--json"]).stdout)
     assert figures["counts"]["f1"] == 0.5
     old = tmp_path / "old.jsonl"

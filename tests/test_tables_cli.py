@@ -71,6 +71,28 @@ def test_mistakes_are_one_message(arguments: list[str], message: str, facts: Pat
     assert result.exit_code == 1 and message in plain(result) and "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("name", ["new.json", "new.jsonl"])
+def test_facts_are_read_in_each_format_that_extract_writes(name: str, facts: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text("In 2016 police arrested 12 men.")
+    assert run("extract", tmp_path / "c.txt", "-o", tmp_path / name).exit_code == 0
+    both = run("frame", tmp_path / name, facts)
+    assert both.exit_code == 0 and pandas.read_csv(io.StringIO(both.stdout))["value"].tolist()[0] == 12
+    assert run("extract", tmp_path / "c.txt", tmp_path / "c.txt", "-o", tmp_path / "list.json").exit_code == 0
+    assert pandas.read_csv(io.StringIO(run("frame", tmp_path / "list.json").stdout))["value"].tolist() == [12]
+
+
+def test_texts_can_be_told_their_country_and_year(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("article\nPolice arrested 12 men.\n")
+    told = run("panel", tmp_path / "a.csv", "--text-column", "article", "--country", "PER", "--year", 2016)
+    assert told.exit_code == 0 and pandas.read_csv(io.StringIO(told.stdout))["country"].tolist() == ["PER"]
+
+
+def test_facts_are_not_written_over(facts: Path, tmp_path: Path) -> None:
+    made = tmp_path / "facts.csv"
+    made.write_text("text\nPolice arrested 12 men.\n")
+    assert "T077" in plain(run("frame", made, "-o", made, "--force")) and made.read_text().startswith("text")
+
+
 def test_codebook(tmp_path: Path) -> None:
     assert run("codebook").stdout == tipnlp.codebook("md")
     assert run("codebook", "--format", "csv").stdout == tipnlp.codebook("csv")
@@ -88,7 +110,7 @@ def test_panel(tmp_path: Path) -> None:
     others = [part for name in names[1:] for part in (f"--{name}", tmp_path / f"{name}.csv")]
     result = run("panel", texts, "-o", tmp_path / "panel.csv", *others)
     assert result.exit_code == 0 and result.stdout == ""
-    assert plain(result) == "2 rows of 1 countries; restated numbers: 1 contradicts; left out: 0"
+    assert plain(result) == "2 rows of 1 country; restated numbers: 1 contradicts; left out: 0"
     assert [len(pandas.read_csv(tmp_path / f"{name}.csv")) for name in names] == [2, 3, 1, 0]
     assert pandas.read_csv(tmp_path / "evidence.csv")["sentence"].isna().all()
     assert run("panel", texts, "-o", tmp_path / "panel.csv", *others, "--texts", texts, "--force").exit_code == 0

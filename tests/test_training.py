@@ -135,6 +135,7 @@ def test_resume_keeps_the_better_pipeline(small: Training, tmp_path: Path) -> No
         (house_lines(), {"dev": "missing.jsonl"}, "T020"),
         ('{"text": "Nothing here."}\n', {}, "T114"),
         ('{"text": "Nothing here.", "spans": [[0]]}\n', {}, "T025"),
+        ('{"text": "Nothing", "spans": [[0, 50, "SHELTER"]]}\n', {}, "T025.*\\[0, 50, 'SHELTER'\\].*7 characters"),
         ('{"no": "text"}\n', {}, "T025"),
     ],
 )  # fmt: skip

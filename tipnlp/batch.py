@@ -25,7 +25,7 @@ from tipnlp.errors import TipnlpError
 from tipnlp.extraction import check_count, extract_lines
 from tipnlp.journal import Journal
 from tipnlp.readers import InputFile, find_files, read_files
-from tipnlp.records import PARQUET, Columns, need_pyarrow
+from tipnlp.records import CSV, JSONL, PARQUET, Columns, need_pyarrow
 from tipnlp.source import SourceText, check_country, check_year
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Format = Literal["jsonl", "parquet"]
 FORMATS: tuple[str, ...] = get_args(Format)
+#: Suffixes that promise something else than a batch writes; ``tipnlp frame`` makes tables of its output.
+_OTHER = (*CSV, ".json", ".dta", ".xlsx", ".xls")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +180,8 @@ def _format(format: str | None, out: Path) -> Format:
     if format == "parquet" or (format is None and out.suffix.lower() in PARQUET):
         need_pyarrow(out)
         return "parquet"
+    if format is None and out.suffix.lower() in _OTHER:
+        raise TipnlpError("T040", path=out, known=", ".join((*JSONL, *PARQUET)))
     return "jsonl"
 
 

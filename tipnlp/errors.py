@@ -37,11 +37,16 @@ MESSAGES = {
     "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
     "T029": "{path}, row {row}: {reason}.",
     "T032": "{path}: no column {column!r}. Its columns are: {known}. Name the right one, e.g. text_column= (--text-column).",
+    "T033": "{path}: {kind}.",
     "T034": "{pattern}: no file matches this pattern.",
     "T036": "{path}: no Parquet file of tipnlp batch: it has no column 'report' that holds reports.",
     # evaluation
-    "T060": "{path}: no gold here. Give a folder of <id>.json files.",
+    "T060": "{path}: no gold here. Give a corpus in JSONL, or a folder of <id>.json files.",
     "T061": "{path}: not JSON ({reason}).",
+    "T067": "{path}: no document of a corpus: {reason}. Gold needs an \"id\", a \"text\" and a \"report\"; "
+            "labels of your own are scored by spacy evaluate.",
+    "T068": "{path}: none of its {number} documents is annotated. A document is when its \"annotated\" is true "
+            "(in Prodigy's format, when its \"answer\" is \"accept\").",
     "T062": "{path}: the text of {gold} is missing. Give its folder with --texts.",
     "T063": "{path}: the annotated text {text!r} (occurrence {nth}) does not stand in the report.",
     "T031": "{path} holds {number} texts; this command takes one.",
@@ -52,6 +57,8 @@ MESSAGES = {
     "T040": "{path}: no format for this name. Known suffixes are: {known}.",
     "T041": "{what} needs a library that is not installed: pip install 'tipnlp[{extra}]'.",
     "T042": "There is no format {format!r}. Formats are: {known}.",
+    "T043": "A report is wanted (tipnlp.Report), not {kind}. tipnlp.extract and tipnlp.read_jsonl give reports.",
+    "T044": "--kind is for rows: give --format csv or table. json and jsonl hold all families.",
     # batch runs
     "T070": "{path}: a run broke off here. Go on with resume=True (--resume), or begin anew with force=True (--force).",
     "T071": "{path}: cannot be written ({reason}). The reports of {documents} documents are kept in {part}. "

@@ -6,9 +6,12 @@ text as it was given, end exclusive: ``raw[start:end] == text`` for every piece 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from tipnlp.errors import TipnlpError
 
 SCHEMA_VERSION: Final = 1
 
@@ -303,3 +306,20 @@ FAMILIES: dict[str, type[Record]] = {
     "countries": Country, "regions": Region, "laws": Law, "instruments": Instrument, "penalties": Penalty, "counts": Count,
     "money": Money, "flows": Flow, "recommendations": Recommendation, "sections": Section,
 }
+
+
+def each_report(reports: Report | Iterable[Report]) -> Iterator[Report]:
+    """The reports of an argument that takes one or many.
+
+    Raises:
+        TipnlpError: T043: an item is something else, such as a path or a dictionary.
+    """
+    if isinstance(reports, Report):
+        yield reports
+        return
+    if isinstance(reports, (str, bytes, dict)) or not isinstance(reports, Iterable):
+        raise TipnlpError("T043", kind=f"{type(reports).__name__}")
+    for report in reports:
+        if not isinstance(report, Report):
+            raise TipnlpError("T043", kind=f"{type(report).__name__}")
+        yield report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipnlp.columns import KINDS, frame_of, frames
 from tipnlp.errors import TipnlpError
-from tipnlp.facts import Fact, Report, Tier
+from tipnlp.facts import Fact, Report, Tier, each_report
 from tipnlp.panels.wide import wide_rows
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def to_frame(reports: Report | Iterable[Report], kind: str = "counts") -> pandas
         whichever occur. ``tipnlp codebook`` says what each column means.
 
     Raises:
-        TipnlpError: T030: there is no such kind.
+        TipnlpError: T030: there is no such kind; T043: an item is no report.
 
     Example:
         >>> import tipnlp
@@ -54,7 +54,7 @@ def to_frame(reports: Report | Iterable[Report], kind: str = "counts") -> pandas
         raise TipnlpError("T030", kind=kind, known=", ".join(KINDS))
     make_rows = _REPORT_ROWS.get(kind)
     rows = []
-    for report in [reports] if isinstance(reports, Report) else reports:
+    for report in each_report(reports):
         head = {"id": report.id, "country": report.meta.country, "year": report.meta.year}
         plain = make_rows(report) if make_rows else (_flat(fact.model_dump(mode="json")) for fact in getattr(report, kind))
         rows += [head | row for row in plain]

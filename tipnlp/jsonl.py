@@ -13,17 +13,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from tipnlp.errors import TipnlpError
-from tipnlp.facts import Report
+from tipnlp.facts import Report, each_report
 
 
-def write_jsonl(reports: Iterable[Report], path: str | Path, *, force: bool = False) -> int:
+def write_jsonl(reports: Report | Iterable[Report], path: str | Path, *, force: bool = False) -> int:
     """Write reports to a file, as a stream.
 
     The lines go to a file beside it (``<path>.part``) that takes its place when all are written: a run that breaks off never
     leaves half a file under the name.
 
     Args:
-        reports: The reports; an iterator such as `tipnlp.extract_many` gives is fine.
+        reports: One report or many; an iterator such as `tipnlp.extract_many` gives is fine.
         path: File to write.
         force: Replace the file where there is one.
 
@@ -31,7 +31,7 @@ def write_jsonl(reports: Iterable[Report], path: str | Path, *, force: bool = Fa
         The number of lines.
 
     Raises:
-        TipnlpError: T026: the file exists; T027: it cannot be written.
+        TipnlpError: T026: the file exists; T027: it cannot be written; T043: an item is no report.
 
     Example:
         >>> import pathlib, tempfile, tipnlp
@@ -52,7 +52,7 @@ def write_jsonl(reports: Iterable[Report], path: str | Path, *, force: bool = Fa
         raise TipnlpError("T027", path=path, reason=error.strerror) from None
     try:
         with out:
-            for report in reports:
+            for report in each_report(reports):
                 out.write(report.model_dump_json() + "\n")
                 number += 1
         os.replace(part, path)
@@ -95,7 +95,11 @@ def _lines(path: Path) -> Iterator[Report]:
                 try:
                     yield Report.model_validate_json(line)
                 except ValidationError as error:
-                    first = error.errors(include_url=False)[0]
-                    where = ".".join(str(part) for part in first["loc"])
-                    reason = f"{where}: {first['msg']}" if where else first["msg"]
-                    raise TipnlpError("T028", path=path, line=number, reason=reason) from None
+                    raise TipnlpError("T028", path=path, line=number, reason=validation_reason(error)) from None
+
+
+def validation_reason(error: ValidationError) -> str:
+    """The first thing that keeps an object from being a report, with its field."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else first["msg"]

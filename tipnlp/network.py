@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tipnlp import tables
 from tipnlp.columns import frame_of
 from tipnlp.errors import TipnlpError
-from tipnlp.facts import Report
+from tipnlp.facts import Report, each_report
 
 if TYPE_CHECKING:
     import networkx
@@ -42,7 +42,7 @@ def flow_edges(reports: Report | Iterable[Report]) -> pandas.DataFrame:
            ITA    NOR transit  2008
     """
     rows = []
-    for report in [reports] if isinstance(reports, Report) else reports:
+    for report in each_report(reports):
         for flow in report.flows:
             start, end = flow.evidence.sentence or (None, None)
             rows.append({

@@ -221,7 +221,21 @@ def _decoded(data: bytes, path: object, *, html: bool) -> str:
         raise TipnlpError("T023", path=path, at=error.start, reason=error.reason) from None
     except LookupError:
         raise TipnlpError("T023", path=path, at=0, reason=f"unknown encoding {encoding}") from None
+    if (kind := _no_prose(text)) is not None:
+        raise TipnlpError("T033", path=path, kind=kind)
     return plain_html(text) if html else text
+
+
+def _no_prose(text: str) -> str | None:
+    """What a text is whose characters are not those of a report: facts read out of it would stand on markup and numbers."""
+    head = text[:64].lstrip("\ufeff \t\r\n")
+    if head.startswith("%PDF-"):
+        return "a PDF file; make it plain with pdftotext first"
+    if head.startswith("{\\rtf"):
+        return "an RTF file; save it as plain text first"
+    if re.match(r'\[?\s*\{\s*"', head):
+        return "JSON; documents are read from .jsonl, one {\"text\": ...} a line, and facts by tipnlp frame, panel and network"
+    return None
 
 
 def _from_row(row: records.Row, path: Path, name: str, known: dict[str, Any]) -> SourceText:
@@ -231,7 +245,7 @@ def _from_row(row: records.Row, path: Path, name: str, known: dict[str, Any]) ->
         if "error" in row:
             raise row["error"]
         if "country" in row:
-            fields["country"] = row["country"] if path.suffix.lower() in records.JSONL else country_code(row["country"])
+            fields["country"] = country_code(row["country"])
         return make_source(row.get("text"), fields)
     except TipnlpError as error:
         return _bad(utf8_name(fields["id"]), path, error)

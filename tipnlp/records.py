@@ -130,7 +130,10 @@ def _csv(path: Path, columns: Columns) -> Iterator[Numbered]:
     # Undecodable bytes pass as lone surrogates, so that they spoil their row only; newline="" keeps line ends inside texts.
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
         rows = csv.reader(lines, delimiter=_delimiter(path, head), strict=True)
-        names = next(rows, None)
+        try:
+            names = next(rows, None)
+        except csv.Error as error:
+            raise TipnlpError("T029", path=path, row="1, the header", reason=f"{error}; quotes do not pair") from None
         if names is None:
             return
         found = _found(path, columns, names)

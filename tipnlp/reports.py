@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
+from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
-from tipnlp.jsonl import read_jsonl
+from tipnlp.jsonl import read_jsonl, validation_reason
 from tipnlp.parquet import holds_reports, read_parquet
 from tipnlp.readers import read_sources
 from tipnlp.records import JSONL, PARQUET
 
+JSON = ".json"
 
-def read_reports(paths: str | Path | Iterable[str | Path], **options: Any) -> Iterator[Report]:
+
+def read_reports(
+    paths: str | Path | Iterable[str | Path], *, known: Mapping[str, Any] | None = None, **options: Any
+) -> Iterator[Report]:
     """Reports of files, in the order given: a file of facts is read, texts are extracted.
 
     Args:
-        paths: ``.jsonl`` files of reports, as ``tipnlp extract --format jsonl`` writes them, ``.jsonl`` and ``.parquet`` files
-            of ``tipnlp batch``, and whatever `tipnlp.read_sources` takes.
+        paths: ``.jsonl`` and ``.json`` files of reports, as ``tipnlp extract`` writes them, ``.jsonl`` and ``.parquet`` files of
+            ``tipnlp batch``, and whatever `tipnlp.read_sources` takes.
+        known: Country, year and names of columns of texts, as for `tipnlp.read_sources`.
         **options: Passed on to `tipnlp.extract_many` for texts.
 
     Returns:
@@ -31,13 +39,24 @@ def read_reports(paths: str | Path | Iterable[str | Path], **options: Any) -> It
             when it is read.
     """
     named = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    return _chained([_reports(path, options) for path in named])
+    return _chained([_reports(path, known or {}, options) for path in named])
 
 
-def _reports(path: str | Path, options: dict[str, Any]) -> Iterator[Report]:
+def _reports(path: str | Path, known: Mapping[str, Any], options: dict[str, Any]) -> Iterator[Report]:
     if not holds_facts(path):
-        return extract_many(read_sources(path), **options)
-    return read_parquet(path) if Path(path).suffix.lower() in PARQUET else read_jsonl(path)
+        return extract_many(read_sources(path, **known), **options)
+    suffix = Path(path).suffix.lower()
+    return read_parquet(path) if suffix in PARQUET else _read_json(Path(path)) if suffix == JSON else read_jsonl(path)
+
+
+def _read_json(path: Path) -> Iterator[Report]:
+    """The report of a ``.json`` file, or the reports of its list."""
+    entries = json.loads(path.read_bytes())
+    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
+        try:
+            yield Report.from_dict(entry)
+        except ValidationError as error:
+            raise TipnlpError("T028", path=path, line=number, reason=validation_reason(error)) from None
 
 
 def _chained(streams: list[Iterator[Report]]) -> Iterator[Report]:
@@ -46,16 +65,19 @@ def _chained(streams: list[Iterator[Report]]) -> Iterator[Report]:
 
 
 def holds_facts(path: str | Path) -> bool:
-    """Whether a file holds reports: JSONL whose first object has a schema version and no text, or Parquet of ``tipnlp batch``."""
+    """Whether a file holds reports: JSON whose first object has a schema version and no text, or Parquet of ``tipnlp batch``."""
     path = Path(path)
-    if path.suffix.lower() in PARQUET and path.is_file():
-        return holds_reports(path)
-    if path.suffix.lower() not in JSONL or not path.is_file():
+    suffix = path.suffix.lower()
+    if suffix not in (*PARQUET, *JSONL, JSON) or not path.is_file():
         return False
+    if suffix in PARQUET:
+        return holds_reports(path)
     with path.open("rb") as lines:
-        first = next((line for line in lines if line.strip()), b"{}")
+        first = lines.read() if suffix == JSON else next((line for line in lines if line.strip()), b"{}")
     try:
         entry = json.loads(first)
     except ValueError:
         return False
+    if suffix == JSON and isinstance(entry, list) and entry:
+        entry = entry[0]
     return isinstance(entry, dict) and "schema_version" in entry and "text" not in entry

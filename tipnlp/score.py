@@ -102,6 +102,8 @@ def read_gold(path: str | Path, texts: str | Path | None = None) -> dict[str, Go
         TipnlpError: There is no gold, a text is missing, a line is no JSON, or an annotated text is not in the report.
     """
     path = Path(path)
+    if not path.exists():
+        raise TipnlpError("T020", path=path)
     if path.is_file():
         return _read_corpus(path)
     place = Path(texts) if texts else path.parent / "text"
@@ -112,17 +114,25 @@ def read_gold(path: str | Path, texts: str | Path | None = None) -> dict[str, Go
 
 
 def _read_corpus(path: Path) -> dict[str, GoldDocument]:
-    documents = {}
+    documents, unread = {}, 0
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):  # not splitlines(): a text can hold U+2028
         if not line.strip():
             continue
+        where = f"{path}, line {number}"
         try:
             row = json.loads(line)
             if row.get("annotated") is False:  # imported, or suggestions that nobody has corrected
+                unread += 1
                 continue
             documents[str(row["id"])] = GoldDocument(row["report"], row["text"])
-        except (ValueError, TypeError, KeyError) as error:
-            raise TipnlpError("T061", path=f"{path}, line {number}", reason=repr(error)) from error
+        except ValueError as error:
+            raise TipnlpError("T061", path=where, reason=str(error)) from error
+        except KeyError as error:
+            raise TipnlpError("T067", path=where, reason=f"it has no {error.args[0]!r}") from error
+        except (TypeError, AttributeError) as error:
+            raise TipnlpError("T067", path=where, reason="it is no JSON object") from error
+    if unread and not documents:
+        raise TipnlpError("T068", path=path, number=unread)
     return documents
 
 

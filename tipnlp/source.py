@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from numbers import Integral
 from typing import Any
 
 from tipnlp import tables
@@ -98,7 +99,7 @@ def check_text(text: object) -> str:
 
 def check_country(code: object) -> str | None:
     """The code, or T004."""
-    if code is None:
+    if code is None or code != code:  # NaN: a gap in a pandas column
         return None
     if isinstance(code, str) and code in _country_codes():
         return code
@@ -125,14 +126,15 @@ def _code_meant(value: object) -> str | None:
 
 def check_year(year: object) -> int | None:
     """The year as a number, or T005."""
-    if year is None:
+    if year is None or year != year:  # a pandas column with gaps holds floats, and NaN in the gaps
         return None
-    if isinstance(year, str) and re.fullmatch(r"\d{4}", year):
-        year = int(year)
-    if isinstance(year, float) and year.is_integer():  # a pandas column with gaps holds floats
-        year = int(year)
-    if isinstance(year, int) and not isinstance(year, bool) and 1990 <= year <= 2100:
-        return year
+    whole = year
+    if isinstance(year, str) and re.fullmatch(r"\d{4}(?:\.0)?", year):
+        whole = int(year[:4])
+    elif isinstance(year, (float, Integral)) and not isinstance(year, bool) and year % 1 == 0:
+        whole = int(year)
+    if type(whole) is int and 1990 <= whole <= 2100:
+        return whole
     raise TipnlpError("T005", year=year)
 
 

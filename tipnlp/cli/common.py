@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Annotated, Any
 
@@ -22,7 +23,7 @@ _COUNTRY_HELP = "Country of the reports, ISO 3166-1 alpha-3; else read from the 
 _PIPELINE_HELP = "An installed pipeline or the folder of one; by default the rules."
 _PROCESS_HELP = "Worker processes. The output is the same for any number."
 
-_COLUMN_HELP = "Column of the text in CSV and Parquet, key in JSONL; by default text, narrative or content."
+_COLUMN_HELP = "Column of the text in CSV and Parquet, key in JSONL; by default text, narrative, content, body or full_text."
 _FILES_HELP = "Files (.txt, .html, .jsonl, .csv, .parquet), folders, patterns, or - for standard input."
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=_FILES_HELP)]
@@ -70,6 +71,12 @@ def output(path: Path | None, force: bool) -> Iterator[IO[str]]:
         part.unlink(missing_ok=True)
 
 
+def refuse_inputs(out: Path | None, files: Iterable[str]) -> None:
+    """T077 where the file to write is one of those to read, as ``--force`` would then destroy it."""
+    if out is not None and out.exists() and any(os.path.exists(file) and os.path.samefile(out, file) for file in files):
+        raise TipnlpError("T077", path=out)
+
+
 class Watch:
     """Passes reports on, tells failures and, on a terminal and long work, the progress on standard error."""
 
@@ -79,6 +86,9 @@ class Watch:
 
     def __iter__(self) -> Iterator[Report]:
         begun = told = time.monotonic()
+        ids: set[str] = set()
+        again: dict[str, None] = {}
+        number = 0
         live = sys.stderr.isatty()
         for number, report in enumerate(self._reports, 1):
             if report.error is not None:
@@ -88,6 +98,14 @@ class Watch:
             if live and now - begun > 2 and now - told > 0.2:
                 told = now
                 print(f"\r{number} documents, {self.failed} failed ", end="", file=sys.stderr, flush=True)
+            if report.id in ids:
+                again[report.id] = None
+            ids.add(report.id)
             yield report
         if live and told > begun:
             print("\r" + " " * 50 + "\r", end="", file=sys.stderr, flush=True)
+        if not number:
+            typer.echo("tipnlp: there are no documents in what was given", err=True)
+        if again:
+            names = ", ".join([*islice(again, 5), *(["..."] if len(again) > 5 else [])])
+            typer.echo(f"tipnlp: ids that several documents have, so that their facts cannot be told apart: {names}", err=True)

@@ -29,6 +29,7 @@ from tipnlp.cli.common import (
     YearColumn,
     loaded,
     output,
+    refuse_inputs,
 )
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import extract_many
@@ -65,7 +66,12 @@ class Kind(str, Enum):
     counts_wide = "counts_wide"
 
 
-_FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind."
+_FORMAT_HELP = (
+    "json: one object for one text, else a list. jsonl: one object a line. csv, table: the facts of --kind. "
+    "By default what the suffix of OUT says; else a table where --kind is given, and json where not."
+)
+_KIND_HELP = "Family of facts, for csv and table; by default counts."
+_FORMATS = {".json": Format.json, ".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".csv": Format.csv}
 
 
 # --- extract -----------------------------------------------------------------------------------------------------------
@@ -73,8 +79,8 @@ _FORMAT_HELP = "json: one object for one text, else a list. jsonl: one object a 
 
 def extract(
     files: Files,
-    format: Annotated[Format, typer.Option("--format", "-f", help=_FORMAT_HELP)] = Format.json,
-    kind: Annotated[Kind, typer.Option("--kind", "-k", help="Family of facts, for csv and table.")] = Kind.counts,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help=_FORMAT_HELP)] = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", "-k", help=_KIND_HELP)] = None,
     out: Out = None,
     force: Force = False,
     country: Country = None,
@@ -87,6 +93,10 @@ def extract(
     pipeline: Pipeline = None,
 ) -> None:
     """Read reports and write their facts, in the order of the files given."""
+    format = format or _FORMATS.get(out.suffix.lower() if out else "") or (Format.table if kind else Format.json)
+    if kind and format in (Format.json, Format.jsonl):
+        raise TipnlpError("T044")
+    refuse_inputs(out, files)
     sources = read_sources(
         files, country=country, year=year, text_column=text_column, id_column=id_column, country_column=country_column,
         year_column=year_column,
@@ -100,7 +110,7 @@ def extract(
         elif format is Format.json:
             _write_json(watch, stream, single=single)
         else:
-            _write_rows(watch, stream, format, kind.value)
+            _write_rows(watch, stream, format, (kind or Kind.counts).value)
     if watch.failed:
         raise typer.Exit(SOME_FAILED)
 

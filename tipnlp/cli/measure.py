@@ -70,7 +70,10 @@ def _run(texts: dict[str, str | None], pipeline: str | None) -> dict[str, dict[s
 
 
 def _table(scores: list[Score], documents: int) -> str:
-    lines = [f"{documents} documents", f"{'family':<15}{'P':>7}{'R':>7}{'F1':>7}  {'95 % interval':<15}{'gold':>6}{'found':>7}"]
+    lines = [
+        f"{documents} document{'s' * (documents != 1)}",
+        f"{'family':<15}{'P':>7}{'R':>7}{'F1':>7}  {'95 % interval':<15}{'gold':>6}{'found':>7}",
+    ]
     for s in scores:
         interval = f"{s.low:.3f}-{s.high:.3f}"
         lines.append(f"{s.family:<15}{s.precision:>7.3f}{s.recall:>7.3f}{s.f1:>7.3f}  {interval:<15}{s.gold:>6}{s.predicted:>7}")

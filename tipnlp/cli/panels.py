@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipnlp.cli.common import EXITS, SOME_FAILED, Force, Processes, Watch
+from tipnlp.cli.common import EXITS, SOME_FAILED, Country, Force, Processes, TextColumn, Watch, Year, refuse_inputs
 from tipnlp.cli.tables import Facts, Table, write
 
 if TYPE_CHECKING:
@@ -77,6 +77,9 @@ def panel_command(
     who: Annotated[Who, typer.Option("--who", help=_WHO_HELP)] = Who.government,
     totals: Annotated[Totals, typer.Option("--totals", help=_TOTALS_HELP)] = Totals.stated,
     offense: Annotated[Offense, typer.Option("--offense", help=_OFFENSE_HELP)] = Offense.trafficking,
+    text_column: TextColumn = None,
+    country: Country = None,
+    year: Year = None,
     n_process: Processes = 1,
 ) -> None:
     """One row a country and year of many reports, with what later reports say of earlier years."""
@@ -87,7 +90,8 @@ def panel_command(
 
     for path in (out, evidence, comparisons, left_out):
         check_target(path, force)
-    watch = Watch(read_reports(facts, n_process=n_process))
+        refuse_inputs(path, facts)
+    watch = Watch(read_reports(facts, known={"text_column": text_column, "country": country, "year": year}, n_process=n_process))
     made = panel(
         watch, lag=lag, prefer=prefer.value, unit=unit.value, who=who.value, totals=totals.value, offense=offense.value,
         texts={source.id: source.text for source in read_sources(texts)} if texts else None,
@@ -110,14 +114,18 @@ def _summary(made: Panel) -> str:
     restated = made.comparisons["relation"] == "restated"
     verdicts = made.comparisons.loc[restated, "verdict"].value_counts()
     told = ", ".join(f"{number} {verdict}" for verdict, number in verdicts.items() if number) or "none"
-    countries = made.rows["country"].nunique()
-    return f"{len(made.rows)} rows of {countries} countries; restated numbers: {told}; left out: {len(made.left_out)}"
+    rows, countries = len(made.rows), made.rows["country"].nunique()
+    size = f"{rows} row{'s' * (rows != 1)} of {countries} countr{'ies' if countries != 1 else 'y'}"
+    return f"{size}; restated numbers: {told}; left out: {len(made.left_out)}"
 
 
 def network(
     facts: Facts,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help=_NETWORK_HELP)] = None,
     force: Force = False,
+    text_column: TextColumn = None,
+    country: Country = None,
+    year: Year = None,
     n_process: Processes = 1,
 ) -> None:
     """The flows of reports as a network: one edge a flow, from origin or transit to destination."""
@@ -130,7 +138,8 @@ def network(
         check_graphml(out, force)
     else:
         check_target(out, force)
-    watch = Watch(read_reports(facts, n_process=n_process))
+    refuse_inputs(out, facts)
+    watch = Watch(read_reports(facts, known={"text_column": text_column, "country": country, "year": year}, n_process=n_process))
     edges = flow_edges(watch)
     if graphml and out is not None:
         write_graphml(edges, out, force=force)

@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tipnlp.cli.common import EXITS, SOME_FAILED, Force, Out, Processes, Watch, output
+from tipnlp.cli.common import (
+    EXITS,
+    SOME_FAILED,
+    Country,
+    Force,
+    Out,
+    Processes,
+    TextColumn,
+    Watch,
+    Year,
+    output,
+    refuse_inputs,
+)
 from tipnlp.cli.extract import Kind
 
 if TYPE_CHECKING:
     import pandas
 
-_FACTS_HELP = "Facts that batch or extract --format jsonl wrote, or texts and folders to extract now."
+_FACTS_HELP = "Facts that batch or extract wrote (.jsonl, .json, .parquet), or texts and folders to extract now."
 Facts = Annotated[list[str], typer.Argument(metavar="FACTS...", help=_FACTS_HELP)]
 _TABLE_HELP = "File to write: .csv, .parquet or .dta. By default CSV is printed."
 Table = Annotated[Path | None, typer.Option("--out", "-o", metavar="OUT", help=_TABLE_HELP)]
@@ -43,6 +55,9 @@ def frame(
     kind: Annotated[Kind, typer.Option("--kind", "-k", help="What a row is.")] = Kind.counts,
     out: Table = None,
     force: Force = False,
+    text_column: TextColumn = None,
+    country: Country = None,
+    year: Year = None,
     n_process: Processes = 1,
 ) -> None:
     """Put the facts of one family into a table: CSV, Parquet, or Stata with labels, by the suffix of OUT."""
@@ -51,7 +66,8 @@ def frame(
     from tipnlp.save import check_target
 
     check_target(out, force)
-    watch = Watch(read_reports(facts, n_process=n_process))
+    refuse_inputs(out, facts)
+    watch = Watch(read_reports(facts, known={"text_column": text_column, "country": country, "year": year}, n_process=n_process))
     write(to_frame(watch, kind.value), kind.value, out, force)
     if watch.failed:
         raise typer.Exit(SOME_FAILED)

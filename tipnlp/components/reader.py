@@ -101,7 +101,8 @@ class JsonlReader:
                 read += 1
                 examples = [self._example(nlp, part) for part in self._parts(row)]
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise TipnlpError("T025", path=path, line=number, reason=f"{type(error).__name__}: {error}") from error
+                told = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+                raise TipnlpError("T025", path=path, line=number, reason=told) from error
             yield from examples
 
     def _lines(self) -> Iterator[tuple[Path, int, bytes]]:
@@ -173,6 +174,10 @@ def _read(row: dict[str, Any], trained_key: str = "", labels: str = "candidates"
         own = {trained_key: own} if isinstance(own, list) else own
     for key, spans in own.items():
         groups.setdefault(key, []).extend((start, end, label, *(rest or [""])) for start, end, label, *rest in spans)
+    for key, rows in groups.items():
+        for start, end, label, *_ in rows:
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"the span [{start}, {end}, {label!r}] of {key} is not in the text, which has {len(text)} characters")
     report = {key: value for key, value in families.items() if key not in ("text", "spans")}
     return _Entry(text, groups, report if "schema_version" in families else None)
 

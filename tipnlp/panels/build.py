@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from tipnlp.columns import MEASURES, frame_of
-from tipnlp.facts import Report
+from tipnlp.facts import Report, each_report
 from tipnlp.panels.grounds import Row, where
 from tipnlp.panels.numbers import counts
 from tipnlp.panels.observe import LeftOut, Statement, statements, unplaced
@@ -94,7 +94,7 @@ def panel(
     """
     rules = Rules(lag=lag, prefer=prefer, unit=unit, who=who, totals=totals, offense=offense)
     builder = _Builder(rules, texts or {})
-    for place, report in enumerate([reports] if isinstance(reports, Report) else reports):
+    for place, report in enumerate(each_report(reports)):
         builder.add(report, place)
     return builder.panel()
 

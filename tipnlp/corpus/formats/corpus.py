@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tipnlp.corpus.format import Document, read_corpus, write_corpus
 
-NOTE = "Carries everything."
+NOTE = "This format carries all that a document has."
 
 
 def write(documents: Iterable[Document], path: Path, *, force: bool = False) -> Counter[str]:
