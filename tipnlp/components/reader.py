@@ -177,7 +177,8 @@ def _read(row: dict[str, Any], trained_key: str = "", labels: str = "candidates"
     for key, rows in groups.items():
         for start, end, label, *_ in rows:
             if not 0 <= start < end <= len(text):
-                raise ValueError(f"the span [{start}, {end}, {label!r}] of {key} is not in the text, which has {len(text)} characters")
+                where = f"the span [{start}, {end}, {label!r}] of {key}"
+                raise ValueError(f"{where} is not in the text, which has {len(text)} characters")
     report = {key: value for key, value in families.items() if key not in ("text", "spans")}
     return _Entry(text, groups, report if "schema_version" in families else None)
 
