@@ -37,7 +37,7 @@ MESSAGES = {
     "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
     "T029": "{path}, row {row}: {reason}.",
     "T032": "{path}: no column {column!r}. Its columns are: {known}. Name the right one, e.g. text_column= (--text-column).",
-    "T033": "{path}: {kind}.",
+    "T033": "{path}: not the plain text of a report, but {kind}.",
     "T034": "{pattern}: no file matches this pattern.",
     "T036": "{path}: no Parquet file of tipnlp batch: it has no column 'report' that holds reports.",
     # evaluation
