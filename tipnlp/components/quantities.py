@@ -26,7 +26,7 @@ def make_quantities(nlp: Language, name: str, spans_key: str, scorer: Callable[.
     ``amount``, ``max_amount``, ``currency`` of money, ``equivalent`` where it converts the amount before it;
     ``min_months``, ``max_months`` of a duration; ``kind``, ``year``, ``end_year`` of a period.
 
-    Source: ``data/currencies.tsv`` (ISO 4217) and the grammar of English numbers in ``find/quantities.py``.
+    Source: ``data/currencies.tsv`` (ISO 4217) and the grammar of English numbers in ``find/quantities``.
 
     Known misses: amounts written as words only ("a million and a half"), currencies of states that have none of their own
     in the table; a bare "pesos" is settled by the report's country, else its currency stays unknown.

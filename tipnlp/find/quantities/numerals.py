@@ -1,0 +1,181 @@
+"""Numbers in digits and in words, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tipnlp.find.quantities.currencies import currencies, sign_before
+from tipnlp.find.quantities.words import LAST, WORD_AFTER, last_word
+from tipnlp.match import Match
+from tipnlp.signals import Gate, words_of
+
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+
+_ONE_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
+_W99 = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:(?:-\s*|\s+)(?:{_ONE_TO_NINE})\b)?"
+    rf"|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|{_ONE_TO_NINE})"
+)
+_WORDS = (
+    rf"{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?"
+    rf"(?:\s+thousand(?:\s+(?:and\s+)?{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?)?)?"
+    r"|(?:half\s+)?an?\s+(?:dozen|hundred|thousand|million|billion)"
+)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
+_NUMBER = re.compile(rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))")
+
+# Where a number may begin; cheap, so that the pattern above runs at few places.
+_DIGIT_SEED = re.compile(r"\d(?:(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.\d))")
+_WORD_SEED = Gate(re.compile(rf"(?i)\b(?:{'|'.join([*_UNITS, *_TENS])})\b"))
+_SCALE_SEED = Gate(re.compile(r"(?i)\b(?:dozen|hundred|thousand|million|billion)\b"))
+_BEFORE_SCALE = re.compile(r"(?i)\b(?:half\s+)?an?\s+$")  # "a dozen", "half a million"
+
+#: Characters before a number that may say what it is.
+BEFORE = 60
+
+
+@dataclass(slots=True)
+class Number:
+    """A number and what stands around it, which tells nearly always by one word what cannot be meant.
+
+    Attributes:
+        start: First character of the digits or words.
+        end: End, exclusive, of the number with its scale ("2 million").
+        value: The number.
+        words: True where it is spelled out.
+        before: The characters before it.
+        token: The last stretch without spaces of these, as printed.
+        last: Its word, in lower case.
+        after: The first character behind the number, "" at the end.
+        name: The word or currency sign that follows, as printed; "" where none does.
+        next: Its letters, in lower case.
+        glued: True where that word follows without a space.
+    """
+
+    start: int
+    end: int
+    value: float
+    words: bool
+    before: str
+    token: str
+    last: str
+    after: str
+    name: str
+    next: str
+    glued: bool
+
+
+def find_numbers(flow: str, homes: Sequence[str] = (), taken: Sequence[Match] = ()) -> list[Number]:
+    """The numbers of a text, in order.
+
+    Args:
+        flow: The match view.
+        homes: ISO 3166-1 alpha-3 codes of states whose currency signs may be glued to a number.
+        taken: Periods and dates in order, whose numbers are left out.
+    """
+    found: list[Number] = []
+    at = n = 0
+    for start in _seeds(flow):
+        m = _NUMBER.match(flow, start) if start >= at else None
+        if m is None or not _stands_apart(flow, start, homes):
+            continue
+        at = end = m.end()
+        while n < len(taken) and taken[n].end <= start:
+            n += 1
+        free = len(flow) if n == len(taken) else taken[n].start
+        digits, words, scale = m.groups()
+        if digits and "," in digits and not scale and (comma := _two_in_a_list(flow, start, end)):
+            pair = _number(flow, start, comma, float(flow[start:comma]), False), _number(flow, comma + 1, end, float(flow[comma + 1 : end]), False)
+            found += [number for number in pair if number.end <= free]
+        elif end <= free:
+            value = float(digits.replace(",", "")) if digits else _word_value(words)
+            found.append(_number(flow, start, end, _scaled(value, scale.strip().lower().rstrip("s")) if scale else value, not digits))
+    return found
+
+
+def _number(flow: str, start: int, end: int, value: float, words: bool) -> Number:
+    before = flow[max(0, start - BEFORE) : start]
+    tail = before[-LAST:].split()
+    token = tail[-1] if tail else ""
+    last = token.lower() if token.isalpha() else last_word(before)
+    after = flow[end : end + 1]
+    following = WORD_AFTER.match(flow, end)
+    if following is None:
+        return Number(start, end, value, words, before, token, last, after, "", "", False)
+    name, stem = following.groups()
+    return Number(start, end, value, words, before, token, last, after, name, (stem or "").lower(), following.start(1) == end)
+
+
+def _seeds(flow: str) -> list[int]:
+    """Where numbers may begin, in order."""
+    words = words_of(flow)
+    seeds: list[int] = []
+    for start, end in words.numerals():
+        if flow[start:end].isdecimal():
+            seeds.append(start)
+        else:
+            seeds += [seed.start() for seed in _DIGIT_SEED.finditer(flow, start, end)]
+    seeds += words.starts(_WORD_SEED)
+    for scale in words.starts(_SCALE_SEED):
+        if article := _BEFORE_SCALE.search(flow, max(0, scale - 24), scale):
+            seeds.append(article.start())
+    return sorted(seeds)
+
+
+# What follows the lone letter of a currency: "P40,000", "K2 million", but not "K9".
+_AMOUNT_LIKE = re.compile(r"\d{3}|\d+(?:[,.]\d|\s+(?:million|billion))")
+
+
+def _stands_apart(flow: str, start: int, homes: Sequence[str]) -> bool:
+    """False for digits glued to a word ("B2", "v.3"), unless the word is a currency sign ("RM300,000", "Rs.50")."""
+    before = flow[start - 1 : start]
+    if before == " " or not (before.isalnum() or before in (".", "_")) or not flow[start].isdigit():
+        return True
+    sign = sign_before(flow[max(0, start - 8) : start], currencies(), homes)
+    return sign is not None and (len(sign[0]) > 1 or not sign[0].isalpha() or bool(_AMOUNT_LIKE.match(flow, start)))
+
+
+# "130,249, and 964, respectively": the comma before "and" makes it a list of three, so the first comma lost its space.
+_LAST_OF_LIST = re.compile(r",\s+and\s+\d[\d,]*\b[^;]{0,150}?\brespectively\b")
+_LIST_BEFORE = re.compile(r"\d,?\s+(?:and\s+)?$")
+
+
+def _two_in_a_list(flow: str, start: int, end: int) -> int | None:
+    """Where the comma of "130,249" parts two numbers of a list of three instead of thousands from hundreds."""
+    comma = flow.find(",", start, end)
+    if comma != flow.rfind(",", start, end) or _LIST_BEFORE.search(flow, max(0, start - 12), start):
+        return None
+    return comma if _LAST_OF_LIST.match(flow, end) and ". " not in flow[end : flow.find("respectively", end)] else None
+
+
+def _scaled(value: float, scale: str) -> float:
+    return value * 12 if scale == "dozen" else round(value * _SCALES[scale], 2)
+
+
+def _word_value(text: str) -> float:
+    total, group = 0.0, 0.0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in ("a", "an"):
+            group = group or 1
+        elif word == "half":
+            group = 0.5
+        elif word == "dozen":
+            group = (group or 1) * 12
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word in _SCALES:
+            total, group = total + (group or 1) * _SCALES[word], 0
+        else:
+            group += _UNITS.get(word, _TENS.get(word, 0))
+    return total + group
