@@ -31,9 +31,13 @@ _WORDS = (
     rf"(?:\s+thousand(?:\s+(?:and\s+)?{_W99}(?:\s+hundred(?:\s+(?:and\s+)?{_W99})?)?)?)?"
     r"|(?:half\s+)?an?\s+(?:dozen|hundred|thousand|million|billion)"
 )
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMERAL = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b)?"
-_NUMBER = re.compile(rf"(?:(?P<digits>{_DIGITS})(?![\d])|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))")
+_DIGITS = re.compile(rf"(?:{_NUMERAL})(?!\d)")
+_NUMBER = re.compile(rf"(?:(?:{_NUMERAL})(?!\d)|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))")
+_WORD = re.compile(r"\w+")
+_ALONE = {word: value for word, value in (_UNITS | _TENS).items() if value}
+_CONTINUES = frozenset([*_ALONE, *_SCALES, "lakhs", "crores", "dozen"])  # words that may go on with a number
 
 # Where a number may begin; cheap, so that the pattern above runs at few places.
 _DIGIT_SEED = re.compile(r"\d(?:(?<![\d.]\d)(?<!\d[,/]\d)|(?<=\D\.\d))")
@@ -87,30 +91,52 @@ def find_numbers(flow: str, homes: Sequence[str] = (), taken: Sequence[Match] = 
     found: list[Number] = []
     at = n = 0
     for start in _seeds(flow):
-        m = _NUMBER.match(flow, start) if start >= at else None
-        if m is None or not _stands_apart(flow, start, homes):
+        if start < at or flow[start - 1 : start] != " " and not _stands_apart(flow, start, homes):
             continue
-        at = end = m.end()
+        number = _number_at(flow, start)
+        if number is None:
+            continue
+        at = number.end
         while n < len(taken) and taken[n].end <= start:
             n += 1
-        free = len(flow) if n == len(taken) else taken[n].start
-        digits, words, scale = m.groups()
-        if digits and "," in digits and not scale and (comma := _two_in_a_list(flow, start, end)):
-            pair = _number(flow, start, comma, float(flow[start:comma]), False), _number(flow, comma + 1, end, float(flow[comma + 1 : end]), False)
-            found += [number for number in pair if number.end <= free]
-        elif end <= free:
-            value = float(digits.replace(",", "")) if digits else _word_value(words)
-            found.append(_number(flow, start, end, _scaled(value, scale.strip().lower().rstrip("s")) if scale else value, not digits))
+        if n < len(taken) and taken[n].start < at:
+            continue
+        if not number.words and (comma := _two_in_a_list(flow, start, at)):
+            found += _part(flow, start, comma), _part(flow, comma + 1, at)
+        else:
+            found.append(number)
     return found
 
 
-def _number(flow: str, start: int, end: int, value: float, words: bool) -> Number:
+def _number_at(flow: str, start: int) -> Number | None:
+    """The number that begins at a seed. Most are a numeral or a word alone, as the word after them tells."""
+    digits = _DIGITS.match(flow, start)
+    if digits:
+        end, value = digits.end(), float(digits[0].replace(",", ""))
+    else:
+        end = _WORD.match(flow, start).end()  # type: ignore[union-attr]
+        value = _ALONE.get(flow[start:end].lower(), 0)
+    following = WORD_AFTER.match(flow, end)
+    if not value and not digits or following and (following["stem"] or "").lower() in _CONTINUES:
+        whole = _NUMBER.match(flow, start)
+        if whole is None:
+            return None
+        end, scale = whole.end(), whole["scale"].strip().lower().rstrip("s")
+        value = _scaled(value if digits else _word_value(whole["words"]), scale)
+        following = WORD_AFTER.match(flow, end)
+    return _number(flow, start, end, value, not digits, following)
+
+
+def _part(flow: str, start: int, end: int) -> Number:
+    return _number(flow, start, end, float(flow[start:end]), False, WORD_AFTER.match(flow, end))
+
+
+def _number(flow: str, start: int, end: int, value: float, words: bool, following: re.Match[str] | None) -> Number:
     before = flow[max(0, start - BEFORE) : start]
     tail = before[-LAST:].split()
     token = tail[-1] if tail else ""
     last = token.lower() if token.isalpha() else last_word(before)
     after = flow[end : end + 1]
-    following = WORD_AFTER.match(flow, end)
     if following is None:
         return Number(start, end, value, words, before, token, last, after, "", "", False)
     name, stem = following.groups()
@@ -154,13 +180,13 @@ _LIST_BEFORE = re.compile(r"\d,?\s+(?:and\s+)?$")
 def _two_in_a_list(flow: str, start: int, end: int) -> int | None:
     """Where the comma of "130,249" parts two numbers of a list of three instead of thousands from hundreds."""
     comma = flow.find(",", start, end)
-    if comma != flow.rfind(",", start, end) or _LIST_BEFORE.search(flow, max(0, start - 12), start):
+    if comma < 0 or not flow[end - 1].isdigit() or comma != flow.rfind(",", start, end) or _LIST_BEFORE.search(flow, max(0, start - 12), start):
         return None
     return comma if _LAST_OF_LIST.match(flow, end) and ". " not in flow[end : flow.find("respectively", end)] else None
 
 
 def _scaled(value: float, scale: str) -> float:
-    return value * 12 if scale == "dozen" else round(value * _SCALES[scale], 2)
+    return value * 12 if scale == "dozen" else round(value * _SCALES[scale], 2) if scale else value
 
 
 def _word_value(text: str) -> float:
