@@ -13,13 +13,14 @@ from tipnlp.match import Match
 
 #: A unit of time behind a number.
 TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
-_HALF = re.compile(r"\s+and\s+(?:a|one)(?:-|\s+)half\b", re.I)
-# The words that these two can begin with.
-_TIME_WORDS = frozenset(
-    "calendar consecutive full additional more year years yr yrs month months week weeks day days hour hours minute minutes and".split()
+#: The words that it can begin with.
+TIME_WORDS = frozenset(
+    "calendar consecutive full additional more year years yr yrs month months week weeks day days hour hours minute minutes".split()
 )
+_HALF = re.compile(r"\s+and\s+(?:a|one)(?:-|\s+)half\b", re.I)
 _SMALLER_GAP = re.compile(r",?\s+(?:and\s+)?")
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|it|which)|suspended)\b", re.I)
+_LIFE_AHEAD = 40
 _LIFE = re.compile(r"\s*(?:to|-|or|and|up\s+to)\s*(?:a\s+)?life\b", re.I)
 
 
@@ -49,13 +50,11 @@ class _Length:
 def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
     """The length of time that number i begins."""
     n = numbers[i]
-    if n.next not in _TIME_WORDS:
-        return None
     value, at = n.value, n.end
-    if n.next == "and":
-        if (half := _HALF.match(flow, at)) is None:
-            return None
+    if n.next == "and" and (half := _HALF.match(flow, at)):
         value, at = value + 0.5, half.end()
+    elif n.next not in TIME_WORDS:
+        return None
     m = TIME_UNIT.match(flow, at)
     if m is None:
         return None
@@ -66,7 +65,7 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
         total, end = total + months(0.5, unit), half.end()
     if i + 1 < len(numbers) and unit[0] in "yYmM" and not hyphen:
         nxt = numbers[i + 1]
-        inner = TIME_UNIT.match(flow, nxt.end) if nxt.next in _TIME_WORDS else None
+        inner = TIME_UNIT.match(flow, nxt.end) if nxt.next in TIME_WORDS else None
         smaller = inner and "ymwdh".index(inner["unit"][0].lower()) > "ymwdh".index(unit[0].lower())
         # "10 years and 16 months, respectively" and "three years, 20 months of them suspended" are two lengths
         carries = inner is not None and unit[0] in "yY" and months(nxt.value, inner["unit"]) >= 12
@@ -80,9 +79,10 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
 def duration(flow: str, numbers: Sequence[Number], i: int) -> tuple[Match, int] | None:
     """The duration, or the age in years, that number i begins, and how many numbers it used up."""
     n = numbers[i]
-    near = i + 1 < len(numbers) and numbers[i + 1].start - n.end < REACH and numbers[i + 1].next in _TIME_WORDS
-    if not near and n.next not in _TIME_WORDS:
-        return None
+    if not (n.next in TIME_WORDS or n.next == "and"):
+        far = numbers[i + 1] if i + 1 < len(numbers) else None
+        if far is None or far.start - n.end >= REACH or not (far.next in TIME_WORDS or far.next == "and"):
+            return None
     first = _length(flow, numbers, i)
     used, end = (first.used, first.end) if first else (1, n.end)
     if first and (old := OLD.match(flow, end)):
@@ -103,7 +103,7 @@ def duration(flow: str, numbers: Sequence[Number], i: int) -> tuple[Match, int] 
         between = range_start(n.before, n.start)
         start = between if between < n.start else start
     limit = qualifier if qualifier != "exact" else (limit_apart(n.before, n.last, flow, end) or "exact")
-    life = _LIFE.match(flow, end)
+    life = _LIFE.match(flow, end) if "ife" in flow[end : end + _LIFE_AHEAD] else None
     minimum: float | None = low
     maximum: float | None = high if high is not None else low
     if high is None and limit in ("at_most", "less_than"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from tipnlp.find.quantities.durations import TIME_UNIT, duration
+from tipnlp.find.quantities.durations import TIME_UNIT, TIME_WORDS, duration
 from tipnlp.find.quantities.kinds import describes, is_one_of_a_kind, is_ordinal, no_count, plain, share
 from tipnlp.find.quantities.money import money
 from tipnlp.find.quantities.numerals import Number, find_numbers
@@ -81,7 +81,7 @@ def _classify(
     n = numbers[i]
     if n.glued and is_ordinal(flow, n):
         return None, 1
-    if amount := money(flow, numbers, i, homes, found):
+    if (n.signed or n.next not in TIME_WORDS) and (amount := money(flow, numbers, i, homes, found)):
         return amount
     if part := share(flow, n):
         return part, 1

@@ -40,19 +40,23 @@ _UNDER_ANOTHER = re.compile(r"\s+(?:under|for)\s")
 
 # --- what precedes ---------------------------------------------------------------------------------------------------
 
-_AGE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:age[ds]?|ages\s+of|age\s+of|as\s+young\s+as|younger\s+than|older\s+than|under\s+age|over\s+age|below\s+age"
-    r"|(?:children|minors?|girls?|boys?|persons?|anyone|those|youths?|individuals?|child|victims?|person)\s+(?:who\s+(?:are|were)\s+)?(?:aged\s+)?(?:under|below|over|above)"
-    r"(?:\s+the\s+age\s+of)?)\s+(?:(?:between|from)\s+)?(?:the\s+ages\s+of\s+)?(?:between\s+)?"
-    r"|\bages?\s+(?:\w+\s+){0,2}is\s+)$"
+# What makes an age of a number, by its last word before the number.
+_PERSONS = r"children|minors?|girls?|boys?|persons?|anyone|those|youths?|individuals?|child|victims?|person"
+_AGE_LEAD = (
+    r"\b(?:age[ds]?|ages\s+of|age\s+of|as\s+young\s+as|younger\s+than|older\s+than|under\s+age|over\s+age|below\s+age"
+    rf"|(?:{_PERSONS})\s+(?:who\s+(?:are|were)\s+)?(?:aged\s+)?(?:under|below|over|above)(?:\s+the\s+age\s+of)?)\s+"
 )
-# By the last word before a number, pieces of which one must stand before it for the pattern above to match.
-_AGE_LAST: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys("of is".split(), ("age",)),
-    "as": ("young",),
-    "than": ("young", "old"),
-    **dict.fromkeys("under below over above".split(), ("child", "minor", "girl", "boy", "person", "anyone", "those", "youth", "individual", "victim")),
-    **dict.fromkeys("between from".split(), ("age", "young", "old", "under", "below", "over", "above")),
+_AGE_BEFORE = {
+    **dict.fromkeys(("age", "ages", "aged"), re.compile(r"(?i)age[ds]?\s+$")),
+    "of": re.compile(r"(?i)\bages?\s+of\s+$"),
+    "is": re.compile(r"(?i)\bages?\s+(?:\w+\s+){0,2}is\s+$"),
+    "as": re.compile(r"(?i)\bas\s+young\s+as\s+$"),
+    "than": re.compile(r"(?i)\b(?:young|old)er\s+than\s+$"),
+    **dict.fromkeys(
+        ("under", "below", "over", "above"),
+        re.compile(rf"(?i)\b(?:{_PERSONS})\s+(?:who\s+(?:are|were)\s+)?(?:aged\s+)?(?:under|below|over|above)\s+$"),
+    ),
+    **dict.fromkeys(("between", "from"), re.compile(rf"(?i){_AGE_LEAD}(?:(?:between|from)\s+)?(?:the\s+ages\s+of\s+)?(?:between\s+)?$")),
 }
 _REFERENCE_WORDS = frozenset(
     "article articles art arts section sections sec secs chapter chapters part parts table figure box tier paragraph paragraphs para "
@@ -132,13 +136,9 @@ def counts_persons_or_cases(flow: str, end: int) -> bool:
 
 def _is_age(flow: str, n: Number, found: Sequence[Match]) -> bool:
     """True for a number after "aged", "children under", "the age of", or in a list of ages."""
-    if n.last in ("age", "ages", "aged") and n.before[-1].isspace():
+    lead = _AGE_BEFORE.get(n.last)
+    if lead is not None and lead.search(n.before):
         return True
-    pieces = _AGE_LAST.get(n.last)
-    if pieces is not None:
-        low = n.before.lower()
-        if any(piece in low for piece in pieces) and _AGE_BEFORE.search(n.before):
-            return True
     if (n.after == "," or n.next in ("year", "years")) and _AGE_NOUN.match(flow, n.end):
         return True
     return bool(found) and found[-1].label == "AGE" and n.value < 30 and bool(_AGE_LIST.fullmatch(flow, found[-1].end, n.start))

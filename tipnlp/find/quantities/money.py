@@ -30,7 +30,7 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
         found: The quantities before it, of which it may be the equivalent.
     """
     n, table = numbers[i], currencies()
-    sign = None if n.token.isalpha() and n.token not in table.sign_words else sign_before(n.before, table, homes)
+    sign = sign_before(n.before, table, homes) if n.signed else None
     if not (sign or may_name(n.name, table) or i + 1 < len(numbers) and numbers[i + 1].start - n.end <= REACH):
         return None
     start, end, value, lead, currency = n.start, n.end, n.value, n.before, None

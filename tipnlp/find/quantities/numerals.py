@@ -59,8 +59,8 @@ class Number:
         value: The number.
         words: True where it is spelled out.
         before: The characters before it.
-        token: The last stretch without spaces of these, as printed.
-        last: Its word, in lower case.
+        last: Their last word, in lower case.
+        signed: False where that word can be no currency sign.
         after: The first character behind the number, "" at the end.
         name: The word or currency sign that follows, as printed; "" where none does.
         next: Its letters, in lower case.
@@ -72,8 +72,8 @@ class Number:
     value: float
     words: bool
     before: str
-    token: str
     last: str
+    signed: bool
     after: str
     name: str
     next: str
@@ -91,14 +91,16 @@ def find_numbers(flow: str, homes: Sequence[str] = (), taken: Sequence[Match] = 
     found: list[Number] = []
     at = n = 0
     for start in _seeds(flow):
-        if start < at or flow[start - 1 : start] != " " and not _stands_apart(flow, start, homes):
+        while n < len(taken) and taken[n].end <= start:
+            n += 1
+        if start < at or n < len(taken) and taken[n].start <= start:
+            continue
+        if flow[start - 1 : start] != " " and not _stands_apart(flow, start, homes):
             continue
         number = _number_at(flow, start)
         if number is None:
             continue
         at = number.end
-        while n < len(taken) and taken[n].end <= start:
-            n += 1
         if n < len(taken) and taken[n].start < at:
             continue
         if not number.words and (comma := _two_in_a_list(flow, start, at)):
@@ -134,13 +136,16 @@ def _part(flow: str, start: int, end: int) -> Number:
 def _number(flow: str, start: int, end: int, value: float, words: bool, following: re.Match[str] | None) -> Number:
     before = flow[max(0, start - BEFORE) : start]
     tail = before[-LAST:].split()
-    token = tail[-1] if tail else ""
-    last = token.lower() if token.isalpha() else last_word(before)
+    last, signed = "", True
+    if tail and (token := tail[-1]).isalpha():
+        last, signed = token.lower(), token in currencies().sign_words
+    elif tail:
+        last = last_word(before)
     after = flow[end : end + 1]
     if following is None:
-        return Number(start, end, value, words, before, token, last, after, "", "", False)
+        return Number(start, end, value, words, before, last, signed, after, "", "", False)
     name, stem = following.groups()
-    return Number(start, end, value, words, before, token, last, after, name, (stem or "").lower(), following.start(1) == end)
+    return Number(start, end, value, words, before, last, signed, after, name, (stem or "").lower(), following.start(1) == end)
 
 
 def _seeds(flow: str) -> list[int]:

@@ -42,13 +42,23 @@ _MONTH_SEED = Gate(re.compile(rf"\b{_MONTH}"))
 _PERIOD_SEED = Gate(re.compile(r"\b(?:[Yy]ear|[Pp]eriod)"))
 _LAST_LETTERS = re.compile(r"[A-Za-z]+$")
 _PERIOD_LAST = frozenset("previous prior preceding last earlier reporting the a one this current review rating".split())
+_LEAD = 16  # characters before a month in which a date may begin
+_DATE_LEADS = (*"0123456789", "since", "after")  # how they then end
 _AHEAD = 60  # characters behind such a place that a match may take
 
 
 def find_dates(flow: str) -> Iterator[Match]:
     """Days and months: "5 May 2008", "June 2007"."""
-    months = (m.span() for m in words_of(flow).finditer(_MONTH_SEED))
-    for m in _around(months, _DATE, flow, 16):
+    at = 0
+    for seed in words_of(flow).finditer(_MONTH_SEED):
+        start, end = seed.span()
+        if start < at:
+            continue
+        led = flow[max(at, start - _LEAD) : start].rstrip().lower().endswith(_DATE_LEADS)
+        m = _DATE.search(flow, max(at, start - _LEAD), end + _AHEAD) if led else _DATE.match(flow, start, end + _AHEAD)
+        if m is None or m.start() > start:
+            continue
+        at = m.end()
         day = m["d1"] or m["d2"]
         month = _MONTHS[(m["m1"] or m["m2"] or m["m3"])[:3].lower()]
         year = m["y1"] or m["y2"] or m["y3"]
