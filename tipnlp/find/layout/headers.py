@@ -35,6 +35,9 @@ _HUMAN_RIGHTS = re.compile(
 _DIGEST_YEAR = re.compile(r"\((?P<y>20\d\d)\)\s*(?:$|\n|;?\s*for more details)")
 _DIGEST_TITLE_YEAR = re.compile(r"\s*\((?P<y>20\d\d)\)")
 _ABOUT = re.compile(r"(?im)^[ \t]*(?:human[ \t]+)?trafficking(?:[ \t]+in[ \t]+persons)?[ \t]+in[ \t]+(?P<country>[^\n.;]{3,40})$")
+_OFFICE = re.compile(r"(?i)office to monitor and combat trafficking in persons")
+_STATE_DEPARTMENT = re.compile(r"u\.?s\.? department of state")
+_ECOI = re.compile(r"(?i)\bUSDOS\b|Country Narratives\s*[-—]\s*[A-Z][a-z]")
 _PUBLISHER = re.compile(r"(?i)\bstate\s+dep|\bdepartment\b|\bembassy\b")
 _FIELD = re.compile(r"(?im)^[ \t]*(?P<key>Publisher|Author|Publication\s+Date|Last\s+Updated|Title)\s*[:|]?\s*(?P<value>[^\n]+?)\s*\|?\s*$")
 _ACCESSED = re.compile(r"(?i)\[?\baccessed(?:\s+on)?\s+(?P<date>[^\]\n]{6,30})\]?")
@@ -93,17 +96,21 @@ def find_header(
     """
     lined = with_lines(raw, text)
     head = lined[: _head_length(lined)]
+    low = head.lower()
+    trafficking = "trafficking in persons" in low
     tier_line = find_tier_line(lined, countries)
-    title = next(at_lines(_TITLE, head), None) or next(at_lines(_HUMAN_RIGHTS, head), None)
-    digest = _DIGEST.match(head)
-    findings = _FINDINGS.search(text)
+    title = _title_line(head, low)
+    digest = _DIGEST.match(head) if trafficking else None
+    findings = _FINDINGS.search(text) if "FINDINGS" in text else None
     fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in at_lines(_FIELD, head)}
     published = _iso(fields.get("publication date", "")) or _released(head)
-    accessed = _ACCESSED.search(head)
+    accessed = _ACCESSED.search(head) if "accessed" in low else None
+    about = _ABOUT.search(head) if "trafficking" in low else None
+    author = _OFFICE.search(head) if trafficking else None
     named = [
         *(m.span(group) for m in (digest, title) if m for group in ("country", "before") if m.groupdict().get(group)),
         *([tier_line[:2]] if tier_line else []),
-        *(m.span("country") for m in [_ABOUT.search(head)] if m),
+        *([about.span("country")] if about else []),
         *([title.span("lead")] if title and title.groupdict().get("lead") and not _PUBLISHER.search(title["lead"]) else []),
     ]
     iso3, name = find_home(text, lined, countries, named)
@@ -116,12 +123,12 @@ def find_header(
         country=country or iso3,
         country_name=name if not country or country == iso3 else None,
         year=year or found_year,
-        publisher=fields.get("publisher") or ("United States Department of State" if re.search(r"(?i)u\.?s\.? department of state|usdos", head) else None),
-        author=fields.get("author") or _author(head),
+        publisher=fields.get("publisher") or ("United States Department of State" if _is_state_department(low) else None),
+        author=fields.get("author") or (author[0] if author else None),
         published=published,
         accessed=_iso(accessed["date"]) if accessed else None,
         updated=_iso(fields.get("last updated", "")),
-        layout=_layout(head, digest, findings, tier_line, title),
+        layout=_layout(head, low, digest, findings, tier_line, title),
         end=_header_end(lined, tier_line, digest),
         tier_line=tier_line,
     )
@@ -145,9 +152,14 @@ def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | N
     return re.sub(r"\s+", " ", digest[0]).strip() if digest else None
 
 
-def _author(head: str) -> str | None:
-    m = re.search(r"(?i)office to monitor and combat trafficking in persons", head)
-    return m[0] if m else None
+def _title_line(head: str, low: str) -> re.Match[str] | None:
+    """The line with the title, of a report on trafficking or else on human rights."""
+    title = next(at_lines(_TITLE, head), None) if "report" in low else None
+    return title or (next(at_lines(_HUMAN_RIGHTS, head), None) if "human" in low else None)
+
+
+def _is_state_department(low: str) -> bool:
+    return "usdos" in low or "department of state" in low and _STATE_DEPARTMENT.search(low) is not None
 
 
 def _released(head: str) -> str | None:
@@ -180,12 +192,12 @@ def _iso(text: str) -> str | None:
     return f"{year}-{number:02d}-{int(day):02d}" if number else None
 
 
-def _layout(head: str, digest: object, findings: object, tier_line: object, title: object) -> str:
+def _layout(head: str, low: str, digest: object, findings: object, tier_line: object, title: object) -> str:
     if digest:
         return "digest"
-    if re.search(r"(?i)refworld|not a UNHCR publication", head):
+    if "refworld" in low or "not a unhcr publication" in low:
         return "refworld"
-    if re.search(r"(?i)\bUSDOS\b|Country Narratives\s*[-—]\s*[A-Z][a-z]", head):
+    if ("usdos" in low or "narratives" in low) and _ECOI.search(head):
         return "ecoi"
     if findings:
         return "child_labor"

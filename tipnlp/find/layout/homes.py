@@ -12,6 +12,7 @@ from tipnlp.match import Match
 from tipnlp.signals import occurrences
 
 _ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
+_ASSESSED = ("DVANCEMENT", "dvancement", "SSESSMENT", "ssessment")
 MINIMUM_STANDARDS = re.compile(r"inimum\s+[Ss]tandards\b")
 _ROLE = re.compile(r"(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
 _IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
@@ -27,12 +28,17 @@ def _roles(text: str) -> Iterator[re.Match[str]]:
             yield role
 
 
+def _assessment(lined: str) -> re.Match[str] | None:
+    """The line of an assessment of the Labor Department, "MODERATE ADVANCEMENT"."""
+    return _ASSESSMENT.search(lined) if any(piece in lined for piece in _ASSESSED) else None
+
+
 def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
     """Where the report's country is the subject: above an assessment, of the minimum standards, of a role, of a government.
 
     The second line of a page of the Labor Department's reports is its assessment ("MODERATE ADVANCEMENT").
     """
-    if assessment := _ASSESSMENT.search(lined):
+    if assessment := _assessment(lined):
         yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
     if standards := MINIMUM_STANDARDS.search(text):
         yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()

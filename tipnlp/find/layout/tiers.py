@@ -40,7 +40,7 @@ _END_OF_LINE = re.compile(
     r"[ \t]*(?:[*|#]{1,3}|\d{1,2}|\([^()\n]{2,30}\)|(?:20\d\d[ \t]+)?TRAFFICKING[ \t]+IN[ \t]+PERSONS[ \t]+REPORT[ \t]*(?:20\d\d)?[ \t]*\d{0,3})?[ \t]*"
 )
 _ARTICLE = re.compile(r"(?i)the\s+")
-_PIECES = ("Tier", "TIER", "tier", "Special", "SPECIAL", "special")  # without one there is no such line
+_PIECES = ("ier", "IER", "pecial", "PECIAL")  # of "Tier" and "Special": without one there is no such line
 _NAME_WORDS = 7  # of a line that is more than the name of a country
 
 
@@ -54,7 +54,7 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
     Returns:
         ``(start, end, rating)`` or None.
     """
-    if not any(word in text for word in _PIECES):
+    if not any(piece in text for piece in _PIECES):
         return None
     named = {m.start: m.end for m in countries if m.label == "COUNTRY"}
     starts = sorted(named)

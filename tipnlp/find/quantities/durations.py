@@ -60,8 +60,7 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
         return None
     unit, hyphen = m["unit"], "-" in m["hyphen"]
     total, end, used = months(value, unit), m.end(), 1
-    half = _HALF.match(flow, end)
-    if half:  # "two years and a half"
+    if "half" in flow[end : end + REACH] and (half := _HALF.match(flow, end)):  # "two years and a half"
         total, end = total + months(0.5, unit), half.end()
     if i + 1 < len(numbers) and unit[0] in "yYmM" and not hyphen:
         nxt = numbers[i + 1]
