@@ -9,28 +9,17 @@ from itertools import chain
 
 from tipnlp.find.cities import find_cities
 from tipnlp.match import Match
-from tipnlp.signals import occurrences
+from tipnlp.signals import Gate, words_of
 
 _ASSESSMENT = re.compile(r"\n\s*(?i:(?:no|minimal|moderate|significant)\s+(?:advancement|assessment))\b")
-_ASSESSED = ("DVANCEMENT", "dvancement", "SSESSMENT", "ssessment")
+_ASSESSED = Gate(re.compile(r"(?i)\b(?:advancement|assessment)\b"))
 MINIMUM_STANDARDS = re.compile(r"inimum\s+[Ss]tandards\b")
-_ROLE = re.compile(r"(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b")
+_ROLE = Gate(re.compile(r"\b(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b"))
 _IS_A = re.compile(r"\b(?:is|are|was)\s+(?:\w+,?\s+){0,3}$")
 _POLITY = re.compile(r" is\s+an?\s+(?:[\w,-]+\s+){0,5}(?:republic|democracy|monarchy|federation|emirate|kingdom|sultanate)\b")
+_STATE = Gate(re.compile(r"\b(?:republic|democracy|monarchy|federation|emirate|kingdom|sultanate)\b"))  # without one there is none
 _FOREIGN_IN = re.compile(r"oreign(?:ers)?\b[^.;]{0,50}?\bin\s+(?:the\s+)?(?=[A-Z])")
 _HEAD = 800  # characters in which a country may stand on a line of its own
-
-
-def _roles(text: str) -> Iterator[re.Match[str]]:
-    """Words for a role of a country; each first piece is found faster alone than all at once."""
-    for at in occurrences(text, ("source", "transit", "destination", "countr")):
-        if role := _ROLE.match(text, at):
-            yield role
-
-
-def _assessment(lined: str) -> re.Match[str] | None:
-    """The line of an assessment of the Labor Department, "MODERATE ADVANCEMENT"."""
-    return _ASSESSMENT.search(lined) if any(piece in lined for piece in _ASSESSED) else None
 
 
 def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
@@ -38,17 +27,18 @@ def _subjects(text: str, lined: str) -> Iterator[tuple[int, int]]:
 
     The second line of a page of the Labor Department's reports is its assessment ("MODERATE ADVANCEMENT").
     """
-    if assessment := _assessment(lined):
+    words = words_of(text)
+    if words.starts(_ASSESSED) and (assessment := _ASSESSMENT.search(lined)):
         yield lined.rfind("\n", 0, len(lined[: assessment.start()].rstrip())) + 1, assessment.start()
     if standards := MINIMUM_STANDARDS.search(text):
         yield max(text.rfind(stop, 0, standards.start()) for stop in ".;") + 1, standards.start()
-    for role in _roles(text):
+    for role in words.finditer(_ROLE):
         verb = _IS_A.search(text[max(0, role.start() - 40) : role.start()])
         if verb:
             at = role.start() - len(verb[0])
             yield max(at - 80, *(text.rfind(stop, 0, at) + 1 for stop in ".;")), at
             break
-    if polity := _POLITY.search(text):
+    if words.starts(_STATE) and (polity := _POLITY.search(text)):
         yield max(polity.start() - 60, text.rfind(".", 0, polity.start()) + 1), polity.start()
     if foreign := _FOREIGN_IN.search(text):
         yield foreign.end(), foreign.end() + 25
@@ -85,17 +75,17 @@ def _last_within(mentions: list[Match], start: int, end: int) -> Match | None:
     return next((m for m in reversed(mentions) if m.overlaps(start, end)), None)
 
 
-# What shows that a text speaks of a country: each sign with its weight, before and after a mention of it.
+# What shows that a text speaks of a country: each sign with its weight, the heaviest first, before and after a mention of it.
 _SIGNS_BEFORE = (
-    (re.compile(r"\b(?:[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross|[Aa]round|(?:regions?|provinces?|parts?|coast)\s+of)\s+(?:\w+\s+)?(?:the\s+)?$"), 2),
     (re.compile(r"\bThe\s+Government\s+of\s+(?:the\s+)?$"), 5),
     (re.compile(r"\b(?:[Gg]overnment|Republic|Kingdom|Parliament|President|[Ll]aws?|citizens|people)\s+of\s+(?:the\s+)?$"), 3),
+    (re.compile(r"\b(?:[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross|[Aa]round|(?:regions?|provinces?|parts?|coast)\s+of)\s+(?:\w+\s+)?(?:the\s+)?$"), 2),
 )
 _STATE_NOUNS = r"(?:government|authorit|police|laws?\b|courts?\b|[Pp]arliament|[Pp]enal|[Cc]riminal|[Mm]inist|[Cc]onstitution|legislation|officials)"
 _SIGNS_AFTER = (
     (re.compile(r"\s+(?:[\w-]+\s+){0,6}?(?:[Tt]ier\s+[123]|(?:has\s+)?failed\s+to\s+(?:show|provide)|did\s+not\s+demonstrate)\b"), 6),
-    (re.compile(r"\s+(?:francs?|dollars?|pounds?|rupees?|dinars?|pesos?|kron[aeo]r?|rand|shillings?|rubles?|lei|leva|cedis?|kwacha|dirhams?|riyals?|rials?)\b"), 4),
     (re.compile(r"(?:'s?)?\s+(?:anti-trafficking\s+)?(?:law\s+enforcement|prosecution|protection|prevention)\s+efforts"), 6),
+    (re.compile(r"\s+(?:francs?|dollars?|pounds?|rupees?|dinars?|pesos?|kron[aeo]r?|rand|shillings?|rubles?|lei|leva|cedis?|kwacha|dirhams?|riyals?|rials?)\b"), 4),
     (re.compile(r"(?:'s)?\s+(?:cabinet|laws?\b|[Pp]enal\s|[Cc]riminal\s+[Cc]ode|[Cc]onstitution|[Pp]arliament)"), 4),
     (re.compile(rf"(?:'s?)?\s+(?:[\w-]+\s+){{0,2}}?{_STATE_NOUNS}"), 3),
     (re.compile(r"\s+(?:is|was|has|does|did|remains|ratified|acceded|signed|criminaliz\w+|prohibits?|enacted|adopted)\b"), 2),
@@ -114,19 +104,18 @@ def _spoken_of(text: str, mentions: list[Match]) -> str | None:
 
     Foreign victims are often named more than the country they are in, so a mention alone is no sign.
     """
-    signs: Counter[tuple[str, int]] = Counter()
-    for m in mentions:
-        signs[m.value, _sign(text, m) if m.value != "USA" else 0] += 1  # the reporter is named everywhere
-    for city in {text[c.start : c.end]: c for c in find_cities(text, 0, len(text))}.values():
-        signs[city.value, _CITY_SIGN] += 1
-    points: Counter[str] = Counter()
+    signs = Counter((m.value, _sign(text, m)) for m in mentions if m.value != "USA")  # the reporter is named everywhere
+    signs.update((city.value, _CITY_SIGN) for city in {text[c.start : c.end]: c for c in find_cities(text, 0, len(text))}.values())
+    points: dict[str, int] = {m.value: 0 for m in mentions}
     for (iso3, weight), times in signs.items():
-        points[iso3] += weight * min(times, _COUNTED)
-    best = points.most_common(2)
-    enough = _ENOUGH if len(best) > 1 else _ENOUGH_ALONE
-    if not best or best[0][1] < enough or (len(best) > 1 and best[0][1] < _TIMES * best[1][1]):
+        points[iso3] = points.get(iso3, 0) + weight * min(times, _COUNTED)
+    if not points:
         return None
-    return best[0][0]
+    best = max(points, key=points.__getitem__)
+    others = max((n for iso3, n in points.items() if iso3 != best), default=None)
+    if others is None:
+        return best if points[best] >= _ENOUGH_ALONE else None
+    return best if points[best] >= _ENOUGH and points[best] >= _TIMES * others else None
 
 
 def _sign(text: str, m: Match) -> int:
@@ -137,7 +126,5 @@ def _sign(text: str, m: Match) -> int:
         return _ABROAD_SIGN
     if not named and _PARTNER.search(before):
         return 0
-    weights = [weight for sign, weight in _SIGNS_AFTER if sign.match(text, m.end)]
-    if named:
-        weights += [weight for sign, weight in _SIGNS_BEFORE if sign.search(before)]
-    return max(weights, default=0)
+    after = next((weight for sign, weight in _SIGNS_AFTER if sign.match(text, m.end)), 0)
+    return max(after, next((weight for sign, weight in _SIGNS_BEFORE if sign.search(before)), 0)) if named else after

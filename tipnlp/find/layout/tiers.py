@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tipnlp.find.layout.homes import MINIMUM_STANDARDS
 from tipnlp.find.layout.lines import at_lines
 from tipnlp.match import Match
-from tipnlp.signals import Gate, words_of
+from tipnlp.signals import Gate, occurrences, words_of
 
 # --- words -------------------------------------------------------------------------------------------------------------------
 
@@ -40,7 +40,7 @@ _END_OF_LINE = re.compile(
     r"[ \t]*(?:[*|#]{1,3}|\d{1,2}|\([^()\n]{2,30}\)|(?:20\d\d[ \t]+)?TRAFFICKING[ \t]+IN[ \t]+PERSONS[ \t]+REPORT[ \t]*(?:20\d\d)?[ \t]*\d{0,3})?[ \t]*"
 )
 _ARTICLE = re.compile(r"(?i)the\s+")
-_PIECES = ("ier", "IER", "pecial", "PECIAL")  # of "Tier" and "Special": without one there is no such line
+_SPECIAL_CASE = re.compile(r"(?i)pecial\s+case")
 _NAME_WORDS = 7  # of a line that is more than the name of a country
 
 
@@ -54,7 +54,7 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
     Returns:
         ``(start, end, rating)`` or None.
     """
-    if not any(piece in text for piece in _PIECES):
+    if not _names_a_tier(text):
         return None
     named = {m.start: m.end for m in countries if m.label == "COUNTRY"}
     starts = sorted(named)
@@ -68,6 +68,12 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
         if (exact and (ended or marked)) or (inside and ended and marked and len(m["name"].split()) <= _NAME_WORDS):
             return start, m.start("rest"), _rating(m)
     return None
+
+
+def _names_a_tier(text: str) -> bool:
+    if "Tier" in text or "TIER" in text or "tier" in text:
+        return True
+    return any(_SPECIAL_CASE.match(text, at) for at in occurrences(text, ("pecial", "PECIAL")))
 
 
 # --- the sentence that gives it ----------------------------------------------------------------------------------------------
