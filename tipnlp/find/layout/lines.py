@@ -32,10 +32,17 @@ def full_lines(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def at_lines(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Matches that begin a line. Faster than a search for ``^``, which looks at every character."""
-    while start >= 0 and start < len(text):
-        m = pattern.match(text, start)
-        if m is not None:
-            yield m
-        start = text.find("\n", max(start, m.end() - 1) if m else start) + 1 or -1
+def at_lines(pattern: re.Pattern[str], text: str, start: int = 0, longest: int | None = None) -> Iterator[re.Match[str]]:
+    """Matches that begin a line, of no more than ``longest`` characters where that is given.
+
+    Faster than a search for ``^``, which looks at every character.
+    """
+    while 0 <= start < len(text):
+        end = text.find("\n", start)
+        if longest is None or (len(text) if end < 0 else end) - start <= longest:
+            m = pattern.match(text, start)
+            if m is not None:
+                yield m
+                if m.end() - 1 > start:
+                    end = text.find("\n", m.end() - 1)
+        start = end + 1 or -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from tipnlp import tables
 from tipnlp.find.layout.headers import Header
@@ -16,8 +17,16 @@ from tipnlp.match import Match
 from tipnlp.signals import Gate, words_of
 
 
+class _Headings(NamedTuple):
+    """Lines that are headings, words that open a line as one, and the section of each of their groups."""
+
+    whole: re.Pattern[str]
+    opening: Gate
+    names: dict[str, str]
+
+
 @cache
-def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _headings() -> _Headings:
     heads: list[str] = []
     openings: list[str] = []
     names: dict[str, str] = {}
@@ -25,38 +34,38 @@ def _headings() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
         names[f"s{n}"] = row["section"]
         (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
-    return (
+    return _Headings(
         re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
-        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
+        Gate(re.compile(r"(?i)\b(?:" + "|".join(openings) + r")")),
         names,
     )
 
 
+_LONGEST_HEADING = 160  # characters of a line
+
+
 # What tells the topic of a paragraph whose heading was lost: a pattern for its opening, stems to count in its body.
-_TOPICS: tuple[tuple[str, Gate, tuple[str, ...]], ...] = (
-    (
-        "prosecution",
-        Gate(re.compile(r"(?i)\b(?:law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)\b")),
-        ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
+_OPENS = Gate(re.compile(
+    r"(?i)\b(?:(?P<prosecution>law\s+enforcement|prosecution\s+efforts|prosecut\w+|outlaws?|prohibits?|criminaliz\w+|traffickers|convict\w*|punish\w*)"
+    r"|(?P<protection>protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))"
+    r"|(?P<prevention>prevent\w*|awareness))\b"
+))
+_STEMS = {
+    "prosecution": ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
+    "protection": ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
+    "prevention": (
+        "awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"
     ),
-    (
-        "protection",
-        Gate(re.compile(r"(?i)\b(?:protect\w*|assist\w*|help\s+for|care\s+for|services\s+(?:for|to))\b")),
-        ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
-    ),
-    (
-        "prevention",
-        Gate(re.compile(r"(?i)\b(?:prevent\w*|awareness)\b")),
-        ("awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"),
-    ),
-)
+}
 _OPENING = 160  # characters of a topic sentence that name its topic
 _TOPIC_CHARACTERS = 900  # of a paragraph, enough to tell its topic
+_STEMS_OF_A_TOPIC = 4  # in 500 characters
 _STANDARDS = re.compile(r"(?i)\bminimum\s+standards\b|\bremained\s+on\s+tier\b|\bplaced\s+(?:it\s+)?on\s+tier\b|\bdowngraded\s+to\s+tier\b")
 _PROFILE = Gate(re.compile(
     r"(?i)\b(?:is|are|was)\s+(?:primarily\s+|principally\s+|mainly\s+)?(?:an?\s+)?(?:country\s+of\s+origin|source|transit|destination)\b"
     r"|\btraffickers\s+(?:\w+\s+)?exploit\b|\bas\s+(?:reported\s+(?:over|in)|in)\s+(?:the\s+)?past\b"
 ))
+_PROFILE_WORDS = Gate(re.compile(r"(?i)\b(?:country|source|transit|destination|exploit|past)"))  # without one there is no such sentence
 
 
 def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header: Header) -> list[Match]:
@@ -77,7 +86,7 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     """
     if not flow.strip():
         return []
-    marks = _marks(lined(raw, flow), header)
+    marks = _marks(lined(raw, flow), flow, header)
     if header.end:
         marks = [(0, "header", "position"), *[m for m in marks if m[0] >= header.end]]
     if not marks or marks[0][0] > 0:
@@ -103,12 +112,17 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     return _closed(cuts, len(flow))
 
 
-def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
-    heads, openings, names = _headings()
-    marks = []
-    for pattern in (heads, openings):
-        for m in at_lines(pattern, text, header.end):
-            marks.append((m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading"))
+def _marks(text: str, flow: str, header: Header) -> list[tuple[int, str, str]]:
+    whole, opening, names = _headings()
+    marks = [
+        (m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading")
+        for m in at_lines(whole, text, header.end, _LONGEST_HEADING)
+    ]
+    marks += [
+        (m.start(), names[m.lastgroup or ""], "heading")
+        for m in words_of(flow).finditer(opening, header.end, text=text)
+        if not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t")
+    ]
     marks.sort()
     marks = [*marks, *_after_pointers(text, marks)]
     marks.sort()
@@ -185,31 +199,39 @@ def _by_topic(
 
 def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare: bool) -> tuple[str, str]:
     (start, end), words = opening, words_of(flow)
-    told = seen & {"prosecution", "protection", "prevention"}
+    told = not seen.isdisjoint(_STEMS)
     standards = _STANDARDS.search(body) if "tandards" in body or "ier " in body else None
     if standards and standards.start() < end - start:
         return "overview", "topic_sentence"
-    if (bare or told) and words.search(_PROFILE, start, end):
+    if (bare or told) and words.starts(_PROFILE_WORDS, start, end) and words.search(_PROFILE, start, end):
         return "profile", "topic_sentence"
     if standards:
         return "overview", "position"
-    opened = [name for name, first, _ in _TOPICS if words.search(first, start, min(end, start + _OPENING))]
-    if len(opened) == 1:
-        best, how = opened[0], "topic_sentence"
-    else:
-        scores = {name: sum(map(body.count, stems)) for name, _, stems in _TOPICS if not opened or name in opened}
-        best, how = max(scores, key=lambda name: scores[name]), "topic_sentence" if opened else "position"
-        if not opened and scores[best] < 4 * max(1.0, len(body) / 500):
-            return "", "position"
-    if bare and not told and "overview" not in seen and best != "prosecution":
+    opened = {m.lastgroup or "" for m in words.finditer(_OPENS, start, min(end, start + _OPENING))}
+    first = bare and not told and "overview" not in seen  # what comes before an overview is none but law enforcement
+    if first and opened and "prosecution" not in opened:
         return "", "position"
-    return best, how
+    if len(opened) == 1:
+        return opened.pop(), "topic_sentence"
+    enough = 0 if opened else _STEMS_OF_A_TOPIC * max(1.0, len(body) / 500)
+    if first and _score(body, "prosecution") < enough:
+        return "", "position"
+    scores = {name: _score(body, name) for name in _STEMS if not opened or name in opened}
+    best = max(scores, key=scores.__getitem__)
+    if scores[best] < enough or first and best != "prosecution":
+        return "", "position"
+    return best, "topic_sentence" if opened else "position"
+
+
+def _score(body: str, name: str) -> int:
+    """How often the stems of a topic stand in a paragraph."""
+    return sum(map(body.count, _STEMS[name]))
 
 
 def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between blank lines; where lines are unwrapped, each line is a paragraph."""
     spans, at = [], start
-    unwrapped = any(len(line) > 300 for line in raw[start:end].replace("\r", "\n").split("\n"))
+    unwrapped = max(map(len, raw[start:end].replace("\r", "\n").split("\n"))) > 300
     stop = re.compile(r"\n" if unwrapped else r"\n[ \t]*\r?\n")
     for m in stop.finditer(raw, start, end):
         if raw[at : m.start()].strip():
