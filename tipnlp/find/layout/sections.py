@@ -21,7 +21,7 @@ class _Headings(NamedTuple):
     """Lines that are headings, words that open a line as one, and the section of each of their groups."""
 
     whole: re.Pattern[str]
-    opening: Gate
+    opening: re.Pattern[str]
     names: dict[str, str]
 
 
@@ -36,7 +36,7 @@ def _headings() -> _Headings:
         (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
     return _Headings(
         re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
-        Gate(re.compile(r"(?i)\b(?:" + "|".join(openings) + r")")),
+        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
         names,
     )
 
@@ -86,7 +86,7 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     """
     if not flow.strip():
         return []
-    marks = _marks(lined(raw, flow), flow, header)
+    marks = _marks(lined(raw, flow), header)
     if header.end:
         marks = [(0, "header", "position"), *[m for m in marks if m[0] >= header.end]]
     if not marks or marks[0][0] > 0:
@@ -112,17 +112,10 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     return _closed(cuts, len(flow))
 
 
-def _marks(text: str, flow: str, header: Header) -> list[tuple[int, str, str]]:
+def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
     whole, opening, names = _headings()
-    marks = [
-        (m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading")
-        for m in at_lines(whole, text, header.end, _LONGEST_HEADING)
-    ]
-    marks += [
-        (m.start(), names[m.lastgroup or ""], "heading")
-        for m in words_of(flow).finditer(opening, header.end, text=text)
-        if not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" \t")
-    ]
+    headings = [*at_lines(whole, text, header.end, _LONGEST_HEADING), *at_lines(opening, text, header.end)]
+    marks = [(m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading") for m in headings]
     marks.sort()
     marks = [*marks, *_after_pointers(text, marks)]
     marks.sort()
@@ -207,12 +200,12 @@ def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare:
         return "profile", "topic_sentence"
     if standards:
         return "overview", "position"
-    opened = {m.lastgroup or "" for m in words.finditer(_OPENS, start, min(end, start + _OPENING))}
+    opened = {m.lastgroup for m in words.finditer(_OPENS, start, min(end, start + _OPENING))}
     first = bare and not told and "overview" not in seen  # what comes before an overview is none but law enforcement
     if first and opened and "prosecution" not in opened:
         return "", "position"
     if len(opened) == 1:
-        return opened.pop(), "topic_sentence"
+        return opened.pop() or "", "topic_sentence"
     enough = 0 if opened else _STEMS_OF_A_TOPIC * max(1.0, len(body) / 500)
     if first and _score(body, "prosecution") < enough:
         return "", "position"
