@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 # An ending of one of these is no sentence end, save before a blank line.
 _ABBREVIATIONS = frozenset(
@@ -21,9 +22,11 @@ _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\))?"  # the stop, closing marks, a footnote like "(60; 65)"
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
 )
-_STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•)")  # slower: only where there are bullets
+_STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•)")
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
+# A line that ends so is not over.
+_GOES_ON = (" and", " or", " of", " the", " to", " in", " by", " no.")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.[\"')\]]*$")
 
 
@@ -57,24 +60,25 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     lines = _lines(raw)
     # A page break inside a sentence is blank in the flow but not in the raw text: it joins.
     texts = [flow[s:e].strip() for s, e in lines]
-    joined = [not texts[i] and bool(raw[s:e].strip()) for i, (s, e) in enumerate(lines)]
+    joined = [not text and not raw[s:e].isspace() for text, (s, e) in zip(texts, lines, strict=True)]
+    joins = any(joined)
     widths = _widths(texts)
     blocks: list[tuple[int, int]] = []
     open_at: int | None = None
-    last = 0
+    last, before = 0, ""
     for i, (start, end) in enumerate(lines):
-        if not texts[i]:
-            near_join = joined[i] or any(joined[max(0, i - 2) : i + 3])
-            if open_at is not None and not near_join:
+        text = texts[i]
+        if not text:
+            if open_at is not None and not (joins and any(joined[max(0, i - 2) : i + 3])):
                 blocks.append((open_at, last))
                 open_at = None
             continue
-        if open_at is not None and _breaks(texts, i, widths):
+        if open_at is not None and _breaks(text, before, widths[i] if texts[i - 1] else 0):
             blocks.append((open_at, last))
             open_at = None
         if open_at is None:
             open_at = start
-        last = end
+        last, before = end, text
     if open_at is not None:
         blocks.append((open_at, last))
     return blocks
@@ -105,19 +109,22 @@ def _widths(texts: list[str]) -> list[int]:
     return widths
 
 
-def _breaks(texts: list[str], i: int, widths: list[int]) -> bool:
-    """True where line i begins something new rather than going on with the line before it."""
-    line = texts[i]
-    before = next((texts[k] for k in range(i - 1, -1, -1) if texts[k]), "")
+def _breaks(line: str, before: str, width: int) -> bool:
+    """True where a line begins something new rather than going on with the line before it.
+
+    Args:
+        line: The line, which is not empty.
+        before: The last line before it that is not.
+        width: Characters of the longest line of their block, 0 for lines of two blocks.
+    """
     if _BULLET.match(line):
         return line[0] not in "-—–*" or before[-1:] in ".:;" or line[0] == "*"
-    if not before or before[-1] in ",;(" or before.lower().endswith((" and", " or", " of", " the", " to", " in", " by", " no.")):
+    if not before or before[-1] in ",;(" or before[-4:].lower().endswith(_GOES_ON):
         return False
     if line[0].islower():
         return False
-    if before.isupper() and len(before) < 60 and not line.isupper():
+    if len(before) < 60 and before.isupper() and not line.isupper():
         return True
-    width = widths[i] if texts[i - 1] else 0
     if width > 160:  # not wrapped: one line, one paragraph
         return True
     if before[-1] in ".:!?" and len(before) < 0.75 * width:
@@ -127,14 +134,28 @@ def _breaks(texts: list[str], i: int, widths: list[int]) -> bool:
 
 def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
     spans, begin = [], start
-    for stop in (_STOP_OR_BULLET if flow.find("•", start, end) >= 0 else _STOP).finditer(flow, start, end):
-        at = stop.end()
-        if at >= end or _is_abbreviation(flow, begin, stop.start(), at):
+    for dot, at in _stops(flow, start, end):
+        if at >= end or _is_abbreviation(flow, begin, dot, at):
             continue
         spans.append((begin, at))
         begin = at
     spans.append((begin, end))
     return [trimmed for s, e in spans if (trimmed := _trim(flow, s, e))[0] < trimmed[1]]
+
+
+def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a sentence may end: its stop, and what closes it."""
+    if flow.find("•", start, end) >= 0 or flow.find("!", start, end) >= 0 or flow.find("?", start, end) >= 0:
+        yield from (m.span() for m in _STOP_OR_BULLET.finditer(flow, start, end))
+        return
+    at = flow.find(".", start, end)
+    while at >= 0:
+        stop = _STOP.match(flow, at, end)
+        if stop is None:
+            at = flow.find(".", at + 1, end)
+        else:
+            yield stop.span()
+            at = flow.find(".", stop.end(), end)
 
 
 def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
