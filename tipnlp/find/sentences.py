@@ -11,6 +11,7 @@ _ABBREVIATIONS = frozenset(
     "art arts sec secs no nos yr yrs dr mr mrs ms st gen col lt sgt gov sen rep pres prof jan feb mar apr jun jul aug sep sept "
     "oct nov dec inc ltd vs approx para paras ch cf al fig vol pp ed hon rev cap e.g i.e u.n u.k mt ft bros dept".split()
 )
+_LONG_WORD = 7  # letters, more than any of them has
 # The same, and those with rules of their own below.
 _CLIPPED = _ABBREVIATIONS | frozenset("no nos art arts sec secs ch para paras yr yrs inc ltd etc approx".split())
 # Words that open a sentence but seldom follow "U.S." inside one.
@@ -23,6 +24,7 @@ _STOP = re.compile(
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
 )
 _STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•)")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$€£")
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
 # A line that ends so is not over.
@@ -140,7 +142,8 @@ def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((begin, at))
         begin = at
     spans.append((begin, end))
-    return [trimmed for s, e in spans if (trimmed := _trim(flow, s, e))[0] < trimmed[1]]
+    trimmed = [_trim(flow, s, e) for s, e in spans]
+    return [span for span in trimmed if span[0] < span[1]]
 
 
 def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -150,16 +153,22 @@ def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     at = flow.find(".", start, end)
     while at >= 0:
-        stop = _STOP.match(flow, at, end)
-        if stop is None:
-            at = flow.find(".", at + 1, end)
-        else:
-            yield stop.span()
-            at = flow.find(".", stop.end(), end)
+        after = at + 1
+        if after + 1 < end and flow[after] == " " and flow[after + 1] in _CAPITALS:  # nearly all of them
+            yield at, after
+        elif after >= end or not flow[after].islower():
+            stop = _STOP.match(flow, at, end)
+            if stop:
+                after = stop.end()
+                yield at, after
+        at = flow.find(".", after, end)
 
 
 def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
-    if flow[dot : dot + 1] != ".":
+    if flow[dot] != ".":
+        return False
+    long = flow[max(begin, dot - _LONG_WORD) : dot]
+    if len(long) == _LONG_WORD and long.isalpha() and long.isascii():
         return False
     last = flow[max(begin, dot - 12) : dot].rpartition(" ")[2]
     if len(last) > 1 and last.isascii() and last.isalpha() and last.lower() not in _CLIPPED:  # most sentences end so

@@ -78,7 +78,7 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
         raw: The raw text.
         flow: Its match view.
         sentences: Sentence spans.
-        header: From `tipnlp.find.headers.find_header`.
+        header: From `tipnlp.find.layout.headers.find_header`.
 
     Returns:
         Matches labelled ``SECTION``; ``value`` is header, overview, recommendations, prosecution, protection, prevention,
