@@ -135,15 +135,17 @@ def _breaks(line: str, before: str, width: int) -> bool:
 
 
 def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, begin = [], start
+    spans, begin = [], _skip_space(flow, start, end)
     for dot, at in _stops(flow, start, end):
-        if at >= end or _is_abbreviation(flow, begin, dot, at):
+        word = flow[max(begin, dot - _LONG_WORD) : dot]
+        whole = len(word) == _LONG_WORD and word.isalpha() and word.isascii()
+        if at >= end or not whole and _is_abbreviation(flow, begin, dot, at):
             continue
-        spans.append((begin, at))
-        begin = at
-    spans.append((begin, end))
-    trimmed = [_trim(flow, s, e) for s, e in spans]
-    return [span for span in trimmed if span[0] < span[1]]
+        spans.append((begin, _strip_space(flow, begin, at)))
+        begin = _skip_space(flow, at, end)
+    if begin < end:
+        spans.append((begin, _strip_space(flow, begin, end)))
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -167,9 +169,6 @@ def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
     if flow[dot] != ".":
         return False
-    long = flow[max(begin, dot - _LONG_WORD) : dot]
-    if len(long) == _LONG_WORD and long.isalpha() and long.isascii():
-        return False
     last = flow[max(begin, dot - 12) : dot].rpartition(" ")[2]
     if len(last) > 1 and last.isascii() and last.isalpha() and last.lower() not in _CLIPPED:  # most sentences end so
         return False
@@ -188,9 +187,13 @@ def _is_abbreviation(flow: str, begin: int, dot: int, at: int) -> bool:
     return stem in _ABBREVIATIONS or (len(stem) == 1 and word[1].isupper())
 
 
-def _trim(flow: str, start: int, end: int) -> tuple[int, int]:
+def _skip_space(flow: str, start: int, end: int) -> int:
     while start < end and flow[start].isspace():
         start += 1
+    return start
+
+
+def _strip_space(flow: str, start: int, end: int) -> int:
     while end > start and flow[end - 1].isspace():
         end -= 1
-    return start, end
+    return end
