@@ -58,17 +58,18 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
     m = TIME_UNIT.match(flow, at)
     if m is None:
         return None
-    unit, hyphen = m["unit"], "-" in m["hyphen"]
+    gap, unit = m.groups()
+    hyphen = gap[0] == "-"
     total, end, used = months(value, unit), m.end(), 1
     if "half" in flow[end : end + REACH] and (half := _HALF.match(flow, end)):  # "two years and a half"
         total, end = total + months(0.5, unit), half.end()
-    if i + 1 < len(numbers) and unit[0] in "yYmM" and not hyphen:
-        nxt = numbers[i + 1]
-        inner = TIME_UNIT.match(flow, nxt.end) if nxt.next in TIME_WORDS else None
+    nxt = numbers[i + 1] if i + 1 < len(numbers) else None
+    if nxt is not None and nxt.next in TIME_WORDS and not hyphen and unit[0] in "yYmM" and _SMALLER_GAP.fullmatch(flow, end, nxt.start):
+        inner = TIME_UNIT.match(flow, nxt.end)
         smaller = inner and "ymwdh".index(inner["unit"][0].lower()) > "ymwdh".index(unit[0].lower())
         # "10 years and 16 months, respectively" and "three years, 20 months of them suspended" are two lengths
         carries = inner is not None and unit[0] in "yY" and months(nxt.value, inner["unit"]) >= 12
-        if smaller and inner and not carries and _SMALLER_GAP.fullmatch(flow, end, nxt.start) and not _OF_THEM.match(flow, inner.end()):
+        if smaller and inner and not carries and not _OF_THEM.match(flow, inner.end()):
             total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
             if total >= 1 and inner["unit"][0].lower() in "dw":
                 total = float(round(total))  # "five years and one day", the usual lower end of a class of crimes
