@@ -9,10 +9,12 @@ from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.find.flows.deeds import (
     BAN,
     CARED,
+    CASE_OF,
     DEED,
     EXPLOITED,
     FREED,
     IDENTIFIED,
+    MISSION_SHELTERED,
     MOVED,
     NOT_TRAFFICKED,
     NOTHING,
@@ -22,6 +24,7 @@ from tipnlp.find.flows.deeds import (
     STATE_BUSINESS,
     STOPS,
     SUBMISSIVE,
+    TAKEN_BY,
     TAKEN_PEOPLE,
     TOILED,
 )
@@ -60,7 +63,8 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and TOILED.search(text)):
             return True
         if clause.loose:
-            return bool(reading.origins and (reading.places or reading.home_place) and TAKEN_PEOPLE.search(text))
+            taken = TAKEN_PEOPLE.search(text) or TAKEN_BY.search(text)
+            return bool(taken and reading.origins and (reading.places or reading.home_place or reading.vias))
         if reading.origins and "smuggl" not in text:
             return True
         if reading.origins and ORIGINS_TOLD.match(text):
@@ -74,7 +78,9 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         return True
     if ("victim" in text or clause.counted) and CARED.search(text):
         return True
-    return bool(FREED.search(text) or (DEED.search(text) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text))
+    if reading.origins and (CASE_OF.search(text) or (TAKEN_BY.search(text) and (reading.places or reading.vias))):
+        return True
+    return bool(FREED.search(text) or (DEED.search(text) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text) or MISSION_SHELTERED.search(text))
 
 
 # People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".

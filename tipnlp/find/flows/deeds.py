@@ -15,7 +15,9 @@ EXPLOITED = Gate(verbose(
     conviction|unit|plan|efforts?|penal|charge|network|police|scheme|crime|ring|in\s+persons\s+report)|
     sex[-\s]+traffick|traffics?\b|trafficked\b|exploit(?:ed|s|ing|ation)?\b|
     subject(?:ed|s)?\s+(?:\w+\s+){0,12}?to\b(?!\s+(?:\w+\s+)?(?:sentence|penalt|fine|arrest|deport|prosecut|review|
-    approval|investigat|imprison|inspection))|forced\b|forc(?:e|es|ing)\b|coerc\w+|compel\w*|
+    approval|investigat|imprison|inspection))|forced\b(?!\s+(?:\w+\s+)?to\s+(?:attend|flee|leave|close|resign|relocate|rely|vacate|disband)\b)|forcing\b|
+    (?<!task\s)(?<!police\s)(?<!labor\s)(?<!defense\s)(?<!constabulary\s)(?<!armed\s)(?<!security\s)(?<!air\s)(?<!in\s)(?<!into\s)(?<!of\s)forces?\b|
+    coerc\w+|compel\w*|
     end(?:ure|ures|ured|uring)\b|end(?:s|ed)?\s+up\b|enslaved?\b|h[eo]ld(?:s|ing)?\b|brothels?\b|
     prostitut(?:ed|ion)\b|servitude\b|slave(?:ry|s)?\b|slavery|bond(?:age|ed)\b|begg?(?:ing|ary)?\b|
     forced\s+labor|indentured\b|commercial\s+sex|sex\s+trade|
@@ -83,6 +85,26 @@ TAKEN_PEOPLE = verbose(
     recruited|transported|smuggled|sold|flown|ferried|passed|delivered|handed|given|entrusted|hired\s+out|rented)\b
     """
 )
+# "A ring brought women from Oman": people who take them.
+TAKEN_BY = Cue(
+    "traffickers gang ring network syndicate group recruiter broker madam pimp",
+    r"""
+    \b(?:traffickers|(?:gang|ring|network|syndicate|group)s?|recruiters|brokers|madams?|pimps)\s+(?:(?:that|which|who)\s+)?
+    (?:(?!\b(?:of|for|to|by|are|is|were|was|with|in)\b)[\w-]+\s+){0,3}?
+    (?:mov(?:e|es|ed|ing)|bring(?:s|ing)?|brought|takes?|took|taking|traffic(?:s|ked|king)?|transport(?:s|ed|ing)?|sen(?:d|ds|t|ding)|
+    pass(?:ed|es)?|lur(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|import(?:s|ed)?|ferr(?:y|ied)|carr(?:y|ied)|sells?|sold)\s+
+    (?:[\w-]+\s+){0,3}?(?:women|girls|boys|children|men|victims|nationals|teenagers|minors|workers|people|youths?)\b
+    """
+)
+# "A labor trafficking case involving two Chinese minors": the people of the case are its victims.
+CASE_OF = Cue(
+    "involving",
+    r"""
+    \b(?:traffick\w+|servitude|slavery|exploitation|forced\s+labor|prostitution)\s+(?:\w+\s+){0,2}?
+    (?:cases?|investigations?|prosecutions?|incidents?|complaints?)\s+(?:\w+\s+){0,2}?involving\s+(?:[\w-]+\s+){0,3}?
+    (?:women|girls|boys|children|minors|victims|workers|maids)\b
+    """
+)
 # "Most come from Oman; others are Thai": a clause that only tells who the victims of the clauses around it are.
 ORIGINS_TOLD = verbose(
     r"""
@@ -136,7 +158,7 @@ CARED = Cue(
     "identif rescu freed assist shelter care hous took referr help certif regist repatriat return home back evacuat intercept grant",
     r"""
     \b(?:identif\w+|rescu\w+|freed|assist\w*|shelter\w*|(?:car(?:ed|ing)\s+for|received?\s+care)|hous(?:ed|ing)|took\s+in|taken\s+in|referr\w+|
-    help\w*|certif\w+|register\w*|repatriat\w+|return\w*|(?:brought|bring\w*|taken|sent)\s+(?:[\w-]+\s+){0,5}(?:home|back)|evacuat\w+|
+    help\w*|certif\w+|(?<!for\s)(?<!of\s)register\w*|repatriat\w+|return\w*|(?:brought|bring\w*|taken|sent)\s+(?:[\w-]+\s+){0,5}(?:home|back)|evacuat\w+|
     intercept\w*|grant\w*|received?\s+(?:care|shelter|help|assistance))\b
     """
 )
@@ -144,6 +166,14 @@ FREED = Cue(
     "rescu freed intercept stopped found",
     r"\bfound\b[^.;]{0,60}\b(?:women|girls|boys|children|men|workers|nationals)\s+(?:who\s+(?:had\s+(?:been\s+)?)?)?(?:work(?:ed|ing)|held|forced|toil\w*|"
     r"begging)\b|\b(?:rescu\w+|freed|intercept\w*|stopped\s+a\s+\w+)\b[^.;]{0,60}\b(?:women|girls|boys|children|men|victims|workers|nationals)\b"
+)
+# What a mission abroad does for nationals who were exploited there.
+MISSION_SHELTERED = Cue(
+    "mbass onsul missions posts",
+    r"""
+    \b(?:embass(?:y|ies)|consul\w*|missions?|posts)\b[^.;]{0,40}\b(?:sheltered|housed|assisted|rescued|repatriated|helped|took\s+in|cared\s+for)\s+
+    (?:[\w,-]+\s+){0,4}(?:women|girls|victims|maids|domestic\s+workers)\b
+    """
 )
 REPATRIATED_PEOPLE = Cue(
     "repatriat return home back",
@@ -156,7 +186,7 @@ STATE_BUSINESS = verbose(
     r"""
     \b(?:agreement|memorand|mou|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
     bilateral|ban(?:ned|s)?\b|restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|
-    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
+    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system)|(?:is|are|was|were|be)\s+(?:\w+\s+)?responsible\s+for)
     """
 )
 BAN = Cue(
@@ -169,11 +199,12 @@ BAN = Cue(
 )
 # What the text itself says to be something else.
 NOT_TRAFFICKED = Cue(
-    "not rather definition organs parts",
+    "not rather definition organs parts begging",
     r"""
     \bnot\s+(?:\w+\s+)?(?:trafficked|trafficking)\b|\brather\s+than\s+traffick|
     \boutside\s+(?:of\s+)?the\s+(?:\S+\s+)?definition|
-    \bonly\s+smuggled\b|
+    \bonly\s+smuggled\b|\bnot\s+(?:amount\s+to|constitute|rise\s+to|qualify\s+as)\b|
+    \bchild\s+labor\b[^.;]{0,30}\b(?:including|such\s+as|like)\s+(?:street\s+)?begging\b(?![^.;]*\b(?:traffick|exploit|forced|sex))|
     \bbody\s+parts\b|\bhuman\s+organs\b
     """
 )

@@ -16,13 +16,13 @@ from tipnlp.find.cities import find_cities
 from tipnlp.find.flows.about import is_about_trafficking, without_passage, without_tourism
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.clauses import find_clauses
-from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MOVED, SEX_WORDS
+from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MISSION_SHELTERED, MOVED, SEX_WORDS
 from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
 from tipnlp.find.flows.situation import anchors, has_place, profiles, speaks_of_exploitation, tells_situation, tells_without_names
-from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs
+from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs, without_denied_role
 from tipnlp.match import Match
 from tipnlp.signals import within
 
@@ -174,6 +174,7 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
     yield from _stated(statements, home)
     if statements:
         return
+    clause = without_denied_role(clause, home)
     other = others_role(clause, home)
     if other:
         yield (*other, roles_of(other[1], home), "flow.others_role")
@@ -181,7 +182,7 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
         if not headed:
             return
         clause = clause.part(headed.end(), len(clause.text))
-    if not (clause.profile or clause.counted or "victim" in clause.text) and not DEED.search(clause.text):
+    if not (clause.profile or clause.counted or "victim" in clause.text) and not (DEED.search(clause.text) or MISSION_SHELTERED.search(clause.text)):
         return
     kept = without_tourism(clause)
     if kept is None:

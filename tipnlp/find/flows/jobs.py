@@ -76,7 +76,9 @@ ACTIVE = verbose(
     compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?|transports?|hires?|pays?\s+for|
     engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|
     travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|
-    (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated))\b
+    (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated)|
+    (?:who\s+[^.;,]{2,60}?\s)?(?:are|were|is|was)\s+(?:also\s+|often\s+|mostly\s+|\w+ly\s+)?(?:among\s+(?:the\s+)?(?:[\w']+\s+){0,3}|the\s+(?:main\s+|most\s+|chief\s+)?)?
+    (?:clients|customers|buyers|patrons|perpetrators|traffickers|recruiters|exploiters|offenders))\b
     """
 )
 # "Thai fishermen hold boys": those named do it.

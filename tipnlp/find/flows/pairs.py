@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.flows.clause import ORIGIN, PLACE, VIA, Clause
-from tipnlp.find.flows.deeds import REPATRIATED_PEOPLE, STOPS, SUBMISSIVE, TOILED, is_done_to_victims
+from tipnlp.find.flows.deeds import MISSION_SHELTERED, REPATRIATED_PEOPLE, STOPS, SUBMISSIVE, TOILED, is_done_to_victims
 from tipnlp.find.flows.nouns import HOLDERS
 from tipnlp.find.flows.places import SENDING
 from tipnlp.find.flows.readings import Reading
@@ -39,6 +39,9 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
     """
     inherits = inherits_subject(clause)
     origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
+    if inherits and origins and reading.places and before.origins and all(o in before.places and o not in before.origins for o in origins):
+        reading.vias += origins  # "are exploited in Italy; some are moved on from Italy to France"
+        origins = [*before.origins]
     if not origins and reading.own and home and not reading.foreign:
         origins = [home]
     if not origins and home and COMPATRIOTS.search(clause.text):
@@ -89,7 +92,7 @@ def _nationality_before(clause: Clause, home: str) -> str:
 
 
 def _is_brought_back(clause: Clause) -> bool:
-    return bool(REPATRIATED_PEOPLE.search(clause.text))
+    return bool(REPATRIATED_PEOPLE.search(clause.text) or MISSION_SHELTERED.search(clause.text))
 
 
 _SAME_PLACES = re.compile(r"\bthe\s+same\s+(?:countries|places|destinations|markets|cities)\b")

@@ -42,10 +42,10 @@ REPATRIATED = Cue(
     """
 )
 FREED_FROM = Cue(
-    "repatriat rescu evacuat return escap brought bring home back freed",
+    "repatriat rescu evacuat return escap brought bring home back freed help",
     r"""
     (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|(?:brought|bring\w*)\s+(?:[\w-]+\s+){0,5}(?:home|back)|
-    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|freed)\b[^.;]{0,100}$
+    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|help\w*\s+(?:[\w-]+\s+){0,5}(?:home|return)|freed)\b[^.;]{0,100}$
     """
 )
 # A mission abroad that takes in nationals who were exploited there.
@@ -60,6 +60,7 @@ TRANSIT_USE = verbose(
     \s*(?:\)\s*)?(?:is\s+(?:also\s+)?used\s+)?as\s+(?:an?|their|the|both)\s+(?:[\w-]+\s+){0,3}transit\b
     """
 )
+_HYPHENATED = re.compile(r"\b[A-Z][\w']*-\s*$")
 _AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
 _WORKPLACE = re.compile(
     r"\b(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
@@ -76,6 +77,8 @@ _FAR_WORDS = 8  # between a governor and its name
 def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str:
     """The job of a place by the word that governs it, or that of the name before it in a list."""
     after = clause.after(i)
+    if _HYPHENATED.search(clause.raw, 0, clause.mentions[i].start - clause.start):
+        return NONE  # "Red Cross-Netherlands"
     if _BORDER.match(clause.text, after):
         return PLACE if _ACROSS_BORDER.search(clause.gap(i)) else NONE
     if TRANSIT_USE.match(clause.text, after):
@@ -129,6 +132,7 @@ _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
     r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
 )
+_HOPED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wish\w*|want\w*|aspir\w+)\s+(?:of\s+|to\s+(?:be\s+|get\s+)?)\w+\s+$")  # "hoped to be resettled in X"
 # "from Kasai in the Congo", "from poor families in Mali".
 _NESTED_ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"
@@ -167,6 +171,8 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
         if REPATRIATED.search(ahead) and not _CARRIED.search(near):
             return ORIGIN
     if kind == "in":
+        if _HOPED.search(ahead):
+            return NONE
         if _HIRED.search(near):
             return ORIGIN
         if _JOINTLY.search(ahead):

@@ -47,13 +47,13 @@ _FOREIGN_VICTIMS = re.compile(
 def implied_roles(clause: Clause, reading: Reading, pairs: list[Pair], home: str | None) -> set[str]:
     """Roles plain from a clause: from its flows, or from victims whose other end has no name ("Haitians abroad")."""
     roles = set(roles_of(pairs, home))
-    if not home or not (clause.search(EXPLOITED) or "victim" in clause.text):
+    if not home or not (clause.search(EXPLOITED) or "victim" in clause.text or clause.gapped):
         return roles
     if home in reading.origins and reading.abroad:
         roles.add("origin")
     own_only = all(origin == home for origin in reading.origins)
     if reading.mixed or (reading.foreign and own_only and home in reading.places and _FOREIGN_VICTIMS.search(clause.text)):
         roles.add("destination")
-    if home in reading.vias:
+    if home in reading.vias or (reading.home_via and reading.abroad and reading.origins and home not in reading.origins):
         roles.add("transit")
     return roles

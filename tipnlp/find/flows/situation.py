@@ -94,7 +94,7 @@ def _is_narrative(flow: str) -> bool:
 _TRIGGERS = tuple(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
-        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave"""
+        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave mbass onsul"""
     )
 )
 _SUFFERED = ("victim", "traffick", "abuse")

@@ -29,7 +29,7 @@ _DEGREES = r"""
 """
 ROLE_PHRASE = verbose(
     rf"""\b(?P<roles>{_ROLE}(?:{_DEGREES}{_ROLE})*)\s*
-    (?P<tail>for|of|in|where|through\s+which|to|from|and|,|;|\.|:|$|[a-z]+)"""
+    (?P<tail>for|of|in|where|(?:through|by|along|over|on|via)\s+which|to|from|and|,|;|\.|:|$|[a-z]+)"""
 )
 ROLE_NAME = verbose(
     r"""
@@ -42,15 +42,23 @@ ROLE_VERB = verbose(
     r"""
     \b(?:is|was|are|were|(?:may|might|could|can)\s+(?:also\s+)?be|remains?|remained|
     ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|
-    functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continues?\s+to\s+(?:be|serve\s+as)|considered|
+    functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continue[sd]?\s+to\s+(?:be|serve\s+as)|considered|
     known\s+as|emerg\w+\s+as|as|is\s+also|role\s+as)\b(?:\s|,|
     \b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|
     extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|predominantly|
     mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|
-    foremost|presumed|suspected|reported|primary|principal|leading|large|common)\b)*$
+    foremost|not\s+only|besides|thus|therefore|presumed|suspected|reported|primary|principal|leading|large|common)\b)*$
     """
 )
-NEGATED_ROLE = verbose(r"\b(?:not|no\s+longer|neither|nor|never|less)\b[^.;]{0,40}$")
+NEGATED_ROLE = verbose(
+    r"""
+    \b(?:not(?!\s+only)|no\s+longer|neither|nor|never|less)\b(?:,\s+however,)?(?:(?!\bbut\b)[^.;,]){0,40}$|
+    \b(?:decreas|declin|diminish|dwindl|lessen|wan(?:e|ing)|reced|ceas|fad(?:e|ing)|lost)\w*\s+(?:[\w-]+\s+){0,4}?as\s+(?:an?\s+)?(?:\w+\s+){0,2}$
+    """
+)
+# "Its importance as a transit country has declined."
+_STANDING = re.compile(r"\b(?:role|importance|significance|use|position|status|place)\s+as\s+(?:an?\s+)?(?:\w+\s+){0,2}$")
+_FADED = re.compile(r"[^.;,]{0,60}?\b(?:has|have|had)?\s*(?:\w+ly\s+)?(?:declined|decreased|diminished|waned|dwindled|faded|receded|ended|ceased)\b")
 
 
 @dataclass(slots=True)
@@ -73,7 +81,7 @@ ROLE_WORD = Gate(re.compile(
     r"(?i)\b(?:source|sending|supply|origin|trans(?:it|shipment)|destination|receiving|corridor|gateway|(?:way)?station|stop|stepping|"
     r"staging|springboard|passage|crossing|conduit|thoroughfare)"
 ))
-_ROLE_TAILS = frozenset(("for", "of", "in", "where", "through which", "to", "from", "and", ",", ";", ".", ":", ""))
+_ROLE_TAILS = frozenset(("for", "of", "in", "where", "to", "from", "and", ",", ";", ".", ":", ""))
 _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|location|site|hub|state|jurisdiction|center)\b")
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
 _FURTHER = re.compile(r"\b(?:and|,)\W+(?:\w+\W+){0,9}$")
@@ -90,7 +98,7 @@ def find_statements(clause: Clause, home: str | None) -> list[Statement]:
         return []
     found: list[tuple[int, int, set[str]]] = []
     for match in ROLE_PHRASE.finditer(text):
-        if _states_role(clause, match, home, bool(found)):
+        if _tells_role(clause, match, home, further=bool(found)) and not _denies_role(clause, match):
             found.append((match.start(), match.end("roles"), {str(m.lastgroup) for m in ROLE_NAME.finditer(match["roles"])}))
     stops = [*(start for start, _, _ in found), len(text)][1:]
     return [
@@ -99,16 +107,36 @@ def find_statements(clause: Clause, home: str | None) -> list[Statement]:
     ]
 
 
-def _states_role(clause: Clause, match: re.Match[str], home: str | None, further: bool) -> bool:
-    phrase, left = match["roles"], clause.text[max(0, match.start() - _SUBJECT_REACH) : match.start()]
+def without_denied_role(clause: Clause, home: str | None) -> Clause:
+    """The clause up to a role that it denies: "is no longer a transit country for women trafficked to Oman"."""
+    for match in ROLE_PHRASE.finditer(clause.text) if clause.search(ROLE_WORD) else ():
+        if "countries" not in match["roles"] and _denies_role(clause, match) and _speaks_of(clause, match.start(), home):
+            return clause.part(0, match.start())
+    return clause
+
+
+def _tells_role(clause: Clause, match: re.Match[str], home: str | None, *, further: bool) -> bool:
+    """True where a role phrase is said of the report's country."""
+    phrase, left = match["roles"], _left_of(clause, match)
     if "countries" in phrase or _FOR_TOURISTS.match(clause.text, match.end("roles")):
         return False
-    if match["tail"] not in _ROLE_TAILS and not _COUNTRY_NOUN.search(phrase):
+    tail = match["tail"]
+    if tail not in _ROLE_TAILS and not tail.endswith("which") and not _COUNTRY_NOUN.search(phrase):
         return False
     verb = ROLE_VERB.search(left) or (further and _FURTHER.search(left))
     if not verb and not (_ELIDED.fullmatch(left) and clause.raw.lstrip(" ,").startswith(("a ", "and", "an "))):
         return False
-    return _speaks_of(clause, match.start(), home) and not NEGATED_ROLE.search(left)
+    return _speaks_of(clause, match.start(), home)
+
+
+def _denies_role(clause: Clause, match: re.Match[str]) -> bool:
+    """True for "no longer a transit country", "has declined as a transit country", "its role as a transit country has faded"."""
+    left = _left_of(clause, match)
+    return bool(NEGATED_ROLE.search(left) or (_STANDING.search(left) and _FADED.match(clause.text, match.end("roles"))))
+
+
+def _left_of(clause: Clause, match: re.Match[str]) -> str:
+    return clause.text[max(0, match.start() - _SUBJECT_REACH) : match.start()]
 
 
 def _speaks_of(clause: Clause, at: int, home: str | None) -> bool:

@@ -9,6 +9,7 @@ from tipnlp.find.flows.clause import WORD, Clause
 from tipnlp.find.flows.cues import verbose
 from tipnlp.find.flows.governors import is_glue
 from tipnlp.find.flows.nouns import class_of
+from tipnlp.match import Match
 from tipnlp.patterns import words
 
 FINITE = verbose(
@@ -57,13 +58,26 @@ _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _GOVERNED = re.compile(r"\b(?:to|into|in|through)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 
 
+# "and Norwegian victims abroad": another subject, its place without a name.
+_AND_PEOPLE = re.compile(r"(?:,\s+)?\b(?:and|while|as\s+well\s+as)\s+(?:(?:the|some|many|its|own)\s+)*(?:(?:women|girls|boys|children|men|victims|nationals|citizens|workers|people)\s+from\s+(?:the\s+)?)?$")
+_ABROAD = re.compile(r"(?:'s)?(?:\s+[\w-]+){0,3}?\s+(?:abroad|overseas|in\s+(?:other|foreign|neighbou?ring)\s+countries)\b")
+
+
+def _held_abroad(clause: Clause, m: Match, begun: int) -> re.Match[str] | None:
+    """The coordinator before people who are exploited abroad, in a place that the text does not name."""
+    if not _ABROAD.match(clause.text, m.end - clause.start):
+        return None
+    return _AND_PEOPLE.search(clause.text, begun, m.start - clause.start)
+
+
 def gapped(clause: Clause) -> Iterator[Clause]:
     """The clause, cut where another subject shares its verb."""
     text, begun, placed = clause.text, 0, False
     for m in clause.mentions:
         at = m.start - clause.start
         gap = _GAP.search(text, begun, at) if placed else None
-        if gap and _shares_verb(clause, gap, begun, at):
+        gap = gap if gap and _shares_verb(clause, gap, begun, at) else _held_abroad(clause, m, begun) if placed else None
+        if gap:
             part = clause.part(begun, gap.start())
             part.gapped = begun > 0
             yield part

@@ -44,13 +44,13 @@ HOME_PLACE = Cue(
     """
 )
 INTERNAL = Cue(
-    "countr domestic internal local home nationwide border soil never abroad overseas further",
+    "countr domestic internal local home nationwide border soil never abroad overseas further between",
     r"""
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
     internal\s+(?:(?:sex|labor|human|forced|child)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
     (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
-    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away)),?\s+(?:in|to)\b)
+    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|between\s+(?:the\s+)?(?:islands|provinces|regions|districts)\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away)),?\s+(?:in|to)\b)
     """
 )
 LOCAL_PEOPLE = Cue(
@@ -61,7 +61,7 @@ LOCAL_PEOPLE = Cue(
     men|children|girls|boys|adults|youth|people|persons|individuals|nationals|citizens|residents|population)|
     local\s+and\s+(?:\w+\s+){1,2}(?:men|women|children|girls|boys|victims|adults|workers)|
     (?:foreign|migrant)(?:,?\s+and|\s+or|,\s+as\s+well\s+as)\s+(?:domestic(?!\s+(?:work|serv|help|labor))|local)\s+\w+|
-    (?:women|girls|boys|children|men)\s+from\s+(?:the\s+)?(?:countryside|provinces|interior|hinterland|coast|highlands|lowlands|
+    (?:women|girls|boys|children|men)\s+from\s+(?:the\s+)?(?:(?:(?:north|south|east|west)\w*|central|rural|poor|remote)\s+)?(?:countryside|provinces|interior|hinterland|coast|highlands|lowlands|
     slums|orphanages)\b(?!\s+of)|
     internal\s+(?:trafficking|victims)|(?:the\s+country's|its\s+own|their\s+own)\s+(?:citizens|nationals|women|children|
     population|people))\b
@@ -93,7 +93,7 @@ FOREIGN_PEOPLE = Cue(
     r"""
     \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|business|invest|vessel|
     fishing|tourist|
-    buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|employ|logging|language|media|press|armed|group|
+    buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|service|employ|logging|language|media|press|armed|group|
     men\b))\w*|
     (?:im)?migrants?|refugees?|
     asylum|expatriates?|undocumented|stateless|non-\w+|
