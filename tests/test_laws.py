@@ -9,6 +9,7 @@ from marked import found, parse, rows
 
 from tipnlp import tables
 from tipnlp.find.laws import find_laws
+from tipnlp.find.sentences import find_sentences
 from tipnlp.match import Match
 from tipnlp.text import view
 
@@ -16,7 +17,7 @@ from tipnlp.text import view
 def laws(text: str) -> list[Match]:
     """Laws of a raw text in raw offsets, labelled by whether they name an instrument."""
     seen = view(text)
-    matches = find_laws(seen.flow)
+    matches = find_laws(seen.flow, find_sentences(text, seen.flow))
     for match in matches:
         match.start, match.end = seen.span(match.start, match.end)
         match.label = "GENERIC" if match.data["generic"] else "LAW"

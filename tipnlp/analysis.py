@@ -82,7 +82,7 @@ class Analysis:
     @cached_property
     def laws(self) -> list[Match]:
         """LAW mentions."""
-        return laws.find_laws(self.view.flow)
+        return laws.find_laws(self.view.flow, self.sentences)
 
     @cached_property
     def penalties(self) -> list[Match]:

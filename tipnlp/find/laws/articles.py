@@ -10,6 +10,7 @@ from tipnlp.find.laws.names import Name, clean, order
 from tipnlp.find.laws.titles import FREE, title_right
 from tipnlp.signals import words_of
 
+_RULES = ("Regulations", "Rules", "Order", "Bylaws")
 _DIGIT = re.compile(r"\d")
 _ARTICLE = re.compile(r"\b[Aa]rt")
 _SECTION = re.compile(r"(?:[Cc]hapter\s+\w+,\s+)?[Ss]ec|§")
@@ -35,10 +36,22 @@ def attach_articles(flow: str, names: list[Name]) -> list[Name]:
             same = words.OF_SAME_LAW.match(flow, parts.end())
             bare.append(Name(parts.start(), same.end() if same else parts.end(), "", articles=articles_of(parts[0]), rule="law.article"))
     if not bare:
-        return sorted(names, key=order)
+        return _with_rules(flow, sorted(names, key=order))
     taken = [b.start for b in bare]
     free = [n for n in names if not (i := bisect_right(taken, n.end - 1)) or bare[i - 1].end <= n.start]
-    return sorted([*free, *bare], key=order)
+    return _with_rules(flow, sorted([*free, *bare], key=order))
+
+
+def _with_rules(flow: str, names: list[Name]) -> list[Name]:
+    """Rules cited under the section that they are made by are one mention: "Section 5 of the Mines Act: Quarries Regulations"."""
+    kept: list[Name] = []
+    for name in names:
+        law = kept[-1] if kept else None
+        if law and law.articles and flow[law.end : name.start] == ": " and flow.endswith(_RULES, name.start, name.end):
+            law.end = name.end
+        else:
+            kept.append(name)
+    return kept
 
 
 def _part_starts(flow: str) -> list[int]:

@@ -17,10 +17,10 @@ _SERIAL = frozenset(("Notification", "Instruction", "Circular", "Decision", "Edi
 _UNTITLED = frozenset(("Laws", "Acts", "Decrees", "Ordinances", "Codes"))
 
 
-def capital_names(flow: str, short: list[Name]) -> Iterator[Name]:
-    """Mentions around a head noun in capitals, outside the short names found before."""
+def capital_names(flow: str, short: list[Name], paragraphs: list[int]) -> Iterator[Name]:
+    """Mentions around a head noun in capitals, outside the short names found before and within a paragraph."""
     rows = [m.span() for m in words.TABLE_ROW.finditer(flow)] if "Legislation" in flow else []
-    blocked = Blocked([*rows, *((name.start, name.end) for name in short)])
+    blocked = Blocked([*rows, *((name.start, name.end) for name in short)], paragraphs)
     inside = {at for name in short for at in range(name.start, name.end)}
     floor = 0  # small words join nothing to a title across the end of the law before it
     for head in words_of(flow).finditer(head_gate()):
@@ -40,6 +40,8 @@ def _capital_name(flow: str, head: re.Match[str], blocked: Blocked, floor: int) 
     title = flow[begin : head.start()].strip()
     name = Name(begin, head.end(), kind, year=year)
     name.pending = word == "Bill" or bool(words.PENDING.search(flow, max(0, begin - 16), begin)) or title.startswith("Draft ")
+    if f"{word}s on" in title:
+        return None  # the head of a column below the title of its table: "International Conventions on Child Labor / Convention"
     titled = extend_right(flow, name, blocked)
     if _is_body_of_law(flow, begin, word, title) or word == "Act" and words.MODAL.search(flow, max(0, head.start() - 8), head.start()):
         return None

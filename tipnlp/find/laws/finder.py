@@ -13,21 +13,23 @@ elsewhere).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tipnlp.find.laws import words
 from tipnlp.find.laws.articles import articles_of, attach_articles, resolve_bare
 from tipnlp.find.laws.capitals import capital_names
-from tipnlp.find.laws.names import Name, clean, sweep
+from tipnlp.find.laws.names import Name, Span, clean, sweep
 from tipnlp.find.laws.plain import plain_names
 from tipnlp.find.laws.short_names import acronyms, short_names
 from tipnlp.match import Match
 
 
-def find_laws(flow: str) -> list[Match]:
+def find_laws(flow: str, sentences: Sequence[Span] = ()) -> list[Match]:
     """Mentions of legal instruments, with their articles in one span.
 
     Args:
         flow: The match view of a text, see `tipnlp.text.view`.
+        sentences: Half-open sentence spans in order, where known: no name goes on over a blank line.
 
     Returns:
         Matches labelled ``LAW`` in order, none overlapping. ``value`` is a normal form that groups mentions of one instrument;
@@ -42,7 +44,8 @@ def find_laws(flow: str) -> list[Match]:
         (['4', '9'], '12', 2011)
     """
     short = list(short_names(flow))
-    names = sweep([*short, *capital_names(flow, short), *plain_names(flow)])
+    paragraphs = [begin for begin, _ in sentences if flow[begin - 2 : begin] == "  "]
+    names = sweep([*short, *capital_names(flow, short, paragraphs), *plain_names(flow)])
     if again := list(acronyms(flow, names)):
         names = sweep([*names, *again])
     found = attach_articles(flow, names)

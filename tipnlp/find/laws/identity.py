@@ -12,20 +12,21 @@ from tipnlp.find.laws.titles import Blocked, title_right
 def extend_right(flow: str, name: Name, blocked: Blocked) -> bool:
     """Takes in number, year, "on ..." title and bracket after the head noun; True where there was such a title."""
     titled = False
+    stop = blocked.paragraph_end(name.start)
     for _ in range(6):
-        if _take_number(flow, name) or _take_year(flow, name):
+        if _take_number(flow, name, stop) or _take_year(flow, name, stop):
             continue
-        if name.number and not titled and (m := words.LOWER_TITLE.match(flow, name.end)):
+        if name.number and not titled and (m := words.LOWER_TITLE.match(flow, name.end, stop)):
             name.end, titled = m.end(), True
             continue
-        opener = words.TITLE_OPENER.match(flow, name.end)
+        opener = words.TITLE_OPENER.match(flow, name.end, stop)
         if opener and not titled and not words.NO_TITLE.match(flow, opener.end()):
             end = title_right(flow, opener.end(), blocked)
             if end is None:
                 break
             name.end, titled = end, True
             continue
-        bracket = words.BRACKET.match(flow, name.end)
+        bracket = words.BRACKET.match(flow, name.end, stop)
         if not bracket or not names_bracket(clean(bracket["content"]), name):
             break
         name.end = bracket.end()
@@ -34,33 +35,33 @@ def extend_right(flow: str, name: Name, blocked: Blocked) -> bool:
     return titled
 
 
-def _take_number(flow: str, name: Name) -> bool:
+def _take_number(flow: str, name: Name, stop: int) -> bool:
     if name.number:
         return False
-    m = words.NUMBERED.match(flow, name.end) or words.ROMAN_NUMBER.match(flow, name.end)
-    if m is None and not words.YEAR_AFTER.match(flow, name.end) and not words.DATED.match(flow, name.end):
+    m = words.NUMBERED.match(flow, name.end, stop) or words.ROMAN_NUMBER.match(flow, name.end, stop)
+    if m is None and not words.YEAR_AFTER.match(flow, name.end, stop) and not words.DATED.match(flow, name.end, stop):
         is_cell = flow[name.end : name.end + 2].isspace()  # "Labor Code  18": the next cell of a table
-        m = None if name.kind in ("code", "constitution") or is_cell else words.BARE_NUMBER.match(flow, name.end)
+        m = None if name.kind in ("code", "constitution") or is_cell else words.BARE_NUMBER.match(flow, name.end, stop)
     if m is None:
         return False
     name.number, name.end = m["number"], m.end()
     if m[0].endswith(")") and m[0].count("(") < m[0].count(")"):
         name.end -= 1  # "(Law No. 38/20)": the bracket is not the number's
     if words.TAKES_NUMBERS.search(flow[name.start : name.end].rstrip("0123456789./-")):
-        while more := words.MORE_NUMBERS.match(flow, name.end):
+        while more := words.MORE_NUMBERS.match(flow, name.end, stop):
             name.end = more.end()
     return True
 
 
-def _take_year(flow: str, name: Name) -> bool:
-    if name.number and (m := words.OF_THAT_YEAR.match(flow, name.end)):
+def _take_year(flow: str, name: Name, stop: int) -> bool:
+    if name.number and (m := words.OF_THAT_YEAR.match(flow, name.end, stop)):
         name.end = m.end()
         return True
-    if m := words.DATED.match(flow, name.end):
+    if m := words.DATED.match(flow, name.end, stop):
         name.year = name.year or int(m["year"] or m["us_year"] or m["month_year"] or 0) or None
         name.end = m.end()
         return True
-    m = words.YEAR_AFTER.match(flow, name.end) or words.BRACKET_YEAR.match(flow, name.end)
+    m = words.YEAR_AFTER.match(flow, name.end, stop) or words.BRACKET_YEAR.match(flow, name.end, stop)
     if m is None or name.year:
         return False
     name.year, name.end = int(m["year"]), m.end()

@@ -51,6 +51,8 @@ def _plain_name(flow: str, word: str, start: int, end: int, determined: bool) ->
     if word == "act" and flow[begin:start].strip().endswith(words.DEED):
         return None
     _extend_plain(flow, name, start)
+    if name.pending and name.generic:
+        _extend_draft(flow, name, start)
     return None if word in words.DATED_ONLY and name.generic else name
 
 
@@ -127,6 +129,13 @@ def _extend_plain(flow: str, name: Name, head: int) -> None:
         told = re.fullmatch(r"\d{4}\s*", flow[name.start : head]) or re.search(r"\b(?:law|decree|ordinance|statute) of \d{4}$", flow[head : name.end])
         if told and (m := words.PLAIN_TITLE.match(flow, name.end)):
             name.end = m.end()
+
+
+def _extend_draft(flow: str, name: Name, head: int) -> None:
+    """The subject of a draft names it: "a draft emergency decree on forced labor"."""
+    draft = words.DRAFT_BEFORE.search(flow, max(0, head - 40), head)
+    if draft and (titled := words.LOWER_TITLE.match(flow, name.end)):
+        name.start, name.end, name.generic = draft.start(), titled.end(), False
 
 
 def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tipnlp.find.laws import words
 from tipnlp.find.laws.names import Span
@@ -13,11 +13,17 @@ from tipnlp.find.laws.vocabulary import heads, role
 
 
 class Blocked:
-    """Spans into which no title reaches."""
+    """Where no title reaches: into certain spans, and over the beginning of a paragraph."""
 
-    def __init__(self, spans: Collection[Span]) -> None:
-        self._starts = sorted(start for start, _ in spans)
-        self._ends = sorted(end for _, end in spans)
+    def __init__(self, spans: Collection[Span], paragraphs: Sequence[int] = ()) -> None:
+        self._paragraphs = paragraphs
+        self._starts = sorted([*(start for start, _ in spans), *paragraphs])
+        self._ends = sorted([*(end for _, end in spans), *paragraphs])
+
+    def paragraph_end(self, at: int) -> int:
+        """Where the paragraph of a position ends at the latest."""
+        n = bisect_right(self._paragraphs, at)
+        return self._paragraphs[n] if n < len(self._paragraphs) else sys.maxsize
 
     def end_before(self, at: int) -> int:
         """The last end at or before a position; -1 where there is none."""

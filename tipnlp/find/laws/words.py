@@ -27,7 +27,7 @@ PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]ha
 # "160", "101A", "R234-6", "189 bis", "360A(2)", "IV", "25.1.a"
 _NUMBER = r"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
     |[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))
-    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:[\s-]?(?:bis|ter|quater|quinquies)\b)?(?:/[a-z0-9]\b)?)"""
+    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:[\s-]?(?:bis|ter|quater|quinquies)\b(?:\s?\(\w{1,4}\))*)?(?:/[a-z0-9]\b)?)"""
 _RANGE = rf"""(?:{_NUMBER}(?:\s?-\s?(?:{_NUMBER}|[a-z]{{1,3}}\b|[^\W\d_]\b)|\s?—\s?(?:\d+\w{{0,2}}\b|\(\w\))
     |\([a-z]\)-\([a-z]\))*)"""
 _GROUP = rf"""(?:\b{PART_WORD}\s*(?:[Nn]os?\.\s*)?{_RANGE}
@@ -200,7 +200,8 @@ US_CODE = _verbose(
 # "ILO C. 182", "ILO conventions 29 and 105"
 ILO = Gate(_verbose(
     r"""\b(?:ILO\s+C\.?\s?(?P<short>\d{2,3})\b|(?:(?:ILO|International\s+Labou?r\s+Organization(?:\s+\(ILO\))?)(?:'s)?\s+)?
-    conventions?\s+(?:[Nn]os?\.?\s*)?(?P<number>\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)"""
+    conventions?\s+(?:[Nn]os?\.?\s*)?(?P<number>\d{2,3})(?:(?:,\s+|,?\s+and\s+)\d{2,3})*\b)
+    (?:,\s+(?:Minimum\s+Age|Worst\s+Forms\s+of\s+Child\s+Labou?r|(?:Abolition\s+of\s+)?Forced\s+Labou?r|Domestic\s+Workers)\b)?"""
 ))
 
 # --- lower-case mentions --------------------------------------------------------------------------------------------------------
@@ -260,6 +261,7 @@ CODE_OF = _verbose(
 )
 PENDING = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending|[Uu]npassed)\s+(?:of\s+)?(?:(?:the|a)\s+)?$")
 PENDING_PLAIN = _verbose(r"\b(?:[Dd]raft|[Pp]roposed|[Pp]ending)\s")
+DRAFT_BEFORE = _verbose(r"\b[Dd]raft\s+(?:[a-z-]+\s+){0,2}$")
 FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|reformed)\s+$", re.IGNORECASE)
 # A nationality or a state's name before "penal code"
 OWNER = _verbose(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
