@@ -64,6 +64,10 @@ def test_skipped_spans_hold_no_penalty() -> None:
             [(True, None), (True, None)],
         ),
         ("It prescribes 2 to 5 years in prison, which is not commensurate with rape.", [(None, False)]),
+        (
+            "It prescribes 2 to 5 years in prison, not commensurate with the penalty for rape, which is 9 years in prison. It is stringent.",
+            [(None, False), (None, None)],
+        ),
         ("Bonded labor draws five to 12 years in prison.", [(None, None)]),
     ],
 )

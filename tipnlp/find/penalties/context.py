@@ -12,18 +12,38 @@ def read_context(sentence: Sentence, term: Term, terms: list[Term], found: list[
     """Sets the basis of a term, and the persons, suspension and offense that it speaks of."""
     trigger = read_basis(sentence, term, terms, found)
     if term.basis == "imposed":
-        term.persons = term.persons or _persons(sentence, term, terms, trigger)
+        if term.limit != "one":  # the longest sentence is not that of all
+            term.persons = term.persons or _persons(sentence, term, terms, trigger)
         term.suspended = term.suspended or _suspension(sentence, term, terms)
     term.offense = _offense(sentence, term)
+
+
+def deal_out(sentence: Sentence, terms: list[Term]) -> None:
+    """As many terms in a list as there are persons are one for each: "sentenced three men to five, six, and nine years"."""
+    run: list[Term] = []
+    for term in terms:
+        listed = run and term.kind == run[0].kind and words.IN_LIST.fullmatch(sentence.flow, run[-1].end, term.start)
+        run = [*run, term] if listed else [term]
+        if len(run) > 1 and all(t.basis == "imposed" and t.persons == len(run) for t in run):
+            for each in run:
+                each.persons = 1
 
 
 def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) -> int | None:
     """How many people were sentenced: the number before "to", after "sentenced", or the subject of the verb."""
     flow = sentence.flow
+    if given := words.TO_PERSONS.match(flow, term.end, sentence.end):
+        for number in sentence.quantities:
+            if number.start == given.end() and number.label == "CARDINAL" and number.data["high"] is None:
+                return int(number.data["low"])
     counts = [q for q in sentence.quantities if q.end <= term.start and _counts_persons(flow, q, terms)]
+    counts = [q for q in counts if not any(flow[p.end : q.start].strip() == "of" for p in counts)]  # "nine of 11 traffickers"
     for number in reversed(counts):
         if words.PERSONS_TO.match(flow, number.end, term.start):
             return int(number.data["low"])
+    last = counts[-1].end if counts else sentence.begin
+    if words.UNCOUNTED.search(flow, last, term.start):
+        return None
     after = [q for q in counts if q.start > trigger]
     if after:
         return int(after[0].data["low"])
@@ -37,7 +57,8 @@ def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) ->
 def _counts_persons(flow: str, number: Match, terms: list[Term]) -> bool:
     if number.label != "CARDINAL" or number.data["high"] is not None or words.NOT_PERSONS.match(flow, number.end):
         return False
-    if words.OF_THE.search(flow[max(0, number.start - 12) : number.start]):
+    before = flow[max(0, number.start - 32) : number.start]
+    if words.OF_THE.search(before) or words.VICTIMS_OF.search(before):
         return False
     return not any(t.start <= number.start < t.end for t in terms)
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tipnlp.find.penalties.article_lengths import with_articles
-from tipnlp.find.penalties.context import read_context
+from tipnlp.find.penalties.context import deal_out, read_context
 from tipnlp.find.penalties.fines import fines
 from tipnlp.find.penalties.kinds import deaths, lives, other_alone, other_group
 from tipnlp.find.penalties.lengths import prison_terms
@@ -68,6 +68,7 @@ def find_penalties(flow: str, sentences: Sequence[Span], quantities: Sequence[Ma
         if terms := _terms(sentence):
             for term in terms:
                 read_context(sentence, term, terms, found)
+            deal_out(sentence, terms)
             of_sentence[at] = terms
             found.extend(terms)
     judge(low, sentences, asserted, of_sentence)

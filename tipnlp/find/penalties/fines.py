@@ -85,6 +85,8 @@ def _limits(sentence: Sentence, amount: Match) -> tuple[float | None, float | No
     if high is not None:
         return low, high
     exceeds = sentence.flow[amount.start : amount.start + 6].lower() == "exceed"
+    if qualifier in ("more_than", "less_than") and sentence.before(amount.start, 5).strip() == "nor":  # "nor more than 900 euros"
+        qualifier = "at_most" if qualifier == "more_than" else "at_least"
     if qualifier in ("at_most", "less_than") or exceeds and words.CANNOT.search(sentence.before(amount.start, 10)):
         return _lower_amount(sentence, amount), low
     return (low, None) if qualifier in ("at_least", "more_than") else (low, low)

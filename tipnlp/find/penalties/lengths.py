@@ -53,6 +53,11 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
         term.kind = "other"
     if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(sentence.before(quantity.start, 90)):
         term.low, term.high = None, term.low
+    elif data["qualifier"] == "less_than" and term.low is None and words.NOR.search(sentence.before(quantity.start, 8)):
+        term.low, term.high = term.high, None
+    elif words.COMPARED.match(flow, quantity.start):
+        term.low = term.high = term.high or term.low
+        term.limit, term.exact = "exact", True
     if term.exact and not term.limit and (more := words.OR_MORE.match(flow, term.end, sentence.end)):
         term.low, term.high, term.exact = (term.low, None, False) if more["more"] else (None, term.high, False)
     if data["unit"] == "hour":
@@ -73,7 +78,7 @@ def _read_basis(sentence: Sentence, quantity: Match, term: Term) -> None:
         term.basis = "imposed"
     if (term.exact or (term.low is None) != (term.high is None)) and sentence.search(words.LONGEST_GIVEN, low, start):
         term.low = term.high = term.high or term.low
-        term.limit, term.exact = "exact", True
+        term.limit, term.exact = "one", True
     if not term.exact and (term.low is None or term.high is None) and sentence.search(words.GIVEN_EXACTLY, low, start):
         term.low = term.high = term.high or term.low
         term.limit, term.exact, term.basis = "exact", True, "imposed"
@@ -255,6 +260,9 @@ def _coordinated(sentence: Sentence, previous: Term, start: int) -> bool:
 def _is_addition(flow: str, previous: Term, term: Term) -> bool:
     """Probation or community service inside a sentence is no penalty of its own."""
     gap = flow[previous.end : term.start]
+    if term.kind == previous.kind == "other" and re.fullmatch(r"(?:\s+(?:at|on)\s+\w+)?\s*,\s+(?:and\s+)?", gap):
+        previous.end = term.end  # parts of one sentence: "three months' house arrest, 100 hours of community service"
+        return True
     added = re.search(r"\b(?:and|with|plus|followed\s+by|including)\b", gap)
     another = re.search(r"\b(?:others?|another|fifth|fourth|third|second|rest|received|sentenced|given)\b", gap)
     return term.kind == "other" and bool(added) and not another and "or" not in gap.split()

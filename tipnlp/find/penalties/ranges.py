@@ -209,7 +209,7 @@ def merged(flow: str, terms: list[Term], term: Term) -> list[Term]:
         return [term]
     gap = re.sub(r"^\s+(?:(?:of\s+)?imprisonment|in\s+(?:prison|jail))", "", flow[previous.end : term.start])
     before = flow[max(0, previous.start - 90) : previous.start]
-    if previous.low is None and term.high is None and re.fullmatch(r",?\s+and\s+(?:with\s+)?", gap):
+    if previous.low is None and term.high is None and re.fullmatch(r",?\s+(?:and|nor)\s+(?:with\s+)?", gap):
         previous.low = term.low
     elif _is_upper_end(previous, term, gap, before):
         previous.high = term.high

@@ -39,10 +39,12 @@ def judge(flow: str, sentences: Sequence[Span], asserted: Collection[int], of_se
 def _judge(flow: str, begin: int, end: int, terms: list[Term], pending: list[Term]) -> list[Term]:
     """Reads one sentence; returns the penalties that still wait for a statement."""
     prescribed = [t for t in terms if t.basis == "prescribed"]
-    waiting = pending + prescribed
     stringent = words.STRINGENT.search(flow, begin, end) if flow.find("stringent", begin, end) >= 0 else None
     commensurate = words.COMMENSURATE.search(flow, begin, end) if flow.find("commensurate", begin, end) >= 0 else None
     statement = stringent or commensurate
+    if commensurate:  # what follows is what they are compared with: "commensurate with those for rape, which carries 20 years"
+        prescribed = [t for t in prescribed if t.start < commensurate.start()]
+    waiting = pending + prescribed
     if statement is None:
         return waiting[-_MANY:] if waiting and begin - waiting[-1].end < _FAR else []
     own = [t for t in prescribed if t.start < statement.start()]

@@ -44,7 +44,7 @@ TRIGGER = opening(
         |(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?
         |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
         |specif(?:y|ies|ied)|propos(?:es?|ed|ing)\b
-        |risks?\b|risked\b|receives\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
+        |risks?\b|risked\b|(?<!\bto\s)(?<!\bdid\s)(?<!\bnot\s)receives?\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
 )
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
 UNDER_MODAL = verbose(

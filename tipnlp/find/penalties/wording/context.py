@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from tipnlp.find.penalties.wording import opening, verbose
 
-NOT_PERSONS = verbose(r"\s+(?:[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|lashes)\b")
+NOT_PERSONS = verbose(
+    r"""\s+(?:[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
+    |(?:girls?|boys?|children|minors?)(?!\s+(?:received|got|(?:were|was)\s+(?:\w+\s+)?(?:sentenced|convicted|jailed|imprisoned|given)))
+    |lashes|convictions?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
+)
+# "for exploiting 14 women": people, but not those who were sentenced
+VICTIMS_OF = verbose(
+    r"""\b(?:exploit(?:ed|ing|s)?|traffick(?:ed|ing|s)|recruit(?:ed|ing|s)?|abus(?:ed|ing|es)?|rap(?:ed|ing|es)|enslav\w+|lur(?:ed|ing|es)
+    |transport(?:ed|ing|s)?|smuggl(?:ed|ing|es)|harbor(?:ed|ing|s)?|prostitut(?:ed|ing)|forc(?:ed|ing|es)|abduct(?:ed|ing|s)
+    |s[eo]ld|sell(?:s|ing)|bought|buy(?:s|ing)|employ(?:ed|ing|s)|involving|against|rescued|released|free[ds]|identified|assisted|holding|held)\s+
+    (?:at\s+least\s+|more\s+than\s+|up\s+to\s+|of\s+|all\s+)?$"""
+)
+# "gave life sentences to one trafficker"
+TO_PERSONS = verbose(r"\s+(?:each\s+)?to\s+(?:all\s+)?(?=[\w-]+\s+(?:[\w-]+\s+)?(?:traffickers?|m[ae]n|wom[ae]n|persons?|people|defendants?|offenders?|perpetrators?|suspects?|individuals?|officials?|nationals?|brothers?|pimps?|convicts?)\b)")
+# "183 had been released and the rest were serving", "sentencing several traffickers": nobody counted those who were sentenced
+UNCOUNTED = verbose(r"\b(?:the\s+(?:rest|remaining|others)|multiple|several|numerous|dozens)\b")
+# Between the terms of a list: "five, six, and eight years", "18- and 16-year terms"
+IN_LIST = verbose(r"\s*,\s*(?:and\s+)?|-?\s+and\s+")
 PERSONS_TO = verbose(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+\s+){0,5}$")
 ONE_PERSON = verbose(
     r"""\b(?:an?|the|one|his|her|its|this|that|another)\s+(?:[\w'-]+\s+){0,4}?
@@ -55,7 +72,7 @@ OFFENSE_SPLIT = verbose(r"\s+(?:under|which|that|who|when|where|if|while|but)\s"
 _OFFENSE_STOP = r"with\b|which\b|by\b|to\b|is\b|are\b|was\b|were\b|rang"
 OFFENSE_BEFORE = opening(
     rf"""\b(?:criminali[sz](?:es|ed|ing)|prohibit(?:s|ed|ing)|punish(?:es|ed|ing)|outlaw(?:s|ed|ing)|penali[sz](?:es|ed|ing)
-    |convict(?:ed|ion)\s+(?:of|for)|penalt(?:y|ies)\s+for|guilty\s+of)\s+
+    |convict(?:ed|ion)\s+(?:of|for)|(?:penalt(?:y|ies)|those)\s+(?:prescribed\s+)?for|guilty\s+of)\s+
     (?P<offense>(?:(?!{_OFFENSE_STOP}|carr\w+\b|and\s+(?:prescrib|provid|stipulat|carr|impos))[\w'-]+\s+){{0,10}}
     (?!{_OFFENSE_STOP}|and\b)[\w'-]+)"""
 )

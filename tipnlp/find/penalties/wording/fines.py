@@ -14,7 +14,11 @@ PRISON_INSTEAD = verbose(
     r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+
     (?:serv(?:e|ing)|prison|jail|imprisonment|(?:an?\s+)?(?:[\w-]+\s+){0,3}(?:sentence|term|detention|days|months|years))\b"""
 )
-SENTENCED_TO_PAY = verbose(r"\b(?:sentenced\s+to\s+pay|paid\s+fines?|pay\s+a\s+fine)\s+(?:of\s+)?$")
+SENTENCED_TO_PAY = verbose(
+    r"""\b(?:sentenced\s+to\s+pay|paid\s+fines?|pay\s+a\s+fine)\s+(?:of\s+)?$
+    |\b(?:whoever|anyone\s+who|those\s+(?:who|convicted)|offenders?|violators?|traffickers?)\b[^.;]{0,110}
+    \b(?:must|shall|has\s+to|have\s+to)\s+(?:[^.;]{0,60}\s)?pay\s+(?:up\s+to\s+)?$"""
+)
 # "up to one year and 10,000 dirhams"
 YEARS_AND = verbose(
     r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,?\s+(?:and/or|and|or|plus)\s+(?:up\s+to\s+)?$"
@@ -59,4 +63,4 @@ SAME_BRACKET = verbose(
 REPEATED = verbose(r"\s*(?:(?:per|for\s+each|for\s+every|a)\s+\w+|each)?\s*\((?:approximately\s+|about\s+|or\s+)?")
 CANNOT = verbose(r"\b(?:cannot|never|n't|(?:may|must|shall|can)\s+not)\s+$")
 # From the lower to the upper end of one range: "start at 9,000 and cannot exceed 20,000"
-TO_UPPER_FINE = verbose(r"(?:and|but|to|,|and\s+up|and\s+a|to\s+a|(?:and|but)\s+(?:cannot|never|(?:may|must|shall|can)\s+not))")
+TO_UPPER_FINE = verbose(r"(?:and|nor|but|to|,|and\s+up|and\s+a|to\s+a|(?:and|but)\s+(?:cannot|never|(?:may|must|shall|can)\s+not))")

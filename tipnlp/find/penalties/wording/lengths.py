@@ -107,7 +107,10 @@ AVERAGE_GIVEN = verbose(
     r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)\s+$"
 )
 # "none received more than two years"
-NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$")
+NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$|\bnor\s+$")
+# "nor less than two years", and "less than the 15 years prescribed for rape", which are 15 years
+NOR = verbose(r"\bnor\s+$")
+COMPARED = verbose(r"(?:less|more|fewer|lower|higher|shorter|longer)\s+than\s+the\s")
 OR_MORE = verbose(r"\s+or\s+(?:(?P<more>more|longer|over|above)|less|shorter|under)\b")
 # What bars it: "within five years", "the past two years", "for a period of", "served two years"
 NOT_BEFORE = opening(

@@ -72,7 +72,7 @@ TO_DEATH = verbose(r"[\s']*(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment)?\s+to
 AS_LITTLE_AS = verbose(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 SAME_LIMIT = verbose(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
 # "not less than five years and not more than", "at least two years up to"
-TO_UPPER_LIMIT = verbose(r",?\s+(?:(?:and|but|to|up\s+to|or)(?:\s+(?:with|of|for|a))*\s+)?")
+TO_UPPER_LIMIT = verbose(r",?\s+(?:(?:and|but|to|up\s+to|n?or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = verbose(r"\bsentenc(?:ed|ing)\s+$")
 OF_PERSONS = verbose(r"\b(?:each|all|both|most)\s+of\s+(?:the|these|those)\s+$")
 TERM_OF = verbose(r"\b(?:sentences?|terms?|imprisonment|penalt(?:y|ies))\s+(?:of|from)\s+$")

@@ -54,4 +54,4 @@ IMPERATIVE = verbose(
     |Prescribe|Apply|Adopt|Pass
     |Strike|Eliminate|Remove|Provide|Allow|Establish|Enforce|Use|Pursue|Hold|Implement|Criminalize|Give|Require|Set)\s"""
 )
-LINK = re.compile(r",?\s+(?:and|but|to|or)\s+")
+LINK = re.compile(r",?\s+(?:and|but|to|n?or)\s+")
