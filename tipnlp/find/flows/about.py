@@ -33,7 +33,7 @@ from tipnlp.find.flows.subjects import PRONOUN
 from tipnlp.find.flows.unnamed import HOME_VIA
 from tipnlp.signals import Gate
 
-_TRAFFICKED = Cue("victim traffick abuse", r"\bvictims?\b|\btraffick(?:ed|ing)|\b(?:physical|sexual)(?:ly)?\s+abuse")
+_TRAFFICKED = Cue("victim traffick abuse", r"\bvictims?\b|\btraffick(?:ed|ing)(?!\s+in\s+persons\s+(?:report|observator|office))|\b(?:physical|sexual)(?:ly)?\s+abuse")
 _TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build|domestic|labor|laborers)\b")
 _CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
 _TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")

@@ -186,7 +186,7 @@ STATE_BUSINESS = verbose(
     r"""
     \b(?:agreement|memorand|mou|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
     bilateral|ban(?:ned|s)?\b|restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|
-    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system)|(?:is|are|was|were|be)\s+(?:\w+\s+)?responsible\s+for)
+    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
     """
 )
 BAN = Cue(
@@ -199,11 +199,11 @@ BAN = Cue(
 )
 # What the text itself says to be something else.
 NOT_TRAFFICKED = Cue(
-    "not rather definition organs parts begging",
+    "not rather definition organs parts begging responsible",
     r"""
     \bnot\s+(?:\w+\s+)?(?:trafficked|trafficking)\b|\brather\s+than\s+traffick|
     \boutside\s+(?:of\s+)?the\s+(?:\S+\s+)?definition|
-    \bonly\s+smuggled\b|\bnot\s+(?:amount\s+to|constitute|rise\s+to|qualify\s+as)\b|
+    \bonly\s+smuggled\b|\bresponsible\s+for\s+(?:investigat|prosecut|coordinat|identif|combat|overs|implement|enforc|monitor|inspect)\w*|\bnot\s+(?:amount\s+to|constitute|rise\s+to|qualify\s+as)\b|
     \bchild\s+labor\b[^.;]{0,30}\b(?:including|such\s+as|like)\s+(?:street\s+)?begging\b(?![^.;]*\b(?:traffick|exploit|forced|sex))|
     \bbody\s+parts\b|\bhuman\s+organs\b
     """
@@ -247,7 +247,7 @@ _DEALT = re.compile(
     r"(?:women|girls|boys|children|men|workers|migrants)\b|"
     r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|trafficking)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:women|girls|boys|children|men|workers|migrants)\b|"
-    r"\b(?:women|girls|boys|children|men|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
+    r"\b(?:wom[ae]n|girls?|boys?|children|m[ae]n|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
     r"(?:trafficked|exploited|subjected|forced|sold|enslaved)\b"
 )
 

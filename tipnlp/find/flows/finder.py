@@ -21,7 +21,15 @@ from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
 from tipnlp.find.flows.roles import ROLES, Pair, implied_roles, roles_of
-from tipnlp.find.flows.situation import anchors, has_place, profiles, speaks_of_exploitation, tells_situation, tells_without_names
+from tipnlp.find.flows.situation import (
+    anchors,
+    asserts,
+    has_place,
+    profiles,
+    speaks_of_exploitation,
+    tells_situation,
+    tells_without_names,
+)
 from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs, without_denied_role
 from tipnlp.match import Match
 from tipnlp.signals import within
@@ -88,6 +96,8 @@ def read_flows(
             continue
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
         if not (profile or inside or has_place(flow, start, end)):
+            continue
+        if not (profile or asserts(flow, start, end)):
             continue
         told = profile or tells_situation(flow, start, end)
         if not inside and before is _NOBODY and not tells_without_names(flow, start, end, home, loose=told and not profile):

@@ -10,6 +10,10 @@ from tipnlp.find.flows.nouns import DESCENT, FLAG, PHRASE_ENDS, class_of
 _SEEN_WORDS = 7  # of a noun phrase
 _LIST_TOKENS = frozenset((",", "and", "or", "/", "&"))
 _WEAK_VICTIMS = frozenset(("migrant", "refugee", "child", "victim"))
+# "victims of Filipino and Nepali origin".
+_OF_VICTIMS = re.compile(r"\b(?:victims?|women|girls|boys|children|men|persons|people|nationals|workers|minors|adults)\s+of\s+(?:[\w-]+[\s,]+){0,6}[\w-]+$")
+_NATIONALITY = re.compile(r"(?:(?:,?\s+(?:and|or)\s+|,\s+)\w+){0,4}\s+(?:origin|nationality|citizenship)\b")
+_OF_REACH = 80  # characters before the end of a nationality in which its victims stand
 _OPEN = ("", "unknown", "name")
 
 
@@ -25,6 +29,9 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
         ``("victim" | "perpetrator" | "family" | "place" | "flag" | "name" | "unknown" | "", offset)``; a flag is "-owned" or
         the like.
     """
+    nationality = _NATIONALITY.match(clause.text, at)
+    if nationality and _OF_VICTIMS.search(clause.text, max(0, at - _OF_REACH), at):
+        return "victim", nationality.end()
     if FLAG.match(clause.text, at) or DESCENT.match(clause.text, at):
         return "flag", at
     kind, end, seen = "", at, 0
@@ -33,6 +40,8 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
         if low in _LIST_TOKENS:
             if not lists or kind not in ("", "unknown", "name"):
                 break
+            continue
+        if low == "forced" and _FORCED_PEOPLE.match(clause.text, word.end()):
             continue
         if low in PHRASE_ENDS or not (low[0].isalpha() or low in "-'\"") or (kind and seen and low.endswith("ing")):
             break
@@ -49,6 +58,7 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
     return kind, end
 
 
+_FORCED_PEOPLE = re.compile(r"\s+(?:labou?rers?|workers?|prostitutes?|migrants?)\b")  # "North Korean forced laborers"
 GENITIVE = re.compile(r"(?:'s?|\s+s(?=\s))\s+")
 _NEXT_WORD = re.compile(r"\s+([a-z-]+)")
 

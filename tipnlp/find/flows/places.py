@@ -157,7 +157,7 @@ _OFFERED = re.compile(r"\b(?:promis|offer)\w*\s+(?:\w+\s+){0,3}$")
 # What goes or keeps away from a country without leaving it as a victim.
 _EXPELLED = re.compile(
     r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|"
-    r"suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
+    r"(?:drugs?|goods|products?|materials|minerals|weapons|tools)\s+(?:\w+\s+){0,5}(?:imported|smuggled|brought|shipped)|suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
 )
 SENDING = re.compile(r"\b(?:recruits?|sends?|sells?|gives?|lures?|brings?|takes?|transports?|move)\b")
 

@@ -122,6 +122,19 @@ def has_place(flow: str, start: int, end: int) -> bool:
     return holds(flow, _UNNAMED, start, end)
 
 
+# What somebody is asked to do or has the duty to do ("Ensure that ...", a row "Coordinates ..." of a table), and what is cited.
+_NO_ASSERTION = re.compile(
+    r"\W*(?:\(?[\d;,\s]+\)\W*)?(?:(?:Ensur|Implement|Establish|Develop|Expand|Conduct|Collect|Strengthen|Improv|Provid|Coordinat|Overse|Prevent|Promot)(?:e|es|s)?|"
+    r"Enacts?|Adopts?|Amends?|Ratif(?:y|ies)|Publish|Institute|Makes?|Aims?|Seeks|Creates?|Monitors)\s"
+)
+_CITATION_PIECES = ("[online", "[cited", "[source", "[hard copy")
+
+
+def asserts(flow: str, start: int, end: int) -> bool:
+    """False for a sentence that asks for something, names a duty, or is a reference."""
+    return not (_NO_ASSERTION.match(flow, start, end) or holds(flow, _CITATION_PIECES, start, end))
+
+
 def tells_situation(flow: str, start: int, end: int) -> bool:
     """True for a sentence that tells of no deed of the state: it needs no paragraph to be read."""
     return not words_of(flow).search(STATE_AT_WORK, start, end, lowered(flow))
