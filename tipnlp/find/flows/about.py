@@ -27,13 +27,18 @@ from tipnlp.find.flows.deeds import (
     TAKEN_BY,
     TAKEN_PEOPLE,
     TOILED,
+    UNDERTAKINGS,
 )
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.subjects import PRONOUN
 from tipnlp.find.flows.unnamed import HOME_VIA
 from tipnlp.signals import Gate
 
-_TRAFFICKED = Cue("victim traffick abuse", r"\bvictims?\b|\btraffick(?:ed|ing)(?!\s+in\s+persons\s+(?:report|observator|office))|\b(?:physical|sexual)(?:ly)?\s+abuse")
+_TRAFFICKED = Cue("victim traffick abuse", r"\bvictims?\b|\btraffick(?:ed|ing)(?!\s+in\s+person(?:'?s|s')?\s+(?:report|observator|office))|\b(?:physical|sexual)(?:ly)?\s+abuse")
+# Child labor of which no more is said than that there is some.
+_PLAIN_CHILD_LABOR = re.compile(
+    r"(?!.*\b(?:forced|forcibly|worst|sex|traffick|exploit|servitude|bond|debt|slave))[^;]*\bchild\s+labor\s+(?:is|was|were|remain\w*|occur\w*|exist\w*|persist\w*)\b"
+)
 _TO_WORK = re.compile(r"\b(?:to|for|as|in)\s+(?:\w+\s+)?(?:work|employment|build|domestic|labor|laborers)\b")
 _CHARGED = re.compile(r"\b(?:convict|charg|sentenc|prosecut|accus|arrest|indict|guilty|tried)\w*\b")
 _TOLD_VICTIMS = re.compile(r"\b(?:women|girls|boys|children|victims)\b")
@@ -57,8 +62,12 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         return False
     if BAN.search(text) or NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or NOTHING.search(text[: deed.end()] if deed else text):
         return False
+    if "child labor" in text and _PLAIN_CHILD_LABOR.match(text):
+        return False
     if reading.origins and clause.counted and NUMBERED.match(text):
         return True
+    if clause.loose and UNDERTAKINGS.search(text):
+        return False
     if clause.profile:
         if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and TOILED.search(text)):
             return True

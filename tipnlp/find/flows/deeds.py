@@ -184,9 +184,17 @@ REPATRIATED_PEOPLE = Cue(
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
 STATE_BUSINESS = verbose(
     r"""
-    \b(?:agreement|memorand|mou|treaty|accord|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
+    \b(?:agreement|memorand|mou|treaty|accords?\b|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
     bilateral|ban(?:ned|s)?\b|restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|
-    hotline|hosted|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
+    hotline|hosted|awareness|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
+    """
+)
+# What is planned, taught or signed, in sentences that name no deed of the state.
+UNDERTAKINGS = verbose(
+    r"""
+    \b(?:agreement|memorand|treaty|ratified|(?:party\s+to|the|its)\s+(?:[\w-]+\s+){0,6}?(?:convention|protocol)|conference|seminar|virtual\s+workshops?|
+    awareness|campaign|(?:national|draft\w*\s+an?)\s+(?:strategy|strategic)|action\s+plan|plans?\s+of\s+action|
+    (?:projects?|programs?|initiatives?)\s+(?:to|that|which|designed|implemented|aim\w*)\b)
     """
 )
 BAN = Cue(

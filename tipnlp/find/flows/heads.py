@@ -45,7 +45,7 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
             continue
         if low in PHRASE_ENDS or not (low[0].isalpha() or low in "-'\"") or (kind and seen and low.endswith("ing")):
             break
-        found = class_of(low)
+        found = "flag" if kind != "victim" and low in _COMMUNITIES and _AMONG.search(clause.text, 0, at) else class_of(low)
         if found and not (kind == "place" and low in _WEAK_VICTIMS):
             kind, end = found, word.end()
         elif kind not in _OPEN and low != "-":
@@ -58,6 +58,8 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
     return kind, end
 
 
+_COMMUNITIES = frozenset(("community", "communities"))
+_AMONG = re.compile(r"\b(?:in|within)\s+(?:the\s+|some\s+|many\s+|most\s+|other\s+)?[\w-]+$")  # "in Albanian communities" of this country
 _FORCED_PEOPLE = re.compile(r"\s+(?:labou?rers?|workers?|prostitutes?|migrants?)\b")  # "North Korean forced laborers"
 GENITIVE = re.compile(r"(?:'s?|\s+s(?=\s))\s+")
 _NEXT_WORD = re.compile(r"\s+([a-z-]+)")
