@@ -35,7 +35,7 @@ DEED = verbose(
     \b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|
     in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|
     (?:into|to|for)\s+(?:forced|sex|commercial|prostitut|domestic|debt|bonded|beg\w*)|coerced|compelled|sold|induced|
-    vulnerable\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
+    vulnerable\s+to|(?:increas|heighten|rais)\w*\s+(?:\w+\s+)?vulnerability\s+to|at\s+(?:\w+\s+)?risk|deceiv\w+|lured?|servitude|slave(?:ry|s)?|fees|held\s+in|
     trafficking\s+(?:\w+\s+){0,5}?(?:women|girls|boys|children|men|nationals|minors|persons\s+from|victims)|nonpayment|
     passports|enslav\w+|abuse\s+of|held\s+(?:on|at|aboard|captive)|
     (?:of|for|with)\s+(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|deceiving|abusing|
@@ -253,7 +253,7 @@ _VICTIMS_OF = re.compile(r"\b(?:are|were|is|was|be|been)\s+(?:\w+\s+){0,2}(?:vic
 _DEALT = re.compile(
     r"\b(?:exploit(?:s|ed)?|force[sd]?|coerce[sd]?|compel(?:s|led)?|traffic(?:s|ked)?|subject(?:s|ed)?)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:women|girls|boys|children|men|workers|migrants)\b|"
-    r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|trafficking)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|transporting|transferring|taking|moving|trafficking)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:women|girls|boys|children|men|workers|migrants)\b|"
     r"\b(?:wom[ae]n|girls?|boys?|children|m[ae]n|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
     r"(?:trafficked|exploited|subjected|forced|sold|enslaved)\b"

@@ -56,7 +56,7 @@ _DIRECTLY = re.compile(r"\b(?:from|in|to)\s+$")
 BY_AGENT = Cue(
     "by",
     r"""
-    \bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|
+    (?<!faced\s)(?<!suffered\s)(?<!endured\s)(?<!experienced\s)\bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|
     forced?|abduct(?:ed)?|
     used?|sell|lured?|bring|brought|subject(?:ed)?|hold|held|take|took)\b)[\w,'-]+\s+){0,9}$
     """
