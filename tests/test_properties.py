@@ -43,7 +43,9 @@ def check(text: str, report: tipnlp.Report) -> None:
             evidence = fact.evidence
             assert evidence.text == text[evidence.start : evidence.end] and evidence.start < evidence.end
     assert [s.start for s in report.sections[1:]] == [s.end for s in report.sections[:-1]]
-    assert tipnlp.Report.from_dict(report.to_dict()) == report
+    checked = tipnlp.Report.from_dict(report.to_dict())
+    assert checked == report
+    assert repr(checked) == repr(report)  # the same types in the same order: the rules' own values are not checked
     assert tipnlp.Report.model_validate_json(report.model_dump_json()) == report
 
 

@@ -22,7 +22,7 @@ from weakref import WeakKeyDictionary
 
 from tipnlp import rules
 from tipnlp.errors import TipnlpError
-from tipnlp.facts import ErrorInfo, Report
+from tipnlp.facts import SCHEMA_VERSION, ErrorInfo, Report
 from tipnlp.source import SourceText, make_source, utf8_name
 
 if TYPE_CHECKING:
@@ -143,9 +143,8 @@ def _report(source: SourceText, nlp: Language | None) -> Report:
         raise source.error
     if nlp is None:
         facts = rules.report(source.text, country=source.country, year=source.year)
-    else:
-        facts = _plain_report(nlp(_doc(source, nlp)))
-    return _with_id(source, facts)
+        return Report.of_own_values({"schema_version": SCHEMA_VERSION, "id": source.id, **facts, "error": None})
+    return _with_id(source, _plain_report(nlp(_doc(source, nlp))))
 
 
 def _with_id(source: SourceText, facts: Plain) -> Report:

@@ -6,8 +6,10 @@ text as it was given, end exclusive: ``raw[start:end] == text`` for every piece 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from types import NoneType
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,10 +29,78 @@ Qualifier = Literal["exact", "at_least", "at_most", "more_than", "less_than", "a
 RoleName = Literal["origin", "transit", "destination", "internal"]
 
 
+_R = TypeVar("_R", bound="Record")
+
+
 class Record(BaseModel):
     """Base of all records: frozen, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+    @classmethod
+    def of_own_values(cls: type[_R], values: dict[str, Any]) -> _R:
+        """The record that ``model_validate`` makes of values that the library made itself: not checked, not copied.
+
+        A long report has some hundred thousand records. Checking each costs more than some finders, and a copy of each with a
+        set of its fields doubles the memory and what Python's garbage collector walks through.
+
+        Args:
+            values: All fields in the order of the schema, JSON-plain. The record keeps the dictionary: use it no more.
+
+        Returns:
+            The record.
+        """
+        for field, convert in _conversions(cls):
+            value = values[field]
+            if value is not None:
+                values[field] = convert(value)
+        record = cls.__new__(cls)
+        _set(record, "__dict__", values)
+        _set(record, "__pydantic_fields_set__", _all_fields(cls))
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        return record
+
+
+_set = object.__setattr__
+
+
+@cache
+def _all_fields(record: type[Record]) -> set[str]:
+    return set(record.model_fields)
+
+
+@cache
+def _conversions(record: type[Record]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """What to make of the JSON-plain values of a record: its fields that are no plain text, whole number or mark."""
+    found = ((name, _conversion(field.annotation)) for name, field in record.model_fields.items())
+    return tuple((name, convert) for name, convert in found if convert is not None)
+
+
+def _conversion(kind: Any) -> Callable[[Any], Any] | None:
+    inner = [part for part in get_args(kind) if part is not NoneType]
+    if get_origin(kind) is tuple:
+        convert = _conversion(inner[0])
+        return partial(_tuple, convert) if convert else tuple
+    if get_origin(kind) is dict:
+        return partial(_values, _conversion(inner[1]) or _same)
+    if get_origin(kind) is not Literal and len(inner) == 1:  # "X | None"
+        return _conversion(inner[0])
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return kind.of_own_values
+    return float if kind is float else None
+
+
+def _tuple(convert: Callable[[Any], Any], values: list[Any]) -> tuple[Any, ...]:
+    return tuple(map(convert, values))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _values(convert: Callable[[Any], Any], values: dict[str, Any]) -> dict[str, Any]:
+    return {key: convert(value) for key, value in values.items()}
 
 
 class Evidence(Record):

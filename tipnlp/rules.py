@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tipnlp.analysis import Analysis, analyse
+from tipnlp.analysis import Analysis
 from tipnlp.match import Match
 from tipnlp.resolve import resolve
 
@@ -32,19 +32,26 @@ def settled(analysis: Analysis, found: Iterable[Match], *, prefix: str | None = 
     An id is ``<label>-<n>``, such as ``"country-1"``, ``"region-1"``, ``"count-3"``, or ``<prefix>-<n>``. Numbers run in the
     order of the list, so the same text gives the same ids in every run.
     """
-    raw_span = analysis.view.span if analysis.view.breaks else None
     seen: dict[str, int] = {}
-    raw = []
-    for match in found:
+    numbered = []
+    for match in _in_raw_offsets(analysis, found):
         name = prefix or match.label.lower()
         number = seen[name] = seen.get(name, 0) + 1
-        start, end, data = match.start, match.end, {**match.data, "id": f"{name}-{number}"}
-        if raw_span:
-            start, end = raw_span(start, end)
+        data = {**match.data, "id": f"{name}-{number}"}
+        numbered.append(Match(match.start, match.end, match.label, match.value, match.rule, data))
+    return numbered
+
+
+def _in_raw_offsets(analysis: Analysis, found: Iterable[Match]) -> list[Match]:
+    if not analysis.view.breaks:
+        return list(found)
+    span, shifted = analysis.view.span, []
+    for match in found:
+        data = match.data
         if "money" in data:  # the amounts of a fine are spans too
-            data["money"] = [list(analysis.view.span(*amount)) for amount in data["money"]]
-        raw.append(Match(start, end, match.label, match.value, match.rule, data))
-    return raw
+            data = {**data, "money": [list(span(*amount)) for amount in data["money"]]}
+        shifted.append(Match(*span(match.start, match.end), match.label, match.value, match.rule, data))
+    return shifted
 
 
 def report(text: str, *, country: str | None = None, year: int | None = None) -> dict[str, Any]:
@@ -55,5 +62,5 @@ def report(text: str, *, country: str | None = None, year: int | None = None) ->
         country: ISO 3166-1 alpha-3 code of the report's country where known.
         year: Report year where known.
     """
-    analysis = analyse(text, country, year)
-    return resolve(analysis, {family: matches(analysis, family) for family in FAMILIES})
+    analysis = Analysis(text, country=country, year=year)
+    return resolve(analysis, {family: _in_raw_offsets(analysis, getattr(analysis, family)) for family in FAMILIES})
