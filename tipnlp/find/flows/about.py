@@ -72,22 +72,22 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         if deed or _TRAFFICKED.search(text) or ((reading.origins or reading.local or reading.poor or reading.own) and TOILED.search(text)):
             return True
         if clause.loose:
-            taken = TAKEN_PEOPLE.search(text) or TAKEN_BY.search(text)
-            return bool(taken and reading.origins and (reading.places or reading.home_place or reading.vias))
+            bound = reading.origins and (reading.places or reading.home_place or reading.vias)
+            return bool(bound and (TAKEN_PEOPLE.search(text) or TAKEN_BY.search(text)))
         if reading.origins and "smuggl" not in text:
             return True
         if reading.origins and ORIGINS_TOLD.match(text):
             return True
-        bound = reading.places or reading.home_place or _TO_WORK.search(text)
+        placed = reading.places or reading.home_place or _TO_WORK.search(text)
         people = reading.origins or reading.agents or reading.own or PRONOUN.match(text) or TAKEN_PEOPLE.search(text) or STOPS.search(text)
-        return bool((reading.vias or (people and bound)) and MOVED.search(text))
+        return bool((reading.vias or (people and placed)) and MOVED.search(text))
     if STATE_BUSINESS.search(text):
         return False
     if reading.origins and IDENTIFIED.search(text):
         return True
     if ("victim" in text or clause.counted) and CARED.search(text):
         return True
-    if reading.origins and (CASE_OF.search(text) or (TAKEN_BY.search(text) and (reading.places or reading.vias))):
+    if reading.origins and (CASE_OF.search(text) or ((reading.places or reading.vias) and TAKEN_BY.search(text))):
         return True
     return bool(FREED.search(text) or (DEED.search(text) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text) or MISSION_SHELTERED.search(text))
 

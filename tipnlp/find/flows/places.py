@@ -60,7 +60,7 @@ TRANSIT_USE = verbose(
     \s*(?:\)\s*)?(?:is\s+(?:also\s+)?used\s+)?as\s+(?:an?|their|the|both)\s+(?:[\w-]+\s+){0,3}transit\b
     """
 )
-_HYPHENATED = re.compile(r"\b[A-Z][\w']*-\s*$")
+_HYPHENATED = re.compile(r"\b[A-Z][\w']*-$")
 _AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
 _WORKPLACE = re.compile(
     r"\b(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
@@ -77,7 +77,8 @@ _FAR_WORDS = 8  # between a governor and its name
 def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str:
     """The job of a place by the word that governs it, or that of the name before it in a list."""
     after = clause.after(i)
-    if _HYPHENATED.search(clause.raw, 0, clause.mentions[i].start - clause.start):
+    at = clause.mentions[i].start - clause.start
+    if at and clause.raw[at - 1] == "-" and _HYPHENATED.search(clause.raw, max(0, at - 30), at):
         return NONE  # "Red Cross-Netherlands"
     if _BORDER.match(clause.text, after):
         return PLACE if _ACROSS_BORDER.search(clause.gap(i)) else NONE

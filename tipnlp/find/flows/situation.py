@@ -127,16 +127,15 @@ _NO_ASSERTION = re.compile(
     r"\W*(?:\(?[\d;,\s]+\)\W*)?(?:(?:Ensur|Implement|Establish|Develop|Expand|Conduct|Collect|Strengthen|Improv|Provid|Coordinat|Overse|Prevent|Promot)(?:e|es|s)?|"
     r"Enacts?|Adopts?|Amends?|Ratif(?:y|ies)|Publish|Institute|Makes?|Aims?|Seeks|Creates?|Monitors|Carries)\b"
 )
-_TITLE_WORDS = 16
 _LONG_WORD_IN_LOWER_CASE = re.compile(r"(?<![\w'-])[a-z][a-z'-]{3,}")  # titles have none
 _CITATION_PIECES = ("[online", "[cited", "[source", "[hard copy")
 
 
 def asserts(flow: str, start: int, end: int) -> bool:
     """False for a sentence that asks for something, names a duty, is a reference or a title."""
-    if _NO_ASSERTION.match(flow, start, end) or holds(flow, _CITATION_PIECES, start, end):
+    if _NO_ASSERTION.match(flow, start, end) or not _LONG_WORD_IN_LOWER_CASE.search(flow, start, end):
         return False
-    return len(flow[start:end].split()) > _TITLE_WORDS or _LONG_WORD_IN_LOWER_CASE.search(flow, start, end) is not None
+    return flow.find("[", start, end) < 0 or not holds(flow, _CITATION_PIECES, start, end)
 
 
 def tells_situation(flow: str, start: int, end: int) -> bool:
