@@ -191,10 +191,11 @@ STATE_BUSINESS = verbose(
 )
 # What is planned, taught or signed, in sentences that name no deed of the state.
 UNDERTAKINGS = Cue(
-    "agreement memorand treaty ratified convention protocol conference seminar workshop awareness campaign strateg plan project program initiative",
+    "agreement memorand treaty ratified convention protocol conference seminar workshop awareness campaign strateg plan project program initiative activities efforts task",
     r"""
     \b(?:agreement|memorand|treaty|ratified|(?:party\s+to|the|its)\s+(?:[\w-]+\s+){0,6}?(?:convention|protocol)|conference|seminar|virtual\s+workshops?|
     awareness|campaign|(?:national|draft\w*\s+an?)\s+(?:strategy|strategic)|action\s+plan|plans?\s+of\s+action|
+    (?:activities|efforts)\s+to\s+(?:combat|fight|address|prevent|eliminate)|task\s?forces?\b|
     (?:projects?|programs?|initiatives?)\s+(?:to|that|which|designed|implemented|aim\w*)\b)
     """
 )

@@ -99,7 +99,7 @@ _TRIGGERS = tuple(
 )
 _SUFFERED = ("victim", "traffick", "abuse")
 # Pieces of what names the report's country without its name.
-_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous"))
+_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous egion rovince"))
 
 
 def anchors(flow: str, countries: list[Match], home: str | None) -> list[int]:
@@ -128,14 +128,14 @@ _NO_ASSERTION = re.compile(
     r"Enacts?|Adopts?|Amends?|Ratif(?:y|ies)|Publish|Institute|Makes?|Aims?|Seeks|Creates?|Monitors|Carries)\b"
 )
 _LONG_WORD_IN_LOWER_CASE = re.compile(r"(?<![\w'-])[a-z][a-z'-]{3,}")  # titles have none
-_CITATION_PIECES = ("[online", "[cited", "[source", "[hard copy")
+_CITATION_PIECES = ("[online", "[cited", "[source", "[hard copy", "et al.")
 
 
 def asserts(flow: str, start: int, end: int) -> bool:
     """False for a sentence that asks for something, names a duty, is a reference or a title."""
     if _NO_ASSERTION.match(flow, start, end) or not _LONG_WORD_IN_LOWER_CASE.search(flow, start, end):
         return False
-    return flow.find("[", start, end) < 0 or not holds(flow, _CITATION_PIECES, start, end)
+    return not holds(flow, _CITATION_PIECES, start, end)
 
 
 def tells_situation(flow: str, start: int, end: int) -> bool:
