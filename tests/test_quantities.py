@@ -24,6 +24,11 @@ def test_bare_currency_is_that_of_the_report(homes: list[str], code: str | None)
     assert money.data["currency"] == code
 
 
+def test_a_dollar_is_not_that_of_another_state_spoken_of() -> None:
+    codes = [m.data["currency"] for homes in (["PRK", "NAM"], ["", "NAM"], ["NAM"]) for m in find_quantities("He paid one dollar.", homes)]
+    assert codes == ["USD", "USD", "NAD"]
+
+
 @pytest.mark.parametrize(("text", "year", "code"), [("9 kwacha", 2008, "ZMK"), ("9 kwacha", 2019, "ZMW"), ("9 bolivars", 2012, "VEF"), ("ZMW 9", 2008, "ZMW")])
 def test_a_currency_is_that_of_its_day(text: str, year: int, code: str) -> None:
     (money,) = find_quantities(text, ["ZMB", "VEN"], year)

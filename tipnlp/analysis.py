@@ -77,7 +77,7 @@ class Analysis:
     def quantities(self) -> list[Match]:
         """Numbers, money, durations and periods."""
         named = dict.fromkeys(m.value for m in self.countries if m.label == "COUNTRY")
-        return quantities.find_quantities(self.view.flow, [self.home, *named] if self.home else list(named), self.meta.year)
+        return quantities.find_quantities(self.view.flow, [self.home or "", *named], self.meta.year)
 
     @cached_property
     def laws(self) -> list[Match]:

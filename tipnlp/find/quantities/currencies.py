@@ -155,7 +155,8 @@ def currency_after(
             return code, m.end(), True
     if len(codes) == 1:
         return codes[0], m.end(), False
-    own = [c for home in homes for c in table.by_home.get(home, []) if c in codes]
+    spoken_of = homes[:1] if currency.startswith("dollar") else homes  # a dollar is the report's own or America's, of whatever states it speaks
+    own = [c for home in spoken_of for c in table.by_home.get(home, []) if c in codes]
     if own:
         return own[0], m.end(), False
     if currency.startswith("dollar"):

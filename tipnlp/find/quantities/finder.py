@@ -10,7 +10,7 @@ from tipnlp.find.quantities.kinds import describes, is_one_of_a_kind, is_ordinal
 from tipnlp.find.quantities.money import money
 from tipnlp.find.quantities.numerals import Number, find_numbers
 from tipnlp.find.quantities.periods import find_dates, find_named_periods, find_periods
-from tipnlp.find.quantities.qualifiers import joins, limit_after, qualifier_before, range_start
+from tipnlp.find.quantities.qualifiers import is_change, is_difference, joins, limit_after, qualifier_before, range_start
 from tipnlp.find.quantities.told import settle_amounts
 from tipnlp.match import Match
 
@@ -100,9 +100,12 @@ def _cardinal(flow: str, numbers: Sequence[Number], i: int) -> tuple[Match | Non
         return None, 1
     qualifier, start = qualifier_before(n.before, n.start, n.last)
     high, end, used = None, n.end, 1
+    if n.last == "by" and is_difference(n.before):
+        return plain(n, "MEASURE"), 1
     if i + 1 < len(numbers):
         far = numbers[i + 1]
-        if joins(flow, n.end, far.start, n.before) and far.value > n.value and not TIME_UNIT.match(flow, far.end) and not describes(flow, far):
+        ranged = far.value > n.value and joins(flow, n.end, far.start, n.before) and not is_change(n.before)
+        if ranged and not TIME_UNIT.match(flow, far.end) and not describes(flow, far):
             high, end, used = int(far.value), far.end, 2
             start = min(start, range_start(n.before, n.start))
     if numbers[i + used - 1].next == "or" and (limit := limit_after(flow, end)):

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from tipnlp.find.quantities.currencies import Currencies, by_sign, currencies, currency_after, may_name, sign_before
 from tipnlp.find.quantities.kinds import counts_persons_or_cases, tidy
 from tipnlp.find.quantities.numerals import BEFORE, Number
-from tipnlp.find.quantities.qualifiers import REACH, joined_by, limit_apart, qualifier_before, range_start
+from tipnlp.find.quantities.qualifiers import REACH, is_change, joined_by, limit_apart, qualifier_before, range_start
 from tipnlp.find.quantities.words import last_word
 from tipnlp.match import Match
 
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _SHORT_SCALE = re.compile(r"(k|m|mn|bn|b)\b", re.I)  # "$2m", "€1.5bn": glued to its number
 _EQUIVALENT_GAP = re.compile(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*")
-#: "spending fell from 22,000 to 10,800 lats", "rose from 3 million to 4 million pesos": two amounts, no range.
-CHANGE = re.compile(r"(?i)\b(?:f[ae]ll\w*|rose|ris(?:es|en|ing)|increas\w*|decreas\w*|grew|dropp\w*|declin\w*|reduc\w*|rais\w*|went|doubl\w*|cut|down|up)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?$")
 
 
 def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], found: Sequence[Match]) -> tuple[Match, int] | None:
@@ -39,7 +37,7 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
         end, value = _with_short_scale(flow, n)
     high, used = None, 1
     ranged = _far_end(flow, numbers, i, end, lead, homes, table, signed=sign is not None)
-    if ranged is not None and CHANGE.search(lead):  # two amounts, no range
+    if ranged is not None and is_change(lead):  # two amounts, no range
         other = None if sign else currency_after(flow, ranged[0], homes, table)
         currency = currency or other and other[0]
         value = round(value * ranged[2], 2)

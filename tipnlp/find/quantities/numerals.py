@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tipnlp.find.quantities.currencies import currencies, sign_before
+from tipnlp.find.quantities.currencies import currencies, currency_after, sign_before
 from tipnlp.find.quantities.words import LAST, WORD_AFTER, last_word
 from tipnlp.match import Match
 from tipnlp.signals import Gate, words_of
@@ -36,7 +36,13 @@ _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|doz
 _DIGITS = re.compile(rf"(?:{_NUMERAL})(?!\d)")
 _NUMBER = re.compile(rf"(?:(?:{_NUMERAL})(?!\d)|(?P<words>(?i:{_WORDS}))(?!\w))(?P<scale>(?i:{_SCALE}))")
 _WORD = re.compile(r"\w+")
-_ALONE = {word: value for word, value in (_UNITS | _TENS).items() if value}
+# What else may belong to a number, and other ways to write its groups.
+_RESTATED = re.compile(rf"\s\(\s?(?:(?P<digits>{_NUMERAL})|(?P<words>(?i:{_WORDS})))\s?\)")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_PART = re.compile(r"\s?([½¼¾]|(?<=\s)(?:1/[234]|2/3|3/4)(?![\d/]))")
+_BY_SPACE = re.compile(r"\d{1,3}(?: \d{3})+(?![\d/-]|[.,]\d| \d)")
+_BY_DOT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?(?![\d.,]\d|\d)")
+_ALONE = {word: float(value) for word, value in (_UNITS | _TENS).items() if value}
 _CONTINUES = frozenset([*_ALONE, *_SCALES, "lakhs", "crores", "dozen"])  # words that may go on with a number
 
 # Where a number may begin; cheap, so that the pattern above runs at few places.
@@ -100,6 +106,8 @@ def find_numbers(flow: str, homes: Sequence[str] = (), taken: Sequence[Match] = 
         number = _number_at(flow, start)
         if number is None:
             continue
+        if not number.name or number.next[0:1] in _PARTS or not number.value.is_integer():
+            number = _completed(flow, number, homes)
         at = number.end
         if n < len(taken) and taken[n].start < at:
             continue
@@ -131,6 +139,34 @@ def _number_at(flow: str, start: int) -> Number | None:
 
 def _part(flow: str, start: int, end: int) -> Number:
     return _number(flow, start, end, float(flow[start:end]), False, WORD_AFTER.match(flow, end))
+
+
+def _completed(flow: str, n: Number, homes: Sequence[str]) -> Number:
+    """The number with what belongs to it: "five (5)", "2½", "2 1/2", "5 000 euros", "EUR 5.000,50"; mostly as it was."""
+    end, value = n.end, n.value
+    if (restated := _RESTATED.match(flow, end)) and _value(restated) == value:
+        end = restated.end()
+    elif n.words:
+        return n
+    elif part := _PART.match(flow, end):
+        end, value = part.end(), value + (_PARTS.get(part[1]) or int(part[1][0]) / int(part[1][2]))
+    elif not n.before.rstrip().endswith(",") and (groups := _BY_SPACE.match(flow, n.start)):
+        end, value = groups.end(), float(groups[0].replace(" ", ""))
+    elif (groups := _BY_DOT.match(flow, n.start)) and _is_amount(flow, n, groups.end(), homes):
+        end, value = groups.end(), float(groups[0].replace(".", "").replace(",", "."))
+    else:
+        return n
+    return _number(flow, n.start, end, value, n.words, WORD_AFTER.match(flow, end))
+
+
+def _value(restated: re.Match[str]) -> float:
+    return float(restated["digits"].replace(",", "")) if restated["digits"] else _word_value(restated["words"])
+
+
+def _is_amount(flow: str, n: Number, end: int, homes: Sequence[str]) -> bool:
+    """True where a currency stands before a number or after it."""
+    table = currencies()
+    return bool(n.signed and sign_before(n.before, table, homes)) or currency_after(flow, end, homes, table) is not None
 
 
 def _number(flow: str, start: int, end: int, value: float, words: bool, following: re.Match[str] | None) -> Number:

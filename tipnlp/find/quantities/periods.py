@@ -26,6 +26,7 @@ _PERIOD = re.compile(
 _IN_BEFORE = re.compile(r"(?i)\b(?:in|for|during)\s+$")
 _ONWARD = re.compile(r"\s+(?:onward|until|to\s+date)")
 _AND_BETWEEN = re.compile(r"(?i)\sand\s")
+_COMBINED = re.compile(r"\s+(?:combined|together|taken\s+together)\b")
 _PERIOD_WORDS = re.compile(
     r"(?i)\b(?:(?P<previous>(?:in\s+|during\s+)?the\s+(?:previous|prior|preceding|last|earlier)\s+(?:reporting\s+period|reporting\s+year|period|year)"
     r"|(?:the|a|one)\s+(?:year|period)\s+(?:before|earlier|prior|previously)|the\s+(?:year|period)\s+before|(?:the\s+)?(?:previous|preceding|prior)\s+year|last\s+year"
@@ -86,7 +87,9 @@ def find_periods(flow: str) -> Iterator[Match]:
             joined_by_and = _AND_BETWEEN.search(m["range"]) and not m["range"].lower().startswith("between")
             if last < first and not (joined_by_and and _IN_BEFORE.search(flow, max(0, m.start() - 10), m.start())):
                 continue
-            if joined_by_and or (last - first == 0):  # "in 2015 and 2016", "in 2018 and 2017" are two years
+            if joined_by_and and _COMBINED.match(flow, m.end()):
+                yield _period(m.start(), m.end(), "range", min(first, last), max(first, last))
+            elif joined_by_and or (last - first == 0):  # "in 2015 and 2016", "in 2018 and 2017" are two years
                 yield _period(m.start("a"), m.end("a"), "year", first, None)
                 yield _period(m.start("b"), m.end("b"), "year", last, None)
             else:

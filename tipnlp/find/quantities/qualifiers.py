@@ -45,6 +45,10 @@ _AFTER = re.compile(
 _RANGE_GAP = re.compile(r"\s*(?:-|—)\s*|\s+to\s+(?:(?:as\s+many\s+as|up\s+to)\s+)?|-\s*to-\s*|\s+through\s+")
 _AND = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:\w+\s+)?$")
+# "spending fell from 22,000 to 10,800 lats", "doubled from six to twelve": two amounts, no range.
+_CHANGE = re.compile(r"(?i)\b(?:f[ae]ll\w*|rose|ris(?:es|en|ing)|increas\w*|decreas\w*|grew|dropp\w*|declin\w*|reduc\w*|rais\w*|went|(?:doubl|tripl|quadrupl)\w*|halv\w*|cut|down|up)\b[^.;]{0,60}\bfrom\s+(?:\w+\s+)?$")
+# "rose by four to 22": the first is the difference.
+_DIFFERENCE = re.compile(r"(?i)\b(?:f[ae]ll\w*|rose|ris(?:es|en|ing)|increas\w*|decreas\w*|gr[eo]w\w*|dropp?\w*|declin\w*)\s+by\s+(?:\w+\s+)?$")
 #: Characters between the ends of a range.
 REACH = 24
 
@@ -99,6 +103,16 @@ def limit_after(flow: str, end: int) -> tuple[str, int] | None:
     """A limit that follows a number with "or", and where it ends: "10 or more"."""
     m = _AFTER.match(flow, end)
     return (m.lastgroup or "exact", m.end()) if m and m[0].lstrip().startswith("or ") else None
+
+
+def is_change(before: str) -> bool:
+    """True where what stands before a number makes it the first of two in a change: "rose from"."""
+    return "from" in before and _CHANGE.search(before) is not None
+
+
+def is_difference(before: str) -> bool:
+    """True where what stands before a number makes it the difference of a change: "rose by"."""
+    return "by" in before and _DIFFERENCE.search(before) is not None
 
 
 def joins(flow: str, end: int, start: int, before: str) -> bool:

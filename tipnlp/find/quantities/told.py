@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import log
 
 from tipnlp.find.quantities.currencies import currencies, currency_name
-from tipnlp.find.quantities.money import CHANGE
+from tipnlp.find.quantities.qualifiers import is_change
 from tipnlp.match import Match
 
 # A report speaks of this many years at least; a sentence or two with the year of a law tell no report year.
@@ -16,6 +16,10 @@ _YEARS_OF_A_REPORT = 4
 _SAME_RATE, _APART = log(2.5), log(1.15)
 _LISTED_AMOUNT = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _FROM_OLD = re.compile(r"(?:\s*\([^()]*\))?,?\s+from\s+")
+_MILLIONS = re.compile(r"(?i)\s(?:thousand|million|billion|trillion|crore|lakh)s?$")
+_IN_YEAR = re.compile(r"\s+(?:(?:in|for|during)\s+(?:fiscal\s+year\s+|FY\s*)?(?:19|20)\d\d\b|(?:in|during)\s+the\s+previous|the\s+(?:previous|year))")
+_CLAUSES = re.compile(r"[;.]\s")
+_NEAR = 60  # characters between two amounts that are compared
 _LEAST_AMOUNT = 100  # a smaller number without its currency is no amount
 
 
@@ -91,8 +95,9 @@ def _elided_amounts(flow: str, found: list[Match]) -> None:
             continue
         found[i - 1] = _as_money(number, money)
     for i, number in enumerate(found):
-        if number.label == "CARDINAL" and i and number.data["high"] is None and (other := _new_amount(flow, found, i)):
-            found[i] = _as_money(number, other)
+        if i and number.label in ("CARDINAL", "MEASURE") and number.data["high"] is None:
+            other = _new_amount(flow, found, i) or _amount_compared(flow, found, i)
+            found[i] = _as_money(number, other) if other else number
 
 
 def _new_amount(flow: str, found: list[Match], i: int) -> Match | None:
@@ -101,7 +106,16 @@ def _new_amount(flow: str, found: list[Match], i: int) -> Match | None:
     number = found[i]
     if money is None or number.data["low"] < _LEAST_AMOUNT or not _FROM_OLD.fullmatch(flow, money.end, number.start):
         return None
-    return money if CHANGE.search(flow, max(0, money.start - 90), number.start) else None
+    return money if is_change(flow[max(0, money.start - 90) : number.start]) else None
+
+
+def _amount_compared(flow: str, found: list[Match], i: int) -> Match | None:
+    """The amount that a number of millions is compared with: "4 million euros in 2017 and 3.5 million in 2016"."""
+    number = found[i]
+    if not _MILLIONS.search(flow, number.start, number.end) or not _IN_YEAR.match(flow, number.end):
+        return None
+    money = next((m for m in reversed(found[max(0, i - 2) : i]) if m.label == "MONEY" and not m.data["equivalent"]), None)
+    return money if money and not _CLAUSES.search(flow, money.end, number.start) and number.start - money.end < _NEAR else None
 
 
 def _as_money(number: Match, money: Match) -> Match:
