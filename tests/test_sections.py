@@ -64,6 +64,15 @@ def test_a_pointer_to_another_report_is_a_footer_only_at_the_end() -> None:
     assert len(opened.penalties) == 4
 
 
+def test_a_chart_of_tiers_hides_no_prose() -> None:
+    chart = "TIER RANKING BY YEAR\n2013 2014 2015\n2WL 2 Tier 1\n\n"
+    prose = "Malta is a source country for women trafficked to Italy. In 2015, the courts convicted nine traffickers of forced labor.\n\n"
+    analysis = Analysis(f"MALTA: Tier 1\n\n{prose}{chart}{prose}")
+    (footer,) = [s for s in analysis.sections if s.value == "footer"]
+    assert analysis.raw[footer.start : footer.end].strip() == chart.strip()
+    assert len(analysis.counts) == 2
+
+
 def test_sections_cover_the_text_in_order() -> None:
     sections = Analysis(REFWORLD).sections
     assert sections[0].start == 0 and sections[-1].end == len(REFWORLD)
@@ -138,6 +147,8 @@ def test_full_compliance_is_tier_1() -> None:
         ("Malta -- trafficking in persons\n\ncurrent situation: Malta is a source country; men were tried in Chad\n\n"
          "tier rating: Tier 1 - Malta fully complies with the minimum standards (2010)", "MLT", 2010),
         ("The government tried two. Traffickers exploit domestic and foreign victims in Malta, and Maltese abroad.", "MLT", None),
+        ("Malta: trafficking in persons\n\ntier rating: Tier 2 Watch List; for more details, go to: "
+         "https://www.state.gov/reports/2024-trafficking-in-persons-report/malta/\n", "MLT", 2024),
         ("Women from Ukraine work there. [accessed 3 November 2017]", None, None),
     ],
 )

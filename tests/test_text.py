@@ -63,6 +63,32 @@ def test_page_heads_of_several_shapes(head: str) -> None:
     assert view(f"the courts convicted\n{head}nine men").flow.split() == "the courts convicted nine men".split()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\n4\n\nBUREAU OF INTERNATIONAL LABOR AFFAIRS\n\nRuritania\nMODERATE ADVANCEMENT\n",
+        "2019 FINDINGS ON THE WORST FORMS OF CHILD LABOR\n\n5\n\nRuritania\nMINIMAL ADVANCEMENT – EFFORTS MADE BUT CONTINUED PRACTICE\n",
+        "\nU N I T E D S TAT E S D E PA R T M E N T O F L A B O R ’ S B U R E A U\n\nRuritania\n\nSIGNIFICANT ADVANCEMENT\n",
+    ],
+)
+def test_page_heads_of_the_labor_department(head: str) -> None:
+    assert view(f"the courts convicted 75\n{head}men. It went on.").flow.split() == "the courts convicted 75 men. It went on.".split()
+    assert "LABOR" in view(f"the courts convicted them.\n{head}men").flow.replace(" ", "")
+    assert "LABOR" in view(f"the courts convicted 75\n{head}Men").flow.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("1\u200b2 traf\xadfick\u200bers", ["12", "traffickers"]), ("of\ufefficial", ["oficial"]), ("a\u200b b", ["a", "b"]), ("end.\u200bThe", ["end.", "The"])],
+)
+def test_characters_without_width_part_no_word(text: str, words: list[str]) -> None:
+    seen = view(text)
+    assert seen.text.split() == words
+    for m in re.finditer(r"\w+", seen.text):
+        start, end = seen.span(*m.span())
+        assert re.sub(r"\W", "", text[start:end]) == m[0]
+
+
 def test_capitals_before_a_new_sentence_are_no_page_head() -> None:
     assert "UNODC 12" in view("the courts convicted\nUNODC 12\nNine men").flow
 

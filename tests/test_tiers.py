@@ -58,3 +58,14 @@ def test_the_year_tells_history_from_now() -> None:
     tier = Analysis(text, country="PLW", year=2012).tier
     assert tier is not None and (tier.value, tier.data["movement"]) == ("2", "upgraded")
     assert Analysis(text, country="PLW", year=2013).tier is None
+
+
+def test_a_rating_of_another_year_is_no_movement_of_this() -> None:
+    for text, rating, movement in (
+        ("PALAU\n\nIn 2016 Palau was placed on Tier 2. Palau remained on Tier 1.", "1", "remained"),
+        ("PALAU: Tier 1\n\nIn 2015 Palau was placed on Tier 2 Watch List.", "1", None),
+        ("PALAU: Tier 1\n\nPalau was once placed on Tier 3. It acted in 2016.", "1", None),
+        ("Palau, which in 2015 was placed on Tier 3, remained on Tier 2.", "2", "remained"),
+    ):
+        tier = Analysis(text).tier
+        assert tier is not None and (tier.value, tier.data["movement"]) == (rating, movement), text

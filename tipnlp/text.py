@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,10 @@ _KEEPS_HYPHEN = frozenset(
     "anti non self co counter multi inter pre post well long short high low child sex debt government state cross half mid "
     "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
+# Characters without width inside a word: where it may be broken, joiners, marks of byte order.
+_INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
+_NO_WIDTH = re.compile(rf"[{_INVISIBLE}]+")
+_SQUEEZED_WORD = re.compile(rf"\w+(?:[{_INVISIBLE}]+\w+)+")
 # A page number or a running head in capitals that a page break left inside a sentence.
 _DEBRIS = re.compile(
     r"(?<![.:;!?\s])([ \t]*\r?\n"
@@ -39,6 +44,20 @@ _DEBRIS = re.compile(
 )
 
 
+# The same in the Labor Department's reports, whose heads have a line with the country and one with its assessment.
+_LABOR_HEAD = (
+    r"(?:20\d\d[ \t]+)?FINDINGS ON THE WORST FORMS OF CHILD LABOR|BUREAU OF INTERNATIONAL LABOR AFFAIRS"
+    r"|(?:[A-Z]{1,3}[ ’']+){12,}[A-Z]{1,3}"  # letter-spaced
+)
+_LABOR_LINES = (
+    r"\d{1,4}|[A-Z][^\n.:;]{2,60}|(?:NO|MINIMAL|MODERATE|SIGNIFICANT)[ \t][A-Z][A-Z \t–—-]{5,100}"  # page, country, assessment
+)
+_LABOR_DEBRIS = re.compile(
+    r"(?<![.:;!?\s])([ \t]*\r?\n(?:[ \t]*(?:\d{1,4})?[ \t]*\r?\n){0,4}"
+    rf"[ \t]*(?:\d{{1,4}}[ \t]+)?(?:{_LABOR_HEAD})(?:[ \t]+\d{{1,4}})?[ \t]*\r?\n"
+    rf"(?:[ \t]*(?:{_LABOR_LINES})?[ \t]*\r?\n){{0,8}}?)(?=[ \t]*[a-z])(?!\w+ Advancement)"
+)
+_LABOR_PIECES = ("WORST FORMS OF CHILD LABOR\n", "INTERNATIONAL LABOR AFFAIRS\n", "L A B O R")
 _DEBRIS_LINE = re.compile(r"\n[ \t]*(?:\d|[A-Z][A-Z])[A-Z \d'’\-]*\r?\n")  # without such a line there is none
 
 
@@ -100,21 +119,57 @@ def view(text: str) -> View:
     whole = text
     if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
         whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
+    if not whole.isascii() and any(char in whole for char in _INVISIBLE):
+        whole = _SQUEEZED_WORD.sub(lambda m: _squeeze(m, breaks), whole)
+        breaks.sort()
     flat = whole.translate(_ASCII) if whole.isascii() else _ODD.sub(_plain, whole)
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
+    if any(piece in text for piece in _LABOR_PIECES):
+        debris = sorted({*debris, *_labor_heads(text)})
     return View(flat, _blanked(flat, debris) if debris else flat, tuple(breaks))
 
 
+def _labor_heads(text: str) -> Iterator[tuple[int, int]]:
+    """Page heads of the Labor Department's reports that stand inside a sentence, with the line breaks before them."""
+    done = 0
+    for at in sorted(m.start() for piece in _LABOR_PIECES for m in re.finditer(piece, text)):
+        line = text.rfind("\n", 0, at)
+        if line <= done:
+            continue
+        done = line
+        while (before := text.rfind("\n", 0, line)) >= 0:  # over blank lines and page numbers
+            between = text[before + 1 : line].strip()
+            if between and not (between.isdecimal() and len(between) <= 4):
+                break
+            line = before
+        prose = text[max(0, line - 40) : line]
+        head = _LABOR_DEBRIS.match(text, line - len(prose) + len(prose.rstrip()))
+        if head:
+            yield head.span(1)
+
+
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with spaces for the spans, which are in order."""
+    """The text with spaces for the spans, which are in order and may overlap."""
     pieces: list[str] = []
     at = 0
     for start, end in spans:
-        pieces += text[at:start], " " * (end - start)
-        at = end
+        pieces += text[at:start], " " * (end - max(at, start))
+        at = max(at, end)
     return "".join([*pieces, text[at:]])
+
+
+def _squeeze(match: re.Match[str], breaks: list[tuple[int, int, int]]) -> str:
+    """A word without the invisible characters in it; spaces fill up after it."""
+    word = match[0]
+    at = raw = 0
+    for part in _NO_WIDTH.split(word):
+        raw = word.index(part, raw)
+        if raw > at:
+            breaks.append((match.start() + at, match.start() + at + len(part), raw - at))
+        at, raw = at + len(part), raw + len(part)
+    return _NO_WIDTH.sub("", word).ljust(len(word))
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ _TITLE = re.compile(
 # A trail of links ("Releases > 2017 Trafficking in Persons Report") or the running head of a printed page.
 _TRAIL = re.compile(r"[>»]\s*(?P<a>20\d\d)\s+Trafficking\s+in\s+Persons\s+Report|\b(?P<b>20\d\d)\s+TRAFFICKING\s+IN\s+PERSONS\s+REPORT|"
                     r"\bTRAFFICKING\s+IN\s+PERSONS\s+REPORT\s+(?:[A-Z]+\s+)?(?P<c>20\d\d)\b")
+# The report that a digest of it points at, or the page that a text was copied from.
+_LINK = re.compile(r"/(?P<y>20\d\d)-trafficking-in-persons-report\b")
 _FINDINGS = re.compile(r"(?P<y>20\d\d)\s+FINDINGS\s+ON\s+THE\s+WORST\s+FORMS\s+OF\s+CHILD\s+LABOR")
 _DIGEST = re.compile(r"^\s*(?P<country>[^\n:]{2,60}?)[ \t]*(?::|\n|--|—|(?<=\s)-(?=\s))\s*trafficking in persons\b(?!\s+report)", re.I)
 _HUMAN_RIGHTS = re.compile(
@@ -116,7 +118,7 @@ def find_header(
     iso3, name = find_home(text, lined, countries, named)
     found_year = (
         _int(title and (title["y1"] or title["y2"] or title.groupdict().get("y3"))) or _trail_year(lined) or _int(published and published[:4]) or _digest_year(lined, digest)
-        or _int(findings and findings["y"])
+        or _int(findings and findings["y"]) or _linked_year(head)
     )
     return Header(
         title=_title(title, digest),
@@ -176,7 +178,13 @@ def _digest_year(lined: str, digest: re.Match[str] | None) -> int | None:
     if not digest:
         return None
     years = [int(m["y"]) for m in (_DIGEST_TITLE_YEAR.match(lined, digest.end()), *_DIGEST_YEAR.finditer(lined)) if m]
-    return years[-1] if years else None
+    return years[-1] if years else _linked_year(lined)
+
+
+def _linked_year(text: str) -> int | None:
+    """The year of the report that a link leads to."""
+    m = _LINK.search(text) if "-trafficking-in-persons-report" in text else None
+    return int(m["y"]) if m else None
 
 
 def _int(value: str | None | bool) -> int | None:

@@ -117,7 +117,7 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
     headings = [*at_lines(whole, text, header.end, _LONGEST_HEADING), *at_lines(opening, text, header.end)]
     marks = [(m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading") for m in headings]
     marks.sort()
-    marks = [*marks, *_after_pointers(text, marks)]
+    marks = [*marks, *_after_footers(text, marks)]
     marks.sort()
     kept: list[tuple[int, str, str]] = []
     for mark in marks:
@@ -128,19 +128,21 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
     return kept
 
 
-# "See the Department of State's report at ...": a line that points elsewhere, at the end of a text or before more of it.
+# What is a footer for some lines only: "See the Department of State's report at ...", or a chart of the tiers by year, at the end of
+# a text or before more of it.
 _POINTER = re.compile(r"(?i)(?:also )?see (?:also )?the department of [^\n]*\n")
-_MORE_TEXT = 200  # characters after a pointer that make it no end
+_CHART = re.compile(r"(?i)[^\n]*tier ranking by year[^\n]*\n(?:[ \t]*(?:(?:tier|wl|watch list|special case|\d{1,4}|[-—|/:])[ \t]*)*\n)*")
+_MORE_TEXT = 100  # characters after such lines that make them no end
 
 
-def _after_pointers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
-    """Where a text goes on after a pointer to another report."""
+def _after_footers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """Where a text goes on after a pointer to another report or a chart."""
     found = []
     for n, (start, name, _) in enumerate(marks):
-        pointer = _POINTER.match(text, start) if name == "footer" else None
+        lines = (_POINTER.match(text, start) or _CHART.match(text, start)) if name == "footer" else None
         end = marks[n + 1][0] if n + 1 < len(marks) else len(text)
-        if pointer and len(text[pointer.end() : end].strip()) > _MORE_TEXT:
-            found.append((pointer.end(), "", "position"))
+        if lines and len(text[lines.end() : end].strip()) > _MORE_TEXT:
+            found.append((lines.end(), "", "position"))
     return found
 
 

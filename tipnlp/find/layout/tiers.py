@@ -90,7 +90,10 @@ _RATED = re.compile(
     rf"(?:(?:on|to|at|in|as|from\s+(?:the\s+)?(?:Tier\s+[123]\s*)?(?:Watch\s+List\s+)?to)\s+)?(?:the\s+)?(?:a\s+)?{_TIER}"
 )
 _OTHER_YEAR = re.compile(r"\s+(?:in|since|from|until|between|for)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
-_YEAR_OPENER = re.compile(r"(?:^|[.;]\s+)\W*(?:In|From|Since|Between|Until)\s+(?:the\s+)?(?P<year>(?:19|20)\d\d)\b[^.;]*$")
+_YEAR_OPENER = re.compile(
+    r"(?:(?:^|[.;]\s+)\W*(?:From|Between)|\b(?:In|Since|Until))\s+(?:the\s+)?(?P<year>(?:19|20)\d\d)\b[^.;]*$"
+    r"|,\s+(?:which|and)\s+in\s+(?P<aside>(?:19|20)\d\d)\b[^.;,]*$"
+)
 _FIELD = re.compile(
     rf"(?i:\btier\s+(?:rating|placement|ranking|status|level|classification))\s*[:|—-]\s*(?:(?i:Tier)\s*)?(?:{_NUMBER}(?!\d){_WATCH_LIST}?|{_SPECIAL})"
 )
@@ -140,6 +143,8 @@ def find_tier(flow: str, tier_line: tuple[int, int, str] | None, year: int | Non
     """
     standards = _standards(flow)
     placed = _placed(flow, year)
+    if tier_line and placed and placed.rating != tier_line[2]:
+        placed = None  # the rating of another year
     data = {
         "movement": placed.movement if placed else None,
         "consecutive_years": placed.years if placed else None,
@@ -211,7 +216,7 @@ def _is_history(flow: str, m: re.Match[str], year: int | None) -> bool:
     before = flow[max(0, m.start() - 160) : m.start()]
     told = _OTHER_YEAR.match(flow, m.end()) or _YEAR_OPENER.search(before)
     if told:
-        return int(told["year"]) != year
+        return int(next(filter(None, told.groups()))) != year
     return "previously" in before[-30:] or "formerly" in before[-30:]
 
 
