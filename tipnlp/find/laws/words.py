@@ -40,7 +40,7 @@ PART_WORDS = _verbose(rf"\b{PART_WORD}(?=\W|\d)")
 # Where articles may begin.
 PART_START = Gate(
     _verbose(
-        r"""(?<![\w-])(?:[Aa]rticles?|Arts?\.|Annex|[Ss]ections?|Secs?\.|Schedules?|[Ss]ub(?:section|paragraph)|[Pp]aragraphs?|Parts?
+        r"""(?<![\w/-])(?:[Aa]rticles?|Arts?\.|Annex|[Ss]ections?|Secs?\.|Schedules?|[Ss]ub(?:section|paragraph)|[Pp]aragraphs?|Parts?
         |[Cc]hapters?|[Cc]lauses?|Titles?|titles?\s+(?=\d)|Books?|Divisions?\s+(?=\d)|Preamble
         |(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)\s+Schedule)"""
     )

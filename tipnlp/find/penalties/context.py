@@ -39,7 +39,7 @@ def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) ->
     counts = [q for q in sentence.quantities if q.end <= term.start and _counts_persons(flow, q, terms)]
     counts = [q for q in counts if not any(flow[p.end : q.start].strip() == "of" for p in counts)]  # "nine of 11 traffickers"
     for number in reversed(counts):
-        if words.PERSONS_TO.match(flow, number.end, term.start):
+        if words.PERSONS_TO.match(flow, number.end, term.start) or flow[number.end : term.start].strip() in ("of", "for"):
             return int(number.data["low"])
     last = counts[-1].end if counts else sentence.begin
     if words.UNCOUNTED.search(flow, last, term.start):

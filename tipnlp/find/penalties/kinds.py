@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tipnlp.find.penalties.parts import Sentence, Term
 from tipnlp.find.penalties.wording import basis, shared
 from tipnlp.find.penalties.wording import kinds as words
+from tipnlp.find.penalties.wording.ranges import MAY_EXTEND
 
 _CLAUSE = re.compile(r"[;:]|—")
 
@@ -20,13 +21,23 @@ def lives(sentence: Sentence, terms: list[Term]) -> Iterator[Term]:
         if any(t.start < m.end() and start < t.end + 1 and t.life for t in terms):
             continue
         open_terms = (t for t in terms if t.kind == "imprisonment" and not t.life)
-        lower = next((t for t in open_terms if words.TO_LIFE.fullmatch(flow, t.end, start)), None)
+        lower = next((t for t in open_terms if _closes_range(flow, t, m, start)), None)
         if lower is not None:
             lower.life, lower.high, lower.end = True, None, m.end()
             continue
         if sentence.search_before(shared.REQUESTED, start, 120) or m["bare"] and not _is_life_term(sentence, m, terms):
             continue
         yield Term(start, m.end(), "imprisonment", None, None, True, rule="penalty.life")
+
+
+def _closes_range(flow: str, lower: Term, m: re.Match[str], start: int) -> bool:
+    """True where life is the upper end of a term: "ten years to life", "at least ten years and up to life in prison"."""
+    if words.TO_LIFE.fullmatch(flow, lower.end, start):
+        return True
+    if lower.high is not None or lower.low is None:
+        return False
+    at_most = m[0].lstrip().startswith(("up to", "maximum", "a maximum"))
+    return bool(at_most and words.AND_AT_MOST.fullmatch(flow, lower.end, start) or MAY_EXTEND.fullmatch(flow, lower.end, start))
 
 
 def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bool:
@@ -36,11 +47,12 @@ def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bo
         sentence.flow, sentence.begin, sentence.end
     ):
         return True
-    if not sentence.search(shared.STRONG, sentence.begin, start):
+    near = any(abs(t.end - start) < 40 for t in terms)
+    if not near and not sentence.search(shared.STRONG, sentence.begin, start):
         return False
     if words.OR_DEATH.search(sentence.before(start, 30)):
         return True
-    if m["bare"].split()[0].lower() not in ("to", "or", "and") or any(abs(t.end - start) < 40 for t in terms):
+    if m["bare"].split()[0].lower() not in ("to", "or", "and") or near:
         return True
     return bool(re.search(r"sentenc\w+[^.;]{0,50}$", sentence.before(start, 80)))
 

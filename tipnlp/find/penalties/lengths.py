@@ -188,6 +188,8 @@ def _bare_length_punishes(sentence: Sentence, quantity: Match, at: int) -> bool:
         or sentence.search(words.LONGEST_GIVEN, low, at)
     ):
         return True
+    if sentence.search(words.PENALTY_IS, low, at):
+        return True
     if sentence.search(words.LIMIT_FOR, low, at) and not sentence.search(words.BARS, max(low, at - 80), at):
         return True
     if sentence.search(words.GIVEN_BY_COURT, low, at):

@@ -95,6 +95,8 @@ def _stands_for_term(sentence: Sentence, number: Match, end: int, gap: str) -> b
     pair, mate = words.PAIRED_FOR.match(gap), words.FOR_CRIME.match(flow, end)
     if pair and mate and pair["by"] == mate["by"]:
         return True
+    if words.GROUP_OF.fullmatch(gap) and words.LIST_GOES_ON.match(flow, end):
+        return True
     if (words.GROUP_BARE.fullmatch(gap) or words.CLAUSE_BARE.fullmatch(gap)) and words.LIST_GOES_ON.match(flow, end):
         return True
     if words.FROM_OLD.fullmatch(gap) and shared.CHANGED.search(
@@ -223,6 +225,8 @@ def _is_upper_end(previous: Term, term: Term, gap: str, before: str) -> bool:
     """True where a term gives the upper end of the range that the term before it opens."""
     if previous.high is None and term.low is None:
         return bool(words.TO_UPPER_LIMIT.fullmatch(gap))
+    if previous.high is None and term.exact and words.MAY_EXTEND.fullmatch(gap):
+        return True
     if previous.exact and term.low is None:
         from_up_to = not gap.strip() and re.search(r"\bfrom\s+$", before)  # "from six months up to three years"
         return bool(from_up_to or gap.strip() == "and" and words.AS_LITTLE_AS.search(before))

@@ -12,7 +12,7 @@ TRIGGER = opening(
         |(?:was|were|been|being)\s+given|gave\b|giving\b|condemn(?:ed|ing)\b|jailed\b
         |(?:was|were|been)\s+(?:imprisoned|incarcerated|(?:punished|penali[sz]ed)(?!\s+(?:by|with)\s+(?:up|an?|at|no
         |[\w-]+\s+to)\s))
-        |imprisoned\b|incarcerated\b|fined\b|fining\b|sanctioned\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b
+        |imprisoned\b|incarcerated\b|fined\b|fining\b|sanctioned\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|(?:secured|obtained|won)\b(?=[^.;]{0,40}\b(?:sentence|term)s?\b)
         |imposition\b|levied|levying
         |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
         |suspended\b|reduced\b|cut\b

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipnlp.find.penalties.wording import opening, verbose
 
 NOT_PERSONS = verbose(
-    r"""\s+(?:[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
+    r"""\s+(?:(?!paid\b|received\b|got\b)[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
     |(?:girls?|boys?|children|minors?)(?!\s+(?:received|got|(?:were|was)\s+(?:\w+\s+)?(?:sentenced|convicted|jailed|imprisoned|given)))
     |lashes|convictions?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
 )
@@ -16,13 +16,14 @@ VICTIMS_OF = verbose(
     |s[eo]ld|sell(?:s|ing)|bought|buy(?:s|ing)|employ(?:ed|ing|s)|involving|against|rescued|released|free[ds]|identified|assisted|holding|held)\s+
     (?:at\s+least\s+|more\s+than\s+|up\s+to\s+|of\s+|all\s+)?$"""
 )
-# "gave life sentences to one trafficker"
-TO_PERSONS = verbose(r"\s+(?:each\s+)?to\s+(?:all\s+)?(?=[\w-]+\s+(?:[\w-]+\s+)?(?:traffickers?|m[ae]n|wom[ae]n|persons?|people|defendants?|offenders?|perpetrators?|suspects?|individuals?|officials?|nationals?|brothers?|pimps?|convicts?)\b)")
+# "gave life sentences to one trafficker", "six years (two men)"
+_PEOPLE = r"(?:traffickers?|m[ae]n|wom[ae]n|persons?|people|defendants?|offenders?|perpetrators?|suspects?|individuals?|officials?|nationals?|brothers?|pimps?|convicts?)"
+TO_PERSONS = verbose(rf"\s+(?:each\s+)?to\s+(?:all\s+)?(?=[\w-]+\s+(?:[\w-]+\s+)?{_PEOPLE}\b)|\s+(?:suspended\s+)?\((?=[\w-]+(?:\s+{_PEOPLE})?\))")
 # "183 had been released and the rest were serving", "sentencing several traffickers": nobody counted those who were sentenced
 UNCOUNTED = verbose(r"\b(?:the\s+(?:rest|remaining|others)|multiple|several|numerous|dozens)\b")
 # Between the terms of a list: "five, six, and eight years", "18- and 16-year terms"
 IN_LIST = verbose(r"\s*,\s*(?:and\s+)?|-?\s+and\s+")
-PERSONS_TO = verbose(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+\s+){0,5}$")
+PERSONS_TO = verbose(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+,?\s+){0,5}$")
 ONE_PERSON = verbose(
     r"""\b(?:an?|the|one|his|her|its|this|that|another)\s+(?:[\w'-]+\s+){0,4}?
     (?:man|woman|trafficker|offender|defendant|person|official|officer|policeman|suspect|perpetrator|employer|mother|father
@@ -35,7 +36,8 @@ ONE_PERSON = verbose(
 # "Four of the nine"
 OF_THE = verbose(r"\bof\s+(?:the|these|those)\s+$")
 SUSPENDED = verbose(
-    r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
+    r"""\b(?P<part>(?:partial(?:ly)?|part(?:ly)?)[\s-]+suspended
+        |(?:half|part|the\s+rest|the\s+remainder)\s+(?:of\s+(?:it|them|which|that|the\s+\w+)\s+)?(?:(?:was|were)\s+)?suspended)|(?P<not>\b(?:un-?suspended|not\s+suspended
     |without\s+suspension)|no\s+suspended)
     |\bsuspend(?:ed|s|ing)?\b|\bwith\s+a\s+[\w-]+\s+suspension|\bconditional(?:ly)?\s+(?:sentence|release)"""
 )

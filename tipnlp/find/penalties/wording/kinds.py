@@ -18,7 +18,11 @@ LIFE = verbose(
 )
 OR_DEATH = verbose(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = verbose(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
-TO_LIFE = verbose(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?")
+TO_LIFE = verbose(
+    r"""[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?(?:\s+(?:and|or)\s+an?\s+fine\s+of\s+[^.;]{1,70}?)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?"""
+)
+# "a minimum of 15 years and a maximum of life imprisonment"
+AND_AT_MOST = verbose(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?,?\s+(?:and|up\s+to)?\s*")
 DEATH = verbose(
     r"""\bthe\s+death\s+(?:penalty|sentence)|\bdeath\s+(?:penalty|sentences?)\b|\bcapital\s+punishment\b
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b

@@ -72,6 +72,8 @@ LAW_WITH = opening(
     r"""\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?)\b[^.;]{0,160}
     \b(?:with|by)\s+(?:imprisonment\s+of\s+|a\s+term\s+of\s+)?$"""
 )
+# "the penalty for the rape of a child aged 13 is"
+PENALTY_IS = opening(r"\b(?:penalty|punishment|sentence|term)\s+for\s+[^.;,]{1,100}\s+(?:is|was|are|were)\s+$")
 LIMIT_FOR = opening(r"\b(?:maximum|minimum)\s+for\s+[^.;,]{1,60}\s+(?:is|was)\s+$")
 LAW_NEAR = verbose(r"\b(?:articles?|sections?|code|act|decree|law|laws|provisions?|amendments?|bill)\b")
 # "(Article 6; one to three years)", "procuring (two to eight years)"
@@ -184,11 +186,11 @@ OTHER_LENGTH = verbose(
 )
 # "imprisoned for" but not "banned for"
 PRISON_FOR = verbose(
-    r"\b(?:put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(?:\w+\s+)?away|imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$"
+    r"\b(?:(?:punish\w+\s+(?:by|with)|sentenced\s+to)\s+(?:forced|compulsory)\s+labor|put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(?:\w+\s+)?away|imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$"
 )
 FOR_LENGTH = verbose(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
 # "sentenced three offenders: one to", "sentenced X, Y, and Z to"
-SENTENCED_LIST = opening(r"\bsentenc(?:ed|ing)\b[^.;:]{0,80}:\s+$")
+SENTENCED_LIST = opening(r"\bsentenc(?:ed|ing|es)\b[^.;:]{0,80}:\s+$")
 SENTENCED_TO = opening(r"\b(?:sentenc|condemn)(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$")
 SAME_SENTENCE = verbose(r"\b(?:and|or|but|to|while|with|rising|increas\w+)\b|[,(;]")
 # A noun that alone is too weak: "a 4-year term", "five years' detention"

@@ -9,7 +9,7 @@ CONDITION_AFTER = verbose(
     |should\s+the)\b"""
 )
 ELIDED_ENDS = verbose(
-    r"\s*(?:[,.;:)]|$|—|(?:for|on\s+(?:the|appeal)|the\s+(?:law|code|act)|under|that\s+the\s+(?:law|code|act)|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)"
+    r"\s*(?:[,.;:)]|$|—|(?:for|on\s+(?:the|appeal|his|her|their|an?|another|one)|the\s+(?:law|code|act)|under|that\s+the\s+(?:law|code|act)|and\s+(?:an?\s+)?fines?|or\s+an?\s+fine|or\s+both)\b)"
 )
 AND_A_HALF = verbose(r"\s+and\s+a\s+half\b")
 ELIDED_JOINT = verbose(r"(?:[,;(—]|\b(?:and|or|to|but|by|up|is|are|was|were|with|of|from|at|least|than))\s*$")
@@ -25,13 +25,15 @@ PAIRED_FOR = verbose(
 )
 GROUP_BARE = verbose(
     r"""\s*,\s+(?:and\s+)?(?:(?!\w+ed\b)[a-z'-]+\s+){0,3}(?!was|has|cases|this|victims)
-    (?:[a-z-]+s|men|women|wife|husband|brother|sister|mother|father|driver|owner|accomplice)\s+$
+    (?:[a-z-]+s|[a-z]+ing|men|women|wife|husband|brother|sister|mother|father|driver|owner|accomplice)\s+$
     |\s*,\s+(?:and\s+)?(?:the\s+)?[a-z]+\s+(?:for|to|with)\s+$"""
 )
 # "to 25 years from 15"
 FROM_OLD = verbose(r"\s+from\s+")
 FROM_ALONE = verbose(r"\bfrom\s+$")
 CLAUSE_BARE = verbose(r"\s*;\s[^;.]{3,80},\s+$")
+# "two of 15 years, three of eight, and one of six"
+GROUP_OF = verbose(r"\s*,\s+(?:and\s+)?[\w-]+\s+(?:of|for|to)\s+$")
 LISTED_BARE = verbose(r"\s*,\s+(?:and\s+)?|\s+and\s+")
 LIST_CLOSES = verbose(r"\s*(?:[.;]|$)")
 LIST_GOES_ON = verbose(r"\s*(?:[.;]|$|,\s+and\s)")
@@ -72,6 +74,8 @@ TO_DEATH = verbose(r"[\s']*(?:in\s+(?:prison|jail)|(?:of\s+)?imprisonment)?\s+to
 AS_LITTLE_AS = verbose(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 SAME_LIMIT = verbose(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
 # "not less than five years and not more than", "at least two years up to"
+# "not less than seven years, which may extend to life"
+MAY_EXTEND = verbose(r",?\s+(?:(?:but|and)\s+)?(?:which\s+|that\s+)?(?:may|can|could|might)\s+(?:extend|be\s+extended|go\s+up|rise)\s+to\s+(?:imprisonment\s+(?:for|of)\s+)?")
 TO_UPPER_LIMIT = verbose(r",?\s+(?:(?:and|but|to|up\s+to|n?or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = verbose(r"\bsentenc(?:ed|ing)\s+$")
 OF_PERSONS = verbose(r"\b(?:each|all|both|most)\s+of\s+(?:the|these|those)\s+$")

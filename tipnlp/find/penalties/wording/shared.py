@@ -43,7 +43,7 @@ REQUESTED = opening(
     |\baverage\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$"""
 )
 CHANGED = verbose(
-    r"""\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend|commut|chang|decreas|lift|trim|slash|halv|doubl|tripl|toughen|stiffen|revis|knock|scal)\w*\b[^.;]{0,90}$
+    r"""\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend(?!s?\s+from)|commut|chang|decreas|lift|trim|slash|halv|doubl|tripl|toughen|stiffen|revis|knock|scal)\w*\b[^.;]{0,90}$
     |\b(?:maximum|minimum|ceiling|floor|limit|penalty|sentence|term|it)\b[^.;]{0,60}\b(?:rose|went|fell|climbed|jumped|grew|dropped|moved|(?:was|were)\s+brought)\s+(?:up\s+|down\s+)?(?:from\s+(?:[^.;]{1,24})?)?$"""
 )
 # What somebody should do is not what somebody got (as printed: an imperative opens a recommendation).
