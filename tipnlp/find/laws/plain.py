@@ -91,6 +91,8 @@ def _plain_constitution(flow: str, start: int, end: int) -> Name | None:
     name = Name(start, end, "constitution", pending=bool(words.PENDING.search(flow, low, start)), rule="law.constitution")
     if (m := words.YEAR_BEFORE.search(flow[low:start])) and not words.TIME_WORD.search(flow[low : low + m.start()]):
         name.start, name.year = low + m.start(1), int(m[1])
+    elif m := words.YEAR_OF.match(flow, end):
+        name.end, name.year = m.end(), int(m["year"])
     return name
 
 
@@ -124,6 +126,10 @@ def _extend_plain(flow: str, name: Name, head: int) -> None:
     year = words.YEAR_OF.match(flow, name.end) or words.OF_DATE.match(flow, name.end) or (None if name.year else words.MADE_IN.match(flow, name.end))
     if year:
         name.year, name.end = int(year["year"]), year.end()
+    if not name.number and (bracket := words.BRACKET_SERIES.match(flow, name.end)):
+        name.end, name.generic = bracket.end(), False
+        name.number = bracket["number"] or bracket["series"]
+        name.year = name.year or (int(bracket["year"]) if bracket["year"] else None)
     if name.year:
         name.generic = False
         told = re.fullmatch(r"\d{4}\s*", flow[name.start : head]) or re.search(r"\b(?:law|decree|ordinance|statute) of \d{4}$", flow[head : name.end])

@@ -73,7 +73,7 @@ SERIES = r"""(?:(?:[A-Z]{1,4}[-/]\s?)?\d+(?:[.,]\d{3})*(?:\s?[-/.]\s?(?:\d+
     (?:\s?\([IVX]+\))?)"""
 _COUNTED = r"(?:percent|years?|months?|days?|children|persons|people|victims)"
 NUMBERED = _verbose(
-    rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn])\s?(?:\.|°|º)\s*|[Nn][°ºo]\s*|\#\s*|[Nn]umbers?\s+)(?P<number>{SERIES})\)?"
+    rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn])\s?(?:\.|°|º)\s*|[Nn][°ºo]\s*|\#\s*|[Nn]umbers?\s+|[Cc]ap\.?\s+)(?P<number>{SERIES})\)?"
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
 ROMAN_NUMBER = _verbose(rf"\s+(?P<number>[IVXLCDM]+)(?=\s+of\s+{YEAR_DIGITS}\b)")  # "Act C of 2012"
@@ -143,6 +143,11 @@ BRACKET_LAW = _verbose(
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
 BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}})(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+# "the anti-trafficking law (2005-20)", "the labor law (Act 5 of 1999)"
+BRACKET_SERIES = _verbose(
+    rf"""\s*\((?:(?:No\.?\s*)?(?P<series>\d+[-/]\d+)
+    |(?:[A-Z][\w-]*\s+)*(?:Law|Act|Decree|Ordinance|Proclamation)\s+(?:No\.?\s*|[Nn]umber\s+)?(?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?)\)"""
+)
 BRACKET_CODE = _verbose(r"the\s+(?:[\w-]+\s+){1,2}(?:code|law|act)$", re.IGNORECASE)  # "Act C of 2012 (the criminal code)"
 BRACKET_OTHER = _verbose(
     r"""[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
@@ -171,7 +176,7 @@ COMMA_NAME = _verbose(r",\s+(?:(?:and|or)\s+)?(?=[A-Z])")
 COMMA = _verbose(r",\s+(?:(?:and|or)\s+)?")
 # After "and": another law, not more of this title
 ANOTHER_LAW = _verbose(
-    rf"""(?:UN\s+)?CRC\b|(?:(?:the|its|an?)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
+    rf"""(?:UN\s+)?CRC\b|(?:(?:to|of|under|in)\s+)?(?:(?:the|its|an?)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
     (?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Conventions?|Protocol|Bill|Directive|Statute|Proclamation|Charter|Covenant|Treaty|(?:Orders?|Resolution)\s+No)\b
     |{PART_WORD}\s"""
 )
