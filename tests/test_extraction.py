@@ -244,3 +244,11 @@ def test_what_a_draft_would_punish_is_planned() -> None:
     )
     penalties = tipnlp.extract(text).penalties
     assert [(p.max_months, p.assertion) for p in penalties] == [(24, "planned"), (120, "planned"), (48, "asserted")]
+
+
+def test_a_report_in_a_line() -> None:
+    report = tipnlp.extract("NORWAY (Tier 1)\n\nIn 2016 Norwegian police arrested 12 men.", doc_id="nor", year=2017)
+    assert repr(report) == str(report) == "Report('nor', NOR, 2017, tier 1: 2 countries, 1 counts)"
+    assert repr(tipnlp.extract("", doc_id="none")) == "Report('none': no facts)"
+    [failed] = tipnlp.extract_many([None])
+    assert repr(failed) == "Report('item-1', TipnlpError: no facts)"

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tipnlp.pipeline import blank, load
     from tipnlp.readers import read_sources
     from tipnlp.save import write_frame
+    from tipnlp.show import show_report
     from tipnlp.source import SourceText
     from tipnlp.training import train
 
@@ -66,6 +67,7 @@ _MODULES = {
     "pipeline": ("blank", "load"),
     "readers": ("read_sources",),
     "save": ("write_frame",),
+    "show": ("show_report",),
     "source": ("SourceText",),
     "training": ("train",),
 }
@@ -75,8 +77,8 @@ __all__ = [
     "BatchResult", "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel",
     "Penalty", "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError",
     "TipnlpWarning", "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl",
-    "read_parquet", "read_sources", "run_batch", "to_frame", "to_networkx", "train", "write_frame", "write_graphml",
-    "write_jsonl",
+    "read_parquet", "read_sources", "run_batch", "show_report", "to_frame", "to_networkx", "train", "write_frame",
+    "write_graphml", "write_jsonl",
 ]
 
 

@@ -342,6 +342,16 @@ class Report(Record):
     recommendations: tuple[Recommendation, ...] = ()
     error: ErrorInfo | None = None
 
+    def __repr__(self) -> str:
+        """The report in a line: its name, country, year and tier, and how many facts it has of each family."""
+        tier = f"tier {self.tier.tier}" if self.tier else None
+        error = self.error.type if self.error else None
+        head = [repr(self.id), *(str(known) for known in (self.meta.country, self.meta.year, tier, error) if known)]
+        sizes = ((len(getattr(self, family)), family) for family in FAMILIES if family != "sections")
+        return f"Report({', '.join(head)}: {', '.join(f'{number} {family}' for number, family in sizes if number) or 'no facts'})"
+
+    __str__ = __repr__
+
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-plain values, keys in schema order.
 

@@ -40,13 +40,30 @@ _SOURCES = {"ngo": "an NGO", "international_org": "an international organization
 
 
 def show_report(report: Report, text: str, stream: IO[str] | None = None, *, explain: bool = False) -> None:
-    """Print a report: its head, then the facts of each family under one another with the sentence they stand in.
+    """Print a report as ``tipnlp show`` does: its head, then the facts of each family with the sentence they stand in.
 
     Args:
         report: The report.
         text: The raw text it was made of.
         stream: Where to print; by default standard output.
         explain: Also say for each fact what made it: its id, characters, rule, assertion, attribution and score.
+
+    Returns:
+        Nothing; it is printed.
+
+    Raises:
+        OSError: The stream cannot be written.
+
+    Example:
+        >>> import tipnlp
+        >>> text = "Police arrested 12 traffickers in 2019."
+        >>> tipnlp.show_report(tipnlp.extract(text), text)  # doctest: +ELLIPSIS
+        Untitled report
+        ...
+        Counts  1
+          • 12 arrests · 2019 · persons
+              Police arrested 12 traffickers in 2019.
+        ...
     """
     _print(_report_lines(report, text, explain), stream)
 
