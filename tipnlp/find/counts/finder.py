@@ -20,6 +20,7 @@ from tipnlp.find.counts.facts import Fact, Memory
 from tipnlp.find.counts.gates import Glance, is_silent
 from tipnlp.find.counts.periods import Periods
 from tipnlp.find.counts.reader import Reader
+from tipnlp.find.counts.references import source_lists, without_notes
 from tipnlp.match import Match
 from tipnlp.signals import within
 
@@ -51,10 +52,11 @@ def find_counts(
         [('investigation', 19, 'at_least'), ('investigation', 29, 'exact')]
     """
     glance = Glance(flow)
+    quantities = without_notes(flow, quantities)
     numbers = [m.start for m in quantities]
     cardinals = [m.start for m in quantities if m.label == "CARDINAL"]
     hidden = [m.start for m in masks]
-    quiet = sorted(skip)
+    quiet = sorted([*skip, *source_lists(flow)])
     memory = Memory()
     found: list[Match] = []
     for start, end in sentences:
