@@ -8,6 +8,7 @@ from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, VICTIM_EVENTS, Fact, Pr
 from tipnlp.find.counts.fits import fits
 from tipnlp.find.counts.lexicon import verb_forms
 from tipnlp.find.counts.sentence import BEFORE_NUMBER
+from tipnlp.find.counts.subjects import may_serve
 from tipnlp.find.counts.units import CLAUSE, CLOSE, COMMA, COMPARE, JOIN, NOUN, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit
 from tipnlp.find.counts.waiting import Waiting
 
@@ -23,6 +24,9 @@ _UNKNOWN = re.compile(
     r"|withheld|classified|hard\s+to\s+come\s+by|impossible\s+to\s+(?:obtain|establish|determine|verify|find)|not\s+(?:yet\s+|publicly\s+|separately\s+|systematically\s+)?(?:to\s+be\s+had|at\s+hand|forthcoming|obtainable|known|available|reported|provided|recorded|disclosed|published|released|supplied|furnished|made|shared|kept|clear|tracked|given|collected|compiled|stated|broken))\b"
 )
 _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|total|tally|count|figures?|statistics|data)\s+(?:of|on)\s+(?:[\w-]+\s+){0,2}$")
+_SHIELDING = frozenset("protect support treat serve".split())
+_VICTIMISH = re.compile(r"(?i)traffick|exploit|enslav|forced|prostitut|victim|soldier")
+_SUSPECTED = re.compile(r"\s+(?:suspected|accused|alleged|responsible)\b")
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
 TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
@@ -240,14 +244,20 @@ class Denying(Waiting):
             noun = self._object_noun(i + 1)
             probe = noun if noun is not None else Unit(NOUN, verb.end, verb.end)
             for event in self._named(verb, phrase):
-                if self._can_be_none(event, verb, probe):
+                if self._can_be_none(event, verb, probe) and (event in LAW_EVENTS or self._may_serve(i)):
                     self._zero(i, event, self._negated_unit(event, verb, noun), noun)
             return i + 1
         if verb.lemma == "file" and (self._object_noun(i + 1) or verb).low not in ("case", "cases", "charges"):
             return i + 1
         for event, u in self._negated_nouns(i):
-            self._zero(i, event, self._negated_unit(event, u, self._object_noun(self.units.index(u) + 1)), u)
+            if event in LAW_EVENTS or self._may_serve(i):
+                self._zero(i, event, self._negated_unit(event, u, self._object_noun(self.units.index(u) + 1)), u)
         return i + 1
+
+    def _may_serve(self, i: int) -> bool:
+        """False for the verb of "the law does not protect children", "families unable to support their children"."""
+        start = self.units[0].start
+        return may_serve(self.flow[max(start, self.flow.rfind(";", start, self.units[i].start) + 1) : self.units[i].start])
 
     def _can_be_none(self, event: str, verb: Unit, noun: Unit) -> bool:
         if event == "victim_assisted" and re.search(r"\bof\b", self.flow[verb.end : max(verb.end, noun.start)]):
@@ -262,6 +272,8 @@ class Denying(Waiting):
             return False
         if noun.head == "report" and event == "investigation":
             return True
+        if event in VICTIM_EVENTS and noun.head != "victim" and (_SUSPECTED.match(self.flow, noun.end) or verb.lemma in _SHIELDING and not _VICTIMISH.search(self.flow, verb.end, noun.end)):
+            return False  # "did not identify the persons suspected", "did not protect workers"
         if event in VICTIM_EVENTS and noun.head == "worker":
             return True
         return fits(event, noun, verb if verb.needs else None, self.flow[noun.end : noun.end + 80].lower())
@@ -272,12 +284,12 @@ class Denying(Waiting):
         if at > 1 and self.units[at - 2].low in _ANYBODY:
             return True  # "nor were any flown home"
         if noun not in self.units:
-            first = self.units[at] if at < len(self.units) else None
-            return first is None or first.kind not in (WORD, NOUN) or first.low in ("any", "anyone", "anybody", "them", "him", "her")
+            first = next((u for u in self.units[at : at + 2] if u.kind != COMMA), None)
+            return first is None or first.kind not in (WORD, NOUN, PREP) or first.low in ("any", "anyone", "anybody", "them", "him", "her")
         between = self.units[at : self.units.index(noun)]
-        if any(u.kind in (JOIN, VERB, COMMA) for u in between):
+        if any(u.kind == VERB and u.voice != "participle" for u in between) or between and between[0].kind in (JOIN, COMMA):
             return True
-        return not (len(between) > 1 and between[0].kind in (WORD, NOUN) and between[0].low != "any" and any(u.kind == PREP for u in between))
+        return not (len(between) > 1 and between[0].kind in (WORD, NOUN, PREP) and between[0].low != "any" and any(u.kind == PREP for u in between))
 
     def _general_object(self, i: int) -> bool:
         """"did not identify all victims", "did not investigate whether ...": no zero."""
@@ -317,6 +329,8 @@ class Denying(Waiting):
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
                 if self.units[k - 1].low in ("of", "for", "during", "in", "following", "after") and not found:
                     break
+                if not found and not LAW_EVENTS.issuperset(u.events) and any(v.kind == PREP for v in self.units[i + 2 : k]):
+                    break  # "had no training in victim identification"
                 found.extend((event, u) for event in u.events)
             elif u.kind == NOUN and verb.role == "give" and u.head in SERVED and self._goes_to_victims(i, k) and not any(e == "victim_assisted" for e, _ in found):
                 found.append(("victim_assisted", u))
@@ -335,7 +349,7 @@ class Denying(Waiting):
         if any(u.kind == NOUN and u.head in ("victim", "child", "human") for u in self.units[i + 1 : k]):
             return True
         for u in self.units[k + 1 : k + 10]:
-            if u.kind == NOUN and u.head in ("victim", "child", "human"):
+            if u.kind == NOUN and u.head in ("victim", "child", "human") and u.low != "human":
                 return True
             if u.kind == NOUN and u.head not in SERVED and u.low not in ("other", "foreign", "adult", "male", "female") or u.kind == WORD and u.low[-1:] == "d" and u.low.endswith("fund"):
                 return False

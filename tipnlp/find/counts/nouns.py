@@ -17,6 +17,8 @@ FREEINGS = {
     "housing": "victim_assisted", "care": "victim_assisted", "charging": "prosecution", "detention": "arrest", "capture": "arrest",
 }
 _PUT = frozenset("put place set".split())
+# "no identification of hazardous occupations"
+_OF_THINGS = re.compile(r"\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:victims?|survivors?|children|minors|persons|people|wom[ae]n|men|girls|boys|migrants|workers|those|traffick\w+)\b)")
 _WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|prepar(?:ed?|es)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
 _A_PLACE = re.compile(r"(?i)(?:^|[\s(])(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}$")
 
@@ -35,6 +37,8 @@ class Nouns(Denying):
             self._count(i, [], "main", "")
             return
         status = unit.status
+        if status == "zero" and LAW_EVENTS.isdisjoint(unit.events) and _OF_THINGS.match(self.flow, unit.end):
+            return
         following = self._verb_after(i)
         if status == "zero" and following is not None and following.role == "report" and following.voice in ("passive", "participle", "active"):
             status = "not_reported"
