@@ -8,7 +8,7 @@ from typing import Any
 from tipnlp.find.counts.lexicon import NO_VERB, NounForm, VerbForm, noun_forms, verb_forms
 from tipnlp.find.counts.phrases import phrase_event
 from tipnlp.find.counts.tokens import MARKS, Token
-from tipnlp.find.counts.units import COMMA, COMPARE, JOIN, MEASURE, PERIOD, PREP, QUANTITY, Unit
+from tipnlp.find.counts.units import COMMA, COMPARE, JOIN, MEASURE, NOUN, PERIOD, PREP, QUANTITY, Unit
 from tipnlp.find.counts.words import (
     ADJECTIVES_ING,
     ADVERBS,
@@ -84,6 +84,9 @@ class NounPhrases:
             return self._quantity(i, i + 1, value=int(match.data["low"]), high=match.data["high"])
         if match.label == "CARDINAL":
             low, high = int(match.data["low"]), match.data["high"]
+            if high is not None and self._changes_too(match):
+                self.units.append(Unit(COMPARE, match.start, match.start, "from"))
+                return self._two_ends(i, match)
             status = "zero" if low == 0 and high is None else "reported"
             carried = self.units and self.units[-1].lemma == "carry" and self.flow.startswith("over", match.start)
             qualifier = "exact" if carried else str(match.data["qualifier"])  # "carried over nine"
@@ -95,6 +98,17 @@ class NounPhrases:
         else:
             unit.low = match.label.lower()
         return i + 1
+
+    def _changes_too(self, match: Match) -> bool:
+        """True for the range of "prosecutions rose from 10 to 12 and convictions from two to five"."""
+        last = self.units[-1] if self.units else None
+        return last is not None and last.kind == NOUN and last.head == "event" and self.flow.startswith("from", match.start) and any(u.kind == COMPARE for u in self.units)
+
+    def _two_ends(self, i: int, match: Match) -> int:
+        """A range that is two counts, the earlier number and the later one."""
+        self._quantity(i, i + 1, value=int(match.data["low"]))
+        self.units.append(Unit(PREP, match.start, match.start, "to"))
+        return self._quantity(i, i + 1, value=int(match.data["high"]))
 
     def _is_year(self, i: int, match: Match) -> bool:
         """True for the second year of "in 2017 and 2016"."""
@@ -304,6 +318,8 @@ class NounPhrases:
                 k += 1
         elif self.low(k - 1) != ",":
             return None
+        if not listed and head is None and not unit.words and not unit.part:
+            return None  # "rose from 10 to 12 and convictions from two to five"
         if k == at or k >= len(self.tokens) or self.tokens[k].match is not None or not self.low(k).isalpha() and "-" not in self.low(k):
             return None
         probe = Unit(QUANTITY, 0, 0, value=2, status=unit.status)

@@ -33,7 +33,7 @@ class Nouns(Denying):
             self._count(i, [], "main", "")
             return
         negated = self.pred is not None and self.pred.verb is not None and self.pred.verb.negated
-        if unit.back or prep in ("before", "after", "until", "since") or negated and unit.value == 1 and unit.status == "reported":
+        if unit.back or prep in ("before", "after", "until", "since") or negated and self.mode != "compare" and unit.value == 1 and unit.status == "reported":
             self._count(i, [], "main", "")
             return
         status = unit.status
@@ -64,9 +64,9 @@ class Nouns(Denying):
             k = next((n for n in range(k - 1, 0, -1) if self.units[n].kind == OPEN), k)  # "175 investigations (210 in 2018) of 229 suspects"
         noun = self.units[k - 1] if k else None
         if prep in ("in", "within", "across", "of") and unit.head == "case":
-            events = self._latest_case_events(i)
-            if prep == "of" and (noun is None or noun.head != "event"):
-                events = []
+            named = [e for e in self._noun_events(k - 1, "of") if e in LAW_EVENTS] if noun is not None and noun.kind == NOUN and noun.head == "event" else []
+            events = named if prep == "of" or self.pred is None or self.pred.kind not in ("act", "passive") else []
+            events = events or (self._latest_case_events(i) if prep != "of" else [])
             self._count(i, events, "beside", "count.cases")
             return
         if prep == "with" and noun is not None and noun.kind == QUANTITY and noun.head == "case" and unit.head in ("offender", "official"):

@@ -87,6 +87,7 @@ class Reader(Verbs):
             return self._unknown_later(i) or i + 1 if known else max(self._not_reported(i, i + 1), i + 1)
         elif kind == COMPARE:
             self.mode = "compare"
+            self._changes_anew(i)
             if not self.topic and self.pred is not None and self.pred.verb is not None and self.pred.verb.form == "base":
                 self.topic = self.pred.events  # "efforts to identify victims declined from 50 to 3"
             if self.pred is None and self.topic:
@@ -112,6 +113,15 @@ class Reader(Verbs):
             self.mode = "part"
             self._label(i)
         return i + 1
+
+    def _changes_anew(self, i: int) -> None:
+        """A comparator behind another noun begins a clause: "investigations fell from 22 to 14 and prosecutions rose from three"."""
+        k = i - 1
+        while k > 0 and self.units[k].kind == WORD:
+            k -= 1
+        if k > 0 and self.units[k].head == "event" and self.units[k].kind == NOUN and self.units[k - 1].kind in (JOIN, COMMA) and any(u.kind == QUANTITY for u in self.units[self.clause_at : k]):
+            self.clause_at, self.topic = k, self.units[k].events
+            self.pred = Predicate("change", topic=self.topic)
 
     def _clause(self, i: int) -> None:
         """A new clause begins: at a semicolon, at "while", "who" ..."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from tipnlp.find.counts.nounphrases import NounPhrases
-from tipnlp.find.counts.units import COMPARE, NOUN, PREP, QUANTITY, Unit
+from tipnlp.find.counts.units import COMPARE, NOUN, QUANTITY, Unit
 from tipnlp.find.counts.words import BE, HAVE, LONE, word_set
 from tipnlp.match import Match
 
@@ -130,11 +130,10 @@ class Specials(NounPhrases):
     def _from_to(self, i: int, k: int, match: Match) -> int:
         """"rose from 12 to 15", where the range k is two counts: the earlier number compares, the later is the count."""
         self._add(COMPARE, i, k - 1)
-        self._quantity(k, k + 1, value=int(match.data["low"]))
         if match.data["high"] is None:
+            self._quantity(k, k + 1, value=int(match.data["low"]))
             return k + 1
-        self.units.append(Unit(PREP, match.start, match.start, "to"))
-        return self._quantity(k, k + 1, value=int(match.data["high"]))
+        return self._two_ends(k, match)
 
     def _bare_number_follows(self, k: int) -> bool:
         """True before "12 in 2015" or "none the year before", where a preposition compares."""

@@ -37,11 +37,12 @@ from tipnlp.signals import Gate, words_of
 _PLAN = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
-    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
+    r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|projects?|program(?:me)?s?|initiatives?|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
 )
 _WISH = re.compile(
-    r"\b(?:urged|called\s+(?:on|upon|for)|asked|wanted|encouraged|instructed|ordered|required|requested|recommended|advised|tasked|invited|pressed|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
+    r"\b(?:urge[ds]|call(?:ed|s)\s+(?:on|upon|for)|ask(?:ed|s)|want(?:ed|s)|encourage[ds]|instruct(?:ed|s)|order(?:ed|s)|require[ds]|oblige[ds]|obligates|mandates|request(?:ed|s)|recommend(?:ed|s)|advise[ds]|task(?:ed|s)|invite[ds]|press(?:ed|es)|advocated\s+for)\s+[^,;.]{1,28}\s*to\s*$"
 )
+_CALLED_FOR = re.compile(r"\b(?:call(?:s|ed)|plan(?:s|ned)?|provides|asks|asked|proposal|advocate[ds])\s+$")
 _FAILED = re.compile(r"\b(?:fail(?:ed|s|ing|ure)|yet|unable|unwilling|refus(?:ed|es|al)|declin(?:ed|es)|neglect(?:ed|s)|inability|reluctant|had\s+not\s+begun|never\s+(?:been\s+)?used|not\s+(?:yet\s+)?(?:been\s+)?(?:used|applied|invoked))\s+to\s*$")
 _HELPING = word_set("help helped helping let enabled")
 # "nor did it identify", "nor has the government convicted"
@@ -141,6 +142,8 @@ class VerbGroups(Specials):
             # "identified victims numbered 105"
             noun, total = self.nouns.get(self.low(i + 1)), self.verbs.get(self.low(i + 2))
             return noun is not None and noun.plural and total is not None and total.role in ("total", "change") and total.form == "past"
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].match is not None:
+            return False  # "these served 12 victims"
         following = [self.nouns.get(self.low(k)) for k in range(i + 1, min(i + 5, len(self.tokens)))]
         return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
 
@@ -261,11 +264,16 @@ class VerbGroups(Specials):
                 elif _PLAN.search(text) or _WISH.search(text):
                     unreal = True
                 break
+            elif low in ("if", "unless") or low == "for" and _CALLED_FOR.search(self.flow, max(0, self.tokens[k].start - 24), self.tokens[k].start):
+                unreal = True  # "if convicted, the 12 men"
+                break
             elif low not in NEGATION and low not in MANNER and low not in ADVERBS and not (low.endswith("ly") and low not in self.nouns):
                 break
             k -= 1
         if self.low(i - 1) == "than" and self.low(i - 2) == "rather" or self.low(i - 1) == "of" and self.low(i - 2) == "instead":
             unreal = True
+        if self.words[0] == "had" and not any(u.kind == COMMA for u in self.units):
+            unreal = True  # "Had the court convicted the five, ..."
         if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
             unreal = False
         if self._inverted(i):
@@ -338,8 +346,11 @@ class VerbGroups(Specials):
     def _follows_noun(self, i: int, verb: VerbForm) -> bool:
         """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
         after = self.low(i + 1)
-        if phrase_event(verb.lemma, self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower(), "subject") is not None:
+        following_text = self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower()
+        if phrase_event(verb.lemma, following_text, "subject") is not None:
             return False  # "11 suspects faced charges"
+        if self.units and self.units[-1].kind == NOUN and phrase_event(verb.lemma, following_text, "object") == "charges":
+            return False  # "the ministry issued indictments"
         if not self.units or verb.finite or verb.lemma in INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
             return False
         last = self.units[-1]

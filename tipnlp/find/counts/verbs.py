@@ -104,7 +104,11 @@ class Verbs(Copulas):
     def _wished_too(self, i: int) -> bool:
         """True for the second verb of "should fund shelters and prosecute five traffickers", "... and put five traffickers on trial"."""
         verb, before = self.units[i], self.pred.verb if self.pred is not None else None
-        if verb.form != "base" and verb.low != verb.lemma or not i or self.units[i - 1].kind != JOIN:
+        if not i or self.units[i - 1].kind != JOIN:
+            return False
+        if verb.form == "gerund":
+            return before is not None and before.unreal and before.form == "gerund"
+        if verb.form != "base" and verb.low != verb.lemma:
             return False
         return before is not None and before.unreal and before.form == "base" or _DUTY.search(self.flow, self.units[self.clause_at].start, verb.start) is not None
 
@@ -208,7 +212,7 @@ class Verbs(Copulas):
             self.pred = Predicate("opens", verb=verb)
             return
         if phrase in _PHRASE_EVENTS:
-            named = self._named(verb, phrase)
+            named = tuple(dict.fromkeys((*(self._shared_object(i) or ()), *self._named(verb, phrase))))
             self._drop_waiting()
             self.pred = Predicate("act", named, verb)
             self._pronoun_object(i, named)
