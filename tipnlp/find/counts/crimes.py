@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.counts.facts import Fact
+from tipnlp.find.counts.facts import LAW_EVENTS, Fact
 
 _OTHER_CRIME = re.compile(
     r"\b(?:smuggl\w+|rap(?:e|es|ed|ing)|murder\w*|homicides?|assaults?|molest\w+|theft|thefts|steal\w*|robber\w+|drugs?|narcotics?|terroris\w+|defamation|libel|weapons?|embezzl\w+|brib\w+|corruption"
     r"|abus(?:e|es|ed|ing)|domestic\s+violence|(?:visa|passport|document)\s+fraud|illegal\s+(?:entry|immigration|migration|border)|overstay\w+|immigration\s+(?:offenses|violations)|soliciting"
-    r"|lack(?:ing)?\s+(?:of\s+)?(?:papers|documents|visas)|without\s+(?:papers|documents|visas|permits)|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
+    r"|lack(?:ing)?\s+(?:of\s+)?(?:papers|documents|visas)|without\s+(?:papers|documents|visas|permits)|unrelated|speeding|drunk\s+driving|traffic\s+(?:offen[cs]es?|violations?)|(?:tax|wire|mail)\s+\w+|theft|poaching|arson|burglar\w+|vandalism|espionage|treason|(?:early|child|underage)\s+marriages?|female\s+genital|money\s+laundering|labor\s+law\s+violations|(?:for|of|with|in)\s+prostitution\b|femicides?|kidnapp\w+|abduct\w+|hazing|gambling|protest\w*|abandon\w+|infanticide|incest|neglect\w*|ill[- ]treatment|maltreat\w+|sexual\s+offen[cs]es|corporal\s+punishment|truan\w+|wage\s+(?:theft|violations)|unpaid\s+wages)"
 )
 # "Smugglers were convicted in 34 cases".
 _OTHER_OFFENDERS = re.compile(r"(?i)\b(?:smugglers|rapists|murderers|robbers|thieves|poachers|drug\s+dealers)\b")
+_TOO_MANY = 200_000  # more are locked up, not arrested for trafficking
 _DEPORTED = re.compile(r"\bdeport(?:ed|ing|ation)\b")
 # Programmes for the poor and for pupils.
 _WELFARE = re.compile(r"(?i)\b(?:projects?|programs?|programmes?|disabilit\w+|schools?|scholarships?|cash\s+transfers?|education\w*|social\s+protection|literacy)\b")
@@ -35,6 +36,8 @@ def is_other_crime(flow: str, fact: Fact, start: int, end: int) -> bool:
         return False
     if fact.event == "victim_assisted" and fact.quantity is not None and fact.quantity.head in ("child", "human") and _WELFARE.search(flow, start, end):
         return not _TRAFFICKING.search(flow, start, end)
+    if fact.event in LAW_EVENTS and fact.value and fact.value > _TOO_MANY:
+        return True
     clause_end = end
     for mark in (";", "."):
         at = flow.find(mark, fact.end, end)

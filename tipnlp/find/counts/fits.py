@@ -18,6 +18,7 @@ _SUSPECTED = frozenset("suspected alleged accused".split())
 _HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
 _AS_VICTIMS = re.compile(r"\bas\s+(?:[\w-]+\s+){0,3}victims\b")
 _AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to|to\s+(?:benefit|receive|enrol+)|for\s+(?:scholarships?|enrol+ment|participation))\b")
+_OF_TRAFFICKING = re.compile(r"\s+(?:of|under|against)\s+[^,;.]{0,50}?traffick")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
 FINDERS = frozenset("identify detect uncover register record document".split())
@@ -50,6 +51,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
             return False
         if head != "victim" and (not _NOT_VICTIMS.isdisjoint(unit.words) and not _AS_VICTIMS.search(after[:70]) or _EXPLOITERS.match(after)):
             return False
+        if verb is not None and verb.lemma == "serve" and verb.voice == "active" and head != "victim" and not _VICTIMISH.search(" ".join(unit.words) + " " + after[:70].split(",")[0]):
+            return False  # "sentenced to 12 years, and served five"
         strict = verb is not None and verb.lemma in _STRICT_FINDERS and event == "victim_identified"
         if strict and head is None:
             return bool(re.search(r"\b(?:as|to\s+be|to\s+have\s+been)\s+(?:[a-z]+\s+){0,3}(?:victims|trafficked)\b", after[:60]))
@@ -66,6 +69,8 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
         return head in ("official", "trainee") or (head is None and not unit.words) or unit.part != "" and head is None or head == "human" and (unit.part == "them" or unit.low in ("people", "persons", "individuals", "members") or unit.status == "zero" and len(unit.words) < 2)
     if head in ACCUSED or head is None:
         return True
+    if unit.low in ("violation", "violations") and event in ("investigation", "prosecution"):
+        return "trafficking" in unit.words or _OF_TRAFFICKING.match(after) is not None
     if head == "case" or head == "worker" and not _SUSPECTED.isdisjoint(unit.words):
         return True
     if head == "report":
@@ -81,7 +86,7 @@ _FREEING = frozenset("rescue free liberate release remove withdraw extricate ext
 def unit_of(event: str, unit: Unit | None, *, noun: bool = False, default: str | None = None) -> str | None:
     """The unit of a count: case, person, victim, or None where the text leaves it open."""
     head = unit.head if unit is not None else None
-    if head in ("case", "report"):
+    if head in ("case", "report") or unit is not None and unit.low in ("violation", "violations"):
         return "case"
     if event in VICTIM_EVENTS:
         return "victim"

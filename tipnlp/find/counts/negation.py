@@ -64,6 +64,8 @@ class Denying(Waiting):
                 events.setdefault("victim_identified", u)  # "how many of them had been trafficked"
             elif u.kind == VERB and u.lemma in _LOOSE_HELP and not any(v.head == "victim" for v in self.units[first:last]):
                 continue  # "how many persons were serving in the forces"
+            elif u.kind == VERB and u.lemma == "return" and self._phrase(k) == "none" or u.head == "course" and self.flow[u.start].isupper():
+                continue  # "whether they returned to school", "the Ministry of Labor and Training"
             elif u.kind == VERB and u.lemma in NOTED and u.negated and u.voice == "passive":
                 continue  # "how many were convicted is not recorded"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
@@ -335,7 +337,7 @@ class Denying(Waiting):
             elif u.kind == NOUN and verb.role == "give" and u.head in SERVED and self._goes_to_victims(i, k) and not any(e == "victim_assisted" for e, _ in found):
                 found.append(("victim_assisted", u))
             elif u.kind == NOUN and verb.role in ("give", "opens") and u.head == "course" and not found:
-                if self._staff_follows(k):
+                if self._staff_follows(k) or any(v.head in ("official", "trainee") for v in self.units[i + 1 : k]):
                     found.append(("official_trained", u))
                 break
             elif u.kind == NOUN and u.head == "case" and verb.role in ("opens", "tries") and not found and self.units[k - 1].kind != PREP:

@@ -60,6 +60,8 @@ class Nouns(Denying):
         k = i - 1
         while k >= 0 and self.units[k].kind != PREP:
             k -= 1
+        if prep == "to" and k and self.units[k - 1].low == "related":
+            k, prep = k - 1, "of"  # "convictions related to 320 cases"
         if k and self.units[k - 1].kind == CLOSE:
             k = next((n for n in range(k - 1, 0, -1) if self.units[n].kind == OPEN), k)  # "175 investigations (210 in 2018) of 229 suspects"
         noun = self.units[k - 1] if k else None

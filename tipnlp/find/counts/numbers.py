@@ -13,6 +13,7 @@ _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _SUSPENDED = re.compile(r"\s+(?:to\s+be\s+)?(?:suspended|conditional|on\s+probation|remitted)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
+_NUMBERED = frozenset("grade grades class form forms level levels page pages chapter table figure phase phases section article annex covid number no".split())
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 
 
@@ -121,6 +122,8 @@ class Numbers(Objects):
                 return True  # "five to seven years, and six to eight if ..."
         if (unit.head is None or unit.low in ("more", "fewer", "less")) and re.match(r"\s*(?:more|fewer|less|higher|lower|greater)?\s*than\b", self.flow[unit.end : unit.end + 20]) and not unit.part:
             return True  # "31 more than in 2017"
+        if i and self.units[i - 1].low in _NUMBERED:
+            return True  # "grades 1-7"
         if unit.value == 1 and unit.head is None and i and self.units[i - 1].low == "the":
             return True  # "the one in Beirut"
         following = self.units[i + 1] if i + 1 < len(self.units) else None

@@ -206,6 +206,9 @@ class Objects(Comparisons):
         """A bare number whose verb was said before: "six were convicted in Tema and four in Accra"."""
         unit = self.units[i]
         last = self.counted[-1] if self.counted else None
+        if unit.head is None and (outcome := self._outcome(i)):
+            self._count(i, outcome, "main", "count.gap")
+            return
         if last is not None and self._lists_kinds(i, last):
             self._take_over(i, [f for f in last.facts if is_kin(f, unit)], "part")  # "210 were women, 60 men, and 19 children"
             return
@@ -220,6 +223,13 @@ class Objects(Comparisons):
         if self._made_again(i):
             return
         self._leftover(i)
+
+    def _outcome(self, i: int) -> list[str]:
+        """Events of the three of "nine ended in conviction, three in acquittal"."""
+        following = [u for u in self.units[i + 1 : i + 4] if u.kind != WORD]
+        if self.pred is None or self.pred.kind != "passive" or len(following) < 2 or following[0].kind != PREP or following[0].low not in ("in", "with"):
+            return []
+        return list(following[1].events) if following[1].kind == NOUN and following[1].head == "event" else []
 
     def _same_again(self, i: int) -> bool:
         """The 184 of "prosecutions against 333 defendants for forced labor and 184 defendants for sex trafficking"."""

@@ -28,9 +28,10 @@ from tipnlp.find.counts.units import (
 _DETERMINED = re.compile(r"(?i)\b(?:determin(?:ed|ing)|found|establish(?:ed|ing)|conclud(?:ed|ing)|confirm(?:ed|ing)|decid(?:ed|ing)|ascertain(?:ed|ing)|judged|ruled|recogni[sz](?:ed|ing))\s+(?:that\s+)?(?:[a-z]+\s+)?$")
 _AMONG = re.compile(r"(?i)\s+(?:also\s+)?among\s+(?:those|the)\s+(?:people\s+|persons\s+)?([a-z]+)\b(?!\s+(?:victims|suspects|cases))")
 UNDER = re.compile(
-    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)|(?P<arrest>in\s+(?:police\s+|pretrial\s+|preventive\s+)?(?:custody|detention))"
+    r"\s+(?:still\s+|also\s+|currently\s+)?(?:under\s+(?:active\s+|ongoing\s+)?(?P<investigation>investigation|review)|(?P<prosecution>on\s+trial|before\s+the\s+courts?)|(?P<arrest>in\s+(?:police\s+|pretrial\s+|preventive\s+)?(?:custody|detention))"
     r"|in\s+(?P<victim_assisted>(?:[\w-]+\s+){0,2}shelters?|(?:an?\s+|the\s+)?(?:witness\s+protection|(?:foster|residential|state|protective)\s+care|safe\s?houses?|protected\s+(?:housing|accommodation))))\b"
 )
+_OPEN = frozenset("pending ongoing outstanding unresolved open".split())
 _RECOGNIZE = frozenset("find recognize recognise certify discover detect confirm".split())
 
 
@@ -141,6 +142,9 @@ class Waiting(Counting):
             if any(f.quantity is unit for f in self.facts):
                 continue
             source = self._whole_for_subject(unit)
+            if source and source[0].event in ("conviction", "acquittal") and any(u.low in _OPEN for u in self.units[place + 1 : place + 4]):
+                self._count(place, [], "main", "")  # "nine ended in conviction and two were pending"
+                continue
             if source and unit.head in (None, "nation", "victim", "child", "human", "offender", "case", "worker", "official"):
                 kin = [f for f in source if is_kin(f, unit)]
                 if kin:
