@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.counts.facts import Fact
+from tipnlp.find.counts.facts import LAW_EVENTS, Fact
 
 _SEX = re.compile(r"\b(?:sex(?:ual(?:ly)?)?|prostitut\w*|pornograph\w*|pimp\w*|brothels?)\b", re.I)
 _LABOR = re.compile(r"\b(?:lab(?:o|ou)r|servitude|bonded|bondage|begging|beg|domestic\s+(?:work|service)|forced\s+criminality|caporalato|slavery|farms?|fishing|kilns?)\b", re.I)
@@ -17,6 +17,8 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("foreign", r"foreign\w*"), ("transgender", r"transgender\w*|LGBT\w*"),
     )
 )
+# "no convictions of government employees"
+_OF_WHOM = re.compile(r"\s+(?:of|against|involving|into|for)\s+[^,;.()]{0,60}")
 _NGO = re.compile(r"\b(?:NGOs?|non-?governmental|civil\s+society|charit(?:y|ies)|church\w*|private\s+shelters?)\b")
 _INTERNATIONAL = re.compile(r"\b(?:IOM|UNODC|UNICEF|UNHCR|ILO|(?:an?\s+)?international\s+organi[sz]ations?|the\s+UN)\b")
 _GOVERNMENT = re.compile(r"\b(?:governments?|authorit(?:y|ies)|police|prosecutors?|courts?|officials|ministry|ministries|embass(?:y|ies)|consulates?|inspectors|judges|officers|state)\b", re.I)
@@ -25,6 +27,8 @@ _GOVERNMENT = re.compile(r"\b(?:governments?|authorit(?:y|ies)|police|prosecutor
 def groups(flow: str, fact: Fact) -> list[str]:
     """Groups of people named in the counted phrase."""
     near = flow[fact.start : fact.end]
+    if fact.event in LAW_EVENTS and fact.rule in ("count.noun", "count.not_reported") and (of := _OF_WHOM.match(flow, fact.end)) is not None:
+        near += of[0]
     return [name for name, pattern in _GROUPS if pattern.search(near)]
 
 

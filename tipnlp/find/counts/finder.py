@@ -74,6 +74,7 @@ def find_counts(
         units = chunk(flow, glance.low, start, end, inside, laws)
         reader = Reader(flow, units, memory)
         facts = [f for f in reader.read() if not is_other_crime(flow, f, start, end)]
+        facts = [f for f in facts if f.relation != "compare" or f.anchor is None or f.anchor in facts or f.anchor in memory.facts]
         memory.head = reader.counted[-1].unit.head if reader.counted else None
         if not facts:
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tipnlp.find.counts.facts import LAW_EVENTS
 from tipnlp.find.counts.fits import PEOPLE, fits, unit_of
 from tipnlp.find.counts.negation import AUXILIARIES, SERVED
 from tipnlp.find.counts.objects import Objects
-from tipnlp.find.counts.units import CLAUSE, CLOSE, COMMA, DASH, INCLUDE, JOIN, NOUN, QUANTITY, SEMICOLON, VERB, WORD
+from tipnlp.find.counts.units import CLAUSE, CLOSE, COMMA, DASH, INCLUDE, JOIN, NOUN, PREP, QUANTITY, SEMICOLON, VERB, WORD
 
 _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|assistance|counsel\w+|legal\s+aid|protection)\b")
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
@@ -165,9 +166,22 @@ class Numbers(Objects):
             events = [e for e in named if fits(e, unit, verb, self._after(unit))]
             self._count(i, events, "main", "count.participle")
 
+    def _initiated_in(self, i: int) -> bool:
+        """"Of the 30 cases in which prosecution was initiated": the noun names the event."""
+        unit, after = self.units[i], [u for u in self.units[i + 1 : i + 8] if u.kind != WORD]
+        if unit.head != "case" or [u.kind for u in after[:4]] != [PREP, CLAUSE, NOUN, VERB] or after[1].low not in ("which", "whom"):
+            return False
+        noun, verb = after[2:4]
+        if noun.head != "event" or verb.role not in ("opens", "tries") or verb.negated or verb.unreal or unit.value in self.memory.seen | {f.value for f in self.facts}:
+            return False
+        self._count(i, [e for e in noun.events if e in LAW_EVENTS], "main", "count.participle")
+        return True
+
     def _back_in_relative(self, i: int) -> None:
         """"Of the 33 cases that police looked into": new where the number was not stated before."""
         clause = self.units[i + 1] if i + 1 < len(self.units) else None
+        if self._initiated_in(i):
+            return
         if clause is None or clause.kind != CLAUSE or clause.low not in ("that", "which", "who", "whom"):
             return
         for k in range(i + 2, min(i + 7, len(self.units))):

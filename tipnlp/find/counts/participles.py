@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipnlp.find.counts.fits import fits, unit_of
+from tipnlp.find.counts.fits import FINDERS, fits, unit_of
 from tipnlp.find.counts.numbers import Numbers
 from tipnlp.find.counts.units import COMMA, JOIN, NOUN, QUANTITY, VERB, WORD, Unit
 
@@ -34,6 +34,8 @@ class Participles(Numbers):
                     self._zero(i, event, unit_of(event, target), None)
                     self.facts[-1].place, self.facts[-1].relation = i, zero
             return
+        if target.head == "case" and not target.part and events == ("victim_identified",) and verb.lemma in FINDERS:
+            events = ("investigation",)
         if target.back or not events:
             return
         good = [e for e in events if fits(e, target, verb, self._after(target)) and not any(f.quantity is target and f.event == e for f in self.facts)]

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tipnlp.find.counts.units import CLOSE, COLON, COMMA, DASH, OPEN, SEMICOLON
-from tipnlp.find.counts.words import CRIMES, word_set
+from tipnlp.find.counts.words import CRIMES, PREPOSITIONS, word_set
 from tipnlp.match import Match
 
-_SUFFERERS = word_set("victims victim survivors survivor")
+_SUFFERERS = word_set("victims victim survivors survivor cases")
 _CRIME_WORDS = CRIMES | word_set("human sex sexual forced bonded debt child commercial modern domestic persons in for and or internal transnational")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-]\s{0,2}[^\W\d_]+)*'?|[,;:()\[\]—]|(?<=\s)--?(?=\s)")
 
@@ -41,6 +41,8 @@ def tokens_of(low: str, start: int, end: int, quantities: Sequence[Match], masks
         found = _without_repeats(found)
     if "guilty" in words:
         found = _compounds(found)
+    if "trafficking" in words and ("persons" in words or "beings" in words):
+        found = _without_persons(found)
     return found if _SUFFERERS.isdisjoint(words) else _without_crimes(found)
 
 
@@ -76,6 +78,17 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def _without_persons(tokens: list[Token]) -> list[Token]:
+    """The tokens with "trafficking in persons" as the one word "trafficking", so that "six trafficking in persons convictions" is one phrase."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        for name in (("trafficking", "in", "persons"), ("trafficking", "in", "human", "beings")):
+            if tuple(t.low for t in kept[-len(name) :]) == name:
+                kept[-len(name) :] = [Token(kept[-len(name)].start, token.end, "trafficking")]
+    return kept
+
+
 def _without_crimes(tokens: list[Token]) -> list[Token]:
     """Leave out what the persons or cases are about, so that a participle stands next to its noun: "victims (of sex trafficking) identified"."""
     kept: list[Token] = []
@@ -90,6 +103,8 @@ def _without_crimes(tokens: list[Token]) -> list[Token]:
             at += 1
         while tokens[at - 1].low in ("in", "for", "and", "or"):
             at -= 1
+        if tokens[i - 1].low == "cases" and at < len(tokens) and tokens[at].low.isalpha() and tokens[at].low not in PREPOSITIONS and not tokens[at].low.endswith("ed"):
+            continue  # "cases of child labor violations"
         if any(t.low in CRIMES for t in tokens[i + 1 : at]) and (at >= len(tokens) or tokens[at].match is None):
             i = at
     return kept

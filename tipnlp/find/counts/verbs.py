@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.counts.copulas import Copulas
-from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Predicate
+from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Fact, Predicate
 from tipnlp.find.counts.fits import fits, unit_of
 from tipnlp.find.counts.negation import CARRIERS
 from tipnlp.find.counts.units import (
@@ -340,7 +340,17 @@ class Verbs(Copulas):
     def _report_verb(self, i: int) -> None:
         self._drop_waiting()
         following = self.units[i + 1] if i + 1 < len(self.units) else None
+        if following is not None and following.kind == QUANTITY and following.head is None and (told := self._reported_too(i)):
+            self._take_over(i + 1, told, "main")
+            following.back = True
         self.pred = None if following is not None and following.kind == CLAUSE else Predicate("block", verb=self.units[i])
+
+    def _reported_too(self, i: int) -> list[Fact]:
+        """The facts that the 95 of "NGOs reported assisting 210; the government reported 95" takes over."""
+        if not any(u.kind == VERB and u.role == "report" for u in self.units[: self.clause_at]):
+            return []
+        last = [f for f in self.facts if f.relation == "main" and f.status == "reported" and f.place < self.clause_at]
+        return [f for f in last if f.place == last[-1].place]
 
     def _change_verb(self, i: int) -> None:
         self._drop_waiting()
