@@ -18,7 +18,7 @@ FREEINGS = {
 }
 _PUT = frozenset("put place set".split())
 # "no identification of hazardous occupations"
-_OF_THINGS = re.compile(r"\s+of\s+(?!(?:[\w-]+\s+){0,4}?(?:victims?|survivors?|children|minors|persons|people|wom[ae]n|men|girls|boys|migrants|workers|those|traffick\w+)\b)")
+_OF_THINGS = re.compile(r"\s+of\s+(?!(?:(?!for\b|by\b|in\b)[\w-]+\s+){0,4}?(?:victims?|survivors?|children|minors|persons|people|wom[ae]n|men|girls|boys|migrants|workers|those|traffick\w+)\b)")
 _WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|prepar(?:ed?|es)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
 _A_PLACE = re.compile(r"(?i)(?:^|[\s(])(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}$")
 
