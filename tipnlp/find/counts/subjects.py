@@ -14,7 +14,7 @@ _OTHERS = (
     r"|standards?|rules?|protections|research|famil(?:y|ies)|parents?|mothers?|relatives|guardians|households?|employers?|business(?:es)?|compan(?:y|ies)|factor(?:y|ies)|firms?|owners?"
 )
 _SUBJECT = re.compile(rf"\b(?:(?P<servant>{_SERVANTS})|(?P<other>{_OTHERS}))(?:'s?)?\b", re.I)
-_JOINT = re.compile(r"[,;:]\s|\b(?:and|but|while|because|although|as)\b|\bthat\b(?=\s+(?:the|its|this|these|those|an?|such|existing|current|[A-Z]))")
+_JOINT = re.compile(r"[,;:]\s|\b(?:and|but|while|because|although|as)\b|\bthat\b(?=\s+(?:the|its|this|these|those|an?|such|existing|current)\b)|\bthat\b(?=\s+[A-Z])")
 _NEGATION = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|would|can)\s+(?:\w+\s+)?not|(?:didn't|doesn't|couldn't|cannot|wasn't|weren't)|never|fail(?:ed|s|ing|ure)|unable|without|nor)\b", re.I
 )
