@@ -84,9 +84,8 @@ class NounPhrases:
             return self._quantity(i, i + 1, value=int(match.data["low"]), high=match.data["high"])
         if match.label == "CARDINAL":
             low, high = int(match.data["low"]), match.data["high"]
-            if high is not None and self._changes_too(match):
-                self.units.append(Unit(COMPARE, match.start, match.start, "from"))
-                return self._two_ends(i, match)
+            if self._changes_too():
+                self.units[-1].kind = COMPARE
             status = "zero" if low == 0 and high is None else "reported"
             carried = self.units and self.units[-1].lemma == "carry" and self.flow.startswith("over", match.start)
             qualifier = "exact" if carried else str(match.data["qualifier"])  # "carried over nine"
@@ -99,10 +98,10 @@ class NounPhrases:
             unit.low = match.label.lower()
         return i + 1
 
-    def _changes_too(self, match: Match) -> bool:
-        """True for the range of "prosecutions rose from 10 to 12 and convictions from two to five"."""
-        last = self.units[-1] if self.units else None
-        return last is not None and last.kind == NOUN and last.head == "event" and self.flow.startswith("from", match.start) and any(u.kind == COMPARE for u in self.units)
+    def _changes_too(self) -> bool:
+        """True before the two of "prosecutions rose from 10 to 12 and convictions from two to five"."""
+        before = [(u.kind, u.low if u.kind == PREP else u.head) for u in self.units[-2:]]
+        return before == [(NOUN, "event"), (PREP, "from")] and any(u.kind == COMPARE for u in self.units)
 
     def _two_ends(self, i: int, match: Match) -> int:
         """A range that is two counts, the earlier number and the later one."""
