@@ -152,11 +152,19 @@ class Counting(Sentence):
         return None
 
     def _remembered(self, unit: Unit) -> list[Fact] | None:
-        facts = [f for f in self.memory.facts if is_kin(f, unit)]
+        named = self._whole_named()
+        facts = [f for f in self.memory.facts if is_kin(f, unit) and (not named or f.event in named)]
         if not facts:
             return None
         same = {f.event: f for f in facts if f.place == facts[-1].place and f.quantity is facts[-1].quantity}
         return list(same.values())
+
+    def _whole_named(self) -> tuple[str, ...]:
+        """Events of "Of the investigations, 249 concerned sex trafficking", () where no noun names the whole."""
+        first = self.units[self.clause_at : self.clause_at + 4]
+        if len(first) < 4 or first[0].low not in ("of", "among") or first[3].kind != COMMA or first[2].kind != NOUN:
+            return ()
+        return first[2].events
 
     def _by_noun(self, unit: Unit) -> list[Fact] | None:
         """"12 of the victims": the last number of the kind."""

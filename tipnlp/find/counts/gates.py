@@ -96,6 +96,7 @@ def _nouns(*heads: str) -> set[str]:
 
 _TALLIED = re.compile(r"\b(?:numbers?|counts?|tally|total|figures?|statistics|data|information|records?|many|determin|conclu|establish|decid|ascertain|judged|ruled)")
 _TAKEN = re.compile(r"\b(?:victims?|survivors?|child|boys?|girls?|wom[ae]n|minors?|infants?|shelters?|cent(?:er|re)s?|homes?|refuges?|facilit(?:y|ies)|ngos?|hostels?|convents?|safe\s?houses?)\b")
+_ATTENDED = re.compile(r"\battended\s+by\b")
 _OF_SERVICE = re.compile(r"\s+(?:to|for|of|\()")
 
 
@@ -179,6 +180,8 @@ class Glance:
             return True
         serving = self._has(gates.serving, start, end)
         if serving and (_TAKEN.search(low, start, end) and self._has(gates.taking, start, end) or HOURS_OF.search(low, start, end) or self._has(gates.held, start, end)):
+            return True
+        if _ATTENDED.search(low, start, end):
             return True
         if not self._has(gates.counted, start, end):
             return False

@@ -27,6 +27,10 @@ _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|total|tally|count|figures?|statistic
 _SHIELDING = frozenset("protect support treat serve".split())
 _VICTIMISH = re.compile(r"(?i)traffick|exploit|enslav|forced|prostitut|victim|soldier")
 _SUSPECTED = re.compile(r"\s+(?:suspected|accused|alleged|responsible)\b")
+# "victims who took part in trials", "referred to police for investigation and prosecution"
+_TAKES_PART = re.compile(
+    r"(?i)\b(?:(?:t(?:ook|ake[sn]?|aking)\s+part|participat\w+|cooperat\w+|assist\w*|testif\w+)\s+(?:in|with|at|during)|refer\w+\s[^;,]{0,60}?\bfor|as\s+a\s+result\s+of|result\w*\s+from)\s+(?:[\w-]+\s+(?:and|or)\s+)?(?:[\w-]+\s+){0,2}$"
+)
 _LOOSE_HELP = frozenset("serve support treat host help feed house clothe".split())
 TELLING = frozenset(
     "provide give release publish share compile collect keep maintain have make supply record track furnish disclose specify indicate state say know determine "
@@ -56,6 +60,8 @@ class Denying(Waiting):
                 last = k  # "did not report the outcome of the 12 cases"
                 break
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
+                if u.kind == NOUN and _TAKES_PART.search(self.flow, self.units[first].start, u.start):
+                    continue
                 for event in u.events:
                     events.setdefault(event, u)
             elif u.kind == VERB and u.role == "other" and (phrase := self._phrase(k)) in EVENTS and phrase is not None:
@@ -69,6 +75,8 @@ class Denying(Waiting):
             elif u.kind == VERB and u.lemma in NOTED and u.negated and u.voice == "passive":
                 continue  # "how many were convicted is not recorded"
             elif u.kind == VERB and u.role == "event" and not (u.needs and not self._victims_near(k)):
+                if u.lemma == "refer" and any(v.head == "case" for v in self.units[max(0, k - 4) : k]):
+                    continue  # "whether these cases were referred"
                 for event in u.events:
                     events.setdefault(event, u)
             elif u.kind == WORD and k + 1 < last and self.units[k - 1].low in ("on", "of", "about", "for", "regarding") and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
@@ -370,6 +378,8 @@ class Denying(Waiting):
             return
         before = self.units[max(self.clause_at, i - 12) : i]
         people = [u for u in before if u.kind in (NOUN, QUANTITY) and u.head in ("official", "offender", "human", "case")]
+        if people and people[0].kind == QUANTITY and people[0].status == "reported" and people[0].value != 1:
+            return  # "the other 31 defendants had not been tried"
         if people and people[0].head in ("official", "offender") and not any(u.low in _GENERAL for u in before):
             for event in events:
                 self._zero(i, event, "person", None)

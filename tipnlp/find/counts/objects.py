@@ -51,6 +51,9 @@ class Objects(Comparisons):
             return
         if pred is not None and pred.kind in ("change",) and self._inherit_topic(i, prep):
             return
+        if prep is None and unit.head == "offender" and told and told[-1].unit == "case" and pred is not None and pred.verb is not None and pred.verb.lemma == "involve":
+            self._count(i, [f.event for f in told if f.event in LAW_EVENTS], "beside", "count.with")  # "27 cases that involved 53 suspects"
+            return
         if prep is None and self._same_again(i):
             return
         if self._is_direct(i, prep) and not (unit.low in _MASS and self._served_too(i)):

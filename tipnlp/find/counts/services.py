@@ -5,9 +5,26 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.counts.facts import Predicate
+from tipnlp.find.counts.fits import fits, unit_of
 from tipnlp.find.counts.negation import SERVED
 from tipnlp.find.counts.participles import Participles
-from tipnlp.find.counts.units import CLAUSE, COMMA, COMPARE, JOIN, MEASURE, NOUN, OPEN, QUANTITY, SEMICOLON, VERB, WORD
+from tipnlp.find.counts.units import (
+    CLAUSE,
+    COMMA,
+    COMPARE,
+    INCLUDE,
+    JOIN,
+    MEASURE,
+    NOUN,
+    OPEN,
+    PERIOD,
+    PREP,
+    QUANTITY,
+    SEMICOLON,
+    VERB,
+    WORD,
+    Unit,
+)
 
 _LINKS = frozenset("then later also subsequently both eventually".split())
 _SERVICE_SUBJECT = re.compile(
@@ -20,6 +37,10 @@ HOURS_OF = re.compile(r"(?i)\s+(?:of\s+(?:\w+\s+)?(?:instruction|training|lesson
 _WHERE = re.compile(r"(?i)\b(?:shelters?|homes?|centers?|centres?|refuges?|safe\s?houses?|hostels?|convents?)\b[^.;]{0,30}?,?\s+where\s+(?:some\s+|another\s+)?$")
 
 
+# "... held a workshop. It was "
+_COURSE_BEFORE = re.compile(r"(?i)\b(?:workshops?|trainings?|seminars?|courses?|sessions?|conferences?)\b[^.;]*\.\W{0,3}(?:\([\d\s,;]+\)\s*)?(?:it|this|these|they|both)\s+(?:was|were)\s+(?:also\s+)?$")
+
+
 class Services(Participles):
     """Services to victims, courses for officials."""
 
@@ -27,6 +48,11 @@ class Services(Participles):
         """True for the verb of "A two-day seminar drew 45 prosecutors", of which a course is the subject."""
         before = self.units[self.clause_at : i]
         return any(u.kind in (NOUN, QUANTITY) and u.head == "course" for u in before) and not any(u.kind == QUANTITY and u.head != "course" or u.kind == VERB for u in before)
+
+    def _course_told(self, i: int) -> bool:
+        """True for the verb of "It was attended by 15 officers", where the sentence before speaks of a course."""
+        start = self.units[0].start
+        return self.units[i].low == "attended" and _COURSE_BEFORE.search(self.flow, max(0, start - 300), self.units[i].start) is not None
 
     def _service_given(self, i: int) -> bool:
         """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""
@@ -45,6 +71,22 @@ class Services(Participles):
             return None
         return self.pred.events if self.pred.kind in ("act", "opens") else ()
 
+    def _pronoun_object(self, i: int, events: tuple[str, ...]) -> None:
+        """"arrested 18 persons and charged them": the number before, once more."""
+        following = self.units[i + 1] if i + 1 < len(self.units) else None
+        after = following
+        if following is not None and following.low in ("all", "both"):
+            after = self.units[i + 2] if i + 2 < len(self.units) else None
+        if following is not None and following.low in ("all", "both") and (after is None or after.kind in (PREP, COMMA, SEMICOLON, PERIOD) and after.low != "of") and self.counted and self.counted[-1].place >= self.clause_at:
+            after = Unit(WORD, following.start, following.end, "them")  # "and referred all to shelters"
+        if after is None or not (after.low == "them" or after.kind == INCLUDE and after.low == "them") or not self.counted:
+            return
+        last = self.counted[-1]
+        if last.unit.status == "reported" and last.facts:
+            for event in events:
+                if fits(event, last.unit, self.units[i], "") and not any(f.event == event and f.quantity is last.unit for f in self.facts):
+                    self._fact(last.place, event, "main", "count.pronoun", unit_of(event, last.unit))
+
     def _give_verb(self, i: int) -> None:
         if self.units[i].lemma == "hold" and self._subject_is_refuge(i) and self._next_content(i).head in ("victim", "child", "human"):
             self.pred = Predicate("act", ("victim_assisted",), self.units[i])  # "the home held 30 victims"
@@ -52,6 +94,8 @@ class Services(Participles):
             return
         self._drop_waiting()
         events = self._gifts(i)
+        if events == ("victim_assisted",):
+            self._pronoun_object(i, events)  # "and provided them assistance"
         shared = self._shared_object(i)
         if shared:
             events = tuple(dict.fromkeys(shared + events))

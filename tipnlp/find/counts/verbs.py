@@ -6,13 +6,12 @@ import re
 
 from tipnlp.find.counts.copulas import Copulas
 from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Fact, Predicate
-from tipnlp.find.counts.fits import fits, unit_of
+from tipnlp.find.counts.fits import fits
 from tipnlp.find.counts.negation import CARRIERS
 from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
     COMMA,
-    INCLUDE,
     JOIN,
     NOUN,
     PERIOD,
@@ -145,7 +144,7 @@ class Verbs(Copulas):
         if verb.role == "give" and not self.waiting and self._service_given(i):
             self.pred = Predicate("give", ("victim_assisted",), verb)
             return
-        if not self.waiting and verb.lemma in (*_HELD, "take", "complete") and self._course_before(i):
+        if not self.waiting and verb.lemma in (*_HELD, "take", "complete") and (self._course_before(i) or self._course_told(i)):
             self.pred = Predicate("give", ("official_trained",), verb)  # "a course was held for 60 inspectors"
             return
         if verb.role in ("give", "receive"):
@@ -301,22 +300,6 @@ class Verbs(Copulas):
             if u.kind in (SEMICOLON, COMMA, CLAUSE, JOIN):
                 return False
         return False
-
-    def _pronoun_object(self, i: int, events: tuple[str, ...]) -> None:
-        """"arrested 18 persons and charged them": the number before, once more."""
-        following = self.units[i + 1] if i + 1 < len(self.units) else None
-        after = following
-        if following is not None and following.low in ("all", "both"):
-            after = self.units[i + 2] if i + 2 < len(self.units) else None
-        if following is not None and following.low in ("all", "both") and (after is None or after.kind in (PREP, COMMA, SEMICOLON, PERIOD) and after.low != "of") and self.counted and self.counted[-1].place >= self.clause_at:
-            after = Unit(WORD, following.start, following.end, "them")  # "and referred all to shelters"
-        if after is None or not (after.low == "them" or after.kind == INCLUDE and after.low == "them") or not self.counted:
-            return
-        last = self.counted[-1]
-        if last.unit.status == "reported" and last.facts:
-            for event in events:
-                if fits(event, last.unit, self.units[i], "") and not any(f.event == event and f.quantity is last.unit for f in self.facts):
-                    self._fact(last.place, event, "main", "count.pronoun", unit_of(event, last.unit))
 
     def _opens_verb(self, i: int) -> None:
         if self.units[i].lemma in _SEEN_IN_COURT and any(u.low in _COURTS for u in self.units[self.clause_at : i]):

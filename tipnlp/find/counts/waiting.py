@@ -154,7 +154,7 @@ class Waiting(Counting):
                 events = [e for e in unit.traits if fits(e, unit, None, "")]
                 self._count(place, events, "main", "count.participle")
                 continue
-            if not source and unit.head is None and unit.part != "noun" and self._inherit_topic(place, None):
+            if not source and unit.head is None and not unit.part and self._inherit_topic(place, None):
                 continue
             self._count(place, [], "main", "")
 
