@@ -378,8 +378,8 @@ class Denying(Waiting):
             return
         before = self.units[max(self.clause_at, i - 12) : i]
         people = [u for u in before if u.kind in (NOUN, QUANTITY) and u.head in ("official", "offender", "human", "case")]
-        if people and people[0].kind == QUANTITY and people[0].status == "reported" and people[0].value != 1:
-            return  # "the other 31 defendants had not been tried"
+        if any(u.low in ("remaining", "other", "others", "rest") for u in before):
+            return  # "the remaining 31 defendants had not been tried"
         if people and people[0].head in ("official", "offender") and not any(u.low in _GENERAL for u in before):
             for event in events:
                 self._zero(i, event, "person", None)
