@@ -55,7 +55,7 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
         or words.PRISON_INSTEAD.match(flow, amount.end)
     ):
         return True
-    if words.YEARS_AND.search(before):
+    if words.YEARS_AND.search(before) or words.FOR_OFFENSE.match(flow, amount.end):
         return True
     if words.OR_BOTH.match(flow, amount.end) and words.STRONG_PUNISHED.search(before):
         return True

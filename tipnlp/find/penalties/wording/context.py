@@ -70,7 +70,7 @@ OFFENSE_END = verbose(
     r"""\s+(?:and|or|but|while|which|that|who|to|under|when|where|if|were|was|is|are
     |in(?!\s+(?:persons?|human|women|children|girls|boys|minors|people|organs)\b))\s"""
 )
-OFFENSE_SPLIT = verbose(r"\s+(?:under|which|that|who|when|where|if|while|but)\s")
+OFFENSE_SPLIT = verbose(r"\s+(?:under|which|that|who|when|where|if|while|but|may|can|could|starts?|ranges?|from|and\s+liable)\s")
 _OFFENSE_STOP = r"with\b|which\b|by\b|to\b|is\b|are\b|was\b|were\b|rang"
 OFFENSE_BEFORE = opening(
     rf"""\b(?:criminali[sz](?:es|ed|ing)|prohibit(?:s|ed|ing)|punish(?:es|ed|ing)|outlaw(?:s|ed|ing)|penali[sz](?:es|ed|ing)

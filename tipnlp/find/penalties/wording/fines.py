@@ -43,6 +43,8 @@ NO_FINE = verbose(
 )
 # "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
 IN_WAGES = verbose(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?")
+# "clients pay 1,500 euros for a first offense"
+FOR_OFFENSE = verbose(r"(?:\s*\([^()]*\))?\s+for\s+(?:(?:an?|the|each|every|any)\s+)?(?:first|second|third|repeat(?:ed)?|subsequent|initial)?\s*(?:offen[cs]es?|violations?|infractions?)\b")
 FINE_AFTER = verbose(
     r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?
     (?:(?:administrative|financial|pecuniary|cash|labor|monetary|minimum|maximum|civil|criminal|additional|total

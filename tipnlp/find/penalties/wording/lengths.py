@@ -15,7 +15,7 @@ _OTHER = r"""(?:community\s+(?:service|work)|correcti(?:ve|onal)\s+(?:labor|work
     |detention|confinement)
     |probation|supervised\s+release|supervision|(?:restricted|limited)\s+(?:freedom|liberty)|public\s+works?
     |restriction\s+of\s+(?:liberty|freedom))"""
-_MANNER = r"""(?:rigorous|simple|hard|strict|strenuous|active|effective|actual|mandatory|criminal|additional|concurrent
+_MANNER = r"""(?:rigorous|supervised|unsupervised|simple|hard|strict|strenuous|active|effective|actual|mandatory|criminal|additional|concurrent
     |suspended|partially|partly
     |fully|wholly|conditional|conditionally|unconditional|state|federal|local|aggravated|custodial|noncustodial|prison|jail
     |penal|maximum|minimum
@@ -202,7 +202,10 @@ OFFICE = verbose(
 )
 TERM_OF_OFFICE = verbose(r"terms?\s+of\s+(?:office|reference)")
 # "the judge suspended 18 months" is no term of its own.
-SUSPENDED_VERB = opening(r"\b(?:judges?|courts?|he|she|it)\s+(?:then\s+|also\s+)?suspended\s+$")
+SUSPENDED_VERB = opening(
+    r"""\b(?:judges?|courts?|he|she|it)\s+(?:then\s+|also\s+)?suspended\s+$
+    |\bsuspend\s+(?:(?:prison|jail|any|all)\s+)*(?:sentences?|terms?)\s+(?:of\s+)?$"""
+)
 # "increased by two years" is an enhancement, "from ten to 15 years" after "raised" are two terms.
 ENHANCED = opening(
     r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+|go(?:es)?\s+up|rises?|rose)\b[^.;]{0,60}\bby\s+

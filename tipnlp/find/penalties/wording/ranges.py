@@ -75,7 +75,7 @@ AS_LITTLE_AS = verbose(r"\bas\s+(?:little|few|low|short)\s+as\s+$")
 SAME_LIMIT = verbose(r"(?![^;]*;)[^()]*?(?:\b(?:and|or|to|for|under)|[,(])\s+(?:of\s+)?(?:[\w'-]+\s+){0,1}$")
 # "not less than five years and not more than", "at least two years up to"
 # "not less than seven years, which may extend to life"
-MAY_EXTEND = verbose(r",?\s+(?:(?:but|and)\s+)?(?:which\s+|that\s+)?(?:may|can|could|might)\s+(?:extend|be\s+extended|go\s+up|rise)\s+to\s+(?:imprisonment\s+(?:for|of)\s+)?")
+MAY_EXTEND = verbose(r",?\s+(?:(?:but|and)\s+)?(?:which\s+|that\s+)?(?:may|can|could|might)\s+(?:extend|be\s+extended|go\s+up|rise)\s+to\s+(?:imprisonment\s+(?:for|of)\s+)?|,?\s+(?:and|but)\s+(?:(?:tops?|topped)\s+out|ends?|stops?)\s+at\s+")
 TO_UPPER_LIMIT = verbose(r",?\s+(?:(?:and|but|to|up\s+to|n?or)(?:\s+(?:with|of|for|a))*\s+)?")
 SENTENCED_N = verbose(r"\bsentenc(?:ed|ing)\s+$")
 OF_PERSONS = verbose(r"\b(?:each|all|both|most)\s+of\s+(?:the|these|those)\s+$")
@@ -86,7 +86,7 @@ PERSONS_TO_TERM = verbose(
     r"""(?<!\bto\s)(?<!\bof\s)(?<!\bfrom\s)
     \b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen
     |[a-z]+ty)(?:\s+(?!to\b)[\w'-]+){0,7}\s+to\s+
-    (?:life|[\w.-]+\s+(?:years?|months?|days?)'?)(?:\s+(?:and\s+[\w-]+\s+(?:months?|days?)'?|imprisonment|in\s+(?:prison|jail)
+    (?:life|(?:(?:between|from)\s+[\w.-]+\s+(?:and|to)\s+)?[\w.-]+\s+(?:years?|months?|days?)'?)(?:\s+(?:and\s+[\w-]+\s+(?:months?|days?)'?|imprisonment|in\s+(?:prison|jail)
     |each)){0,2}
     (?:,\s+(?:and\s+)?|\s+and\s+)$"""
 )
