@@ -12,6 +12,8 @@ from tipnlp.signals import words_of
 
 _RULES = ("Regulations", "Rules", "Order", "Bylaws")
 _DIGIT = re.compile(r"\d")
+_NUMBER_ALONE = re.compile(r"(?:Law|Act|Decree|Ordinance|Proclamation)\s+(?:No\.?\s*|[Nn]umber\s+)?\d")
+_APPOSED_ENDS = re.compile(r",\s+(?!and\b|or\b)[a-z]")
 _ARTICLE = re.compile(r"\b[Aa]rt")
 _SECTION = re.compile(r"(?:[Cc]hapter\s+\w+,\s+)?[Ss]ec|§")
 
@@ -49,9 +51,20 @@ def _with_rules(flow: str, names: list[Name]) -> list[Name]:
         law = kept[-1] if kept else None
         if law and law.articles and flow[law.end : name.start] == ": " and flow.endswith(_RULES, name.start, name.end):
             law.end = name.end
+        elif law and not law.generic and _is_same(flow, law, name):
+            law.end, law.number, law.year = name.end, law.number or name.number, law.year or name.year
         else:
             kept.append(name)
     return kept
+
+
+def _is_same(flow: str, law: Name, name: Name) -> bool:
+    """True for the number or the title of the law just named, between commas: "the Ports Act, Act No. 4/2011, bans"."""
+    if name.generic or name.articles or bool(law.number) == bool(name.number) or not _APPOSED_ENDS.match(flow, name.end):
+        return False
+    numbered = law if law.number else name
+    gap = flow[law.end : name.start]
+    return gap == (", the " if law.number else ", ") and bool(_NUMBER_ALONE.match(flow, numbered.start, numbered.end))
 
 
 def _part_starts(flow: str) -> list[int]:

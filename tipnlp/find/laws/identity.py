@@ -11,12 +11,12 @@ from tipnlp.find.laws.titles import Blocked, title_right
 
 def extend_right(flow: str, name: Name, blocked: Blocked) -> bool:
     """Takes in number, year, "on ..." title and bracket after the head noun; True where there was such a title."""
-    titled = False
+    titled, named = False, flow[name.start : name.end].strip().endswith(" Law")
     stop = blocked.paragraph_end(name.start)
     for _ in range(6):
         if _take_number(flow, name, stop) or _take_year(flow, name, stop):
             continue
-        if name.number and not titled and (m := words.LOWER_TITLE.match(flow, name.end, stop)):
+        if (name.number or named) and not titled and (m := words.LOWER_TITLE.match(flow, name.end, stop)):
             name.end, titled = m.end(), True
             continue
         opener = words.TITLE_OPENER.match(flow, name.end, stop)
@@ -83,4 +83,4 @@ def names_bracket(content: str, name: Name) -> bool:
     if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content):
         return True
     parts = content.removeprefix("the ").split()
-    return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS for w in parts)
+    return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS or words.YEAR.match(w) for w in parts)

@@ -123,6 +123,8 @@ def _extend_plain(flow: str, name: Name, head: int) -> None:
     number = words.NUMBERED.match(flow, name.end) or words.BARE_NUMBER.match(flow, name.end)
     if number and (words.YEAR_OF.match(flow, number.end()) or not words.NO_PLAIN_NUMBER.fullmatch(number[0].strip())):
         name.number, name.end, name.generic = number["number"], number.end(), False
+        if titled := words.LOWER_TITLE.match(flow, name.end):  # "draft law 4578 on employment agencies"
+            name.end = titled.end()
     year = words.YEAR_OF.match(flow, name.end) or words.OF_DATE.match(flow, name.end) or (None if name.year else words.MADE_IN.match(flow, name.end))
     if year:
         name.year, name.end = int(year["year"]), year.end()

@@ -57,6 +57,10 @@ def _is_fine(sentence: Sentence, amount: Match, previous: Term | None) -> bool:
         return True
     if words.YEARS_AND.search(before) or words.FOR_OFFENSE.match(flow, amount.end):
         return True
+    if words.UNDER_LAW.match(flow, amount.end) and words.PAY.search(before):
+        return True
+    if words.PAID_ENDS.match(flow, amount.end) and words.GUILTY_PAID.search(before):
+        return True
     if words.OR_BOTH.match(flow, amount.end) and words.STRONG_PUNISHED.search(before):
         return True
     if words.SENTENCED_TO_PAY.search(before) and not words.NO_FINE_AFTER.match(flow, amount.end):

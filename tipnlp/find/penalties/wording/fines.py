@@ -44,6 +44,11 @@ NO_FINE = verbose(
 # "a fine of two to 18 minimum monthly salaries ($665 to $6,000)"
 IN_WAGES = verbose(r"\b(?:minimum\s+|monthly\s+|daily\s+|base\s+)+(?:wages?|salar(?:y|ies)|incomes?)(?:\s+units?)?\s*,?\s*\(?")
 # "clients pay 1,500 euros for a first offense"
+UNDER_LAW = verbose(r"(?:\s*\([^()]*\))?\s+under\s+(?:(?:the|its|an?)\s+)?(?:[\w-]+\s+){0,3}(?:code|law|act|article|section|decree)s?\b")
+PAY = verbose(r"\bpay\s+$")
+# "One owner, found guilty of procuring, paid 300 euros and left"
+GUILTY_PAID = verbose(r"\b(?:found\s+guilty|convicted|(?:suspended|prison)\s+sentences?)\b[^.]{0,130}\bpaid\s+$")
+PAID_ENDS = verbose(r"(?:\s*\([^()]*\))?(?:\s*[,.;]|\s+and\s+(?:left|was|were|went)\b|$)")
 FOR_OFFENSE = verbose(r"(?:\s*\([^()]*\))?\s+for\s+(?:(?:an?|the|each|every|any)\s+)?(?:first|second|third|repeat(?:ed)?|subsequent|initial)?\s*(?:offen[cs]es?|violations?|infractions?)\b")
 FINE_AFTER = verbose(
     r"""\s*(?:\([^()]{1,60}\)\s*)?(?:in\s+|as\s+an?\s+)?

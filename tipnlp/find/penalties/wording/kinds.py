@@ -28,7 +28,7 @@ DEATH = verbose(
     |\bsentenc\w+\s+(?:[\w',-]+\s+){0,9}?to\s+(?P<sentenced>death)\b
     |\b(?:fac(?:e|es|ed|ing)|punish(?:able|ed)\s+(?:by|with)|penalt(?:y|ies)\s+(?:of|is|was|are|were|includ\w+|from)
     |(?:punishment|penalty|sentence)\s+(?:of|is|was|for\s+[^.;,]{2,80}?\s+(?:is|was))
-    |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?),?\s+(?:to|or)|prescrib\w+
+    |carr(?:y|ies|ied|ying)|means?|brings?|(?:imprisonment|prison|life|years?'?|\d),?\s+(?:to|or)|prescrib\w+
     |(?:life|years|imprisonment|prison)\s*,?\s+(?:and|or),?\s+(?:in|for)\s+[^.;,]{3,50},)\s+
     (?P<faced>death)(?=\s*(?:[,.;)]|$|or\s|and\s+a\s|if\s|when\s|in\s+absentia|where\s|for\s|by\s))"""
 )
