@@ -86,7 +86,11 @@ _COUNTRY_NOUN = re.compile(r"\b(?:country|point|nation|territory|place|area|loca
 _SUBJECT_REACH = 300  # characters before a role phrase in which its subject and verb stand
 _FURTHER = re.compile(r"\b(?:and|,)\W+(?:\w+\W+){0,9}$")
 _ELIDED = re.compile(r"\W*(?:and\W+)?(?:[^,]{2,25},\s+)?(?:an?\s+)?")  # "; and, of late, a destination for men"
-_FOR_TOURISTS = re.compile(r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b")
+_NOT_FOR_VICTIMS = re.compile(
+    r"\W*(?:for|of)\s+(?:[\w-]+\s+){0,4}?(?:tourists?|tourism)\b|"
+    r"\W*(?:for|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:drugs?|narcotics|cocaine|heroin|goods|arms|weapons|wildlife|remittances|asylum|smuggl\w+|"
+    r"(?:unaccompanied|undocumented|irregular|illegal|economic)\s+(?:child\w*\s+)?(?:im)?(?:migra\w+|children|minors))\b(?![^.;]*\btraffick)"
+)
 _CITY = re.compile(r"\W*[A-Z]\w+\s+(?:is|also|serves|acts|functions|remains)\b")  # no country: a city at home
 _HOME_PRONOUN = re.compile(r"\b(?:it|country|island|territory|nation|also|sar)\b|^\W*(?:and\W+)?(?:to\b|primarily|it)?\W*$")
 
@@ -118,7 +122,7 @@ def without_denied_role(clause: Clause, home: str | None) -> Clause:
 def _tells_role(clause: Clause, match: re.Match[str], home: str | None, *, further: bool) -> bool:
     """True where a role phrase is said of the report's country."""
     phrase, left = match["roles"], _left_of(clause, match)
-    if "countries" in phrase or _FOR_TOURISTS.match(clause.text, match.end("roles")):
+    if "countries" in phrase or _NOT_FOR_VICTIMS.match(clause.text, match.end("roles")):
         return False
     tail = match["tail"]
     if tail not in _ROLE_TAILS and not tail.endswith("which") and not _COUNTRY_NOUN.search(phrase):
