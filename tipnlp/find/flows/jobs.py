@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.flows.clause import NONE, ORIGIN, Clause, blank
+from tipnlp.find.flows.clause import NONE, ORIGIN, PLACE, Clause, blank
 from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.find.flows.deeds import PUNISHED
 from tipnlp.find.flows.governors import LIST_WORDS, governor_of, is_glue, is_listed
@@ -42,6 +42,9 @@ def find_jobs(clause: Clause) -> list[str]:
             if STATE_FORCES.match(clause.text, end):
                 jobs.append(ORIGIN)
                 continue
+            if _ACROSS.search(clause.gap(i)) and _BORDER.match(clause.text, clause.after(i)):
+                jobs.append(PLACE)
+                continue
             if not named or kind:
                 jobs.append(NONE)
                 continue
@@ -52,6 +55,11 @@ def find_jobs(clause: Clause) -> list[str]:
     return jobs
 
 
+# "on farms across the Thai border", "sold across the Thai border".
+_ACROSS = re.compile(
+    r"\b(?:in|on|at|taken|brought|moved|sent|trafficked|sold|exploited|work\w*)\b[^,.;]{0,40}\b(?:across|over|beyond)\s+(?:the\s+)?$"
+)
+_BORDER = re.compile(r"\s+borders?\b")
 _DIRECTLY = re.compile(r"\b(?:from|in|to)\s+$")
 BY_AGENT = Cue(
     "by",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.cues import Cue
 from tipnlp.find.flows.deeds import BAN
@@ -13,9 +15,9 @@ from tipnlp.match import Match
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
 OTHERS_ROLE = Cue(
-    "destination source transit",
+    "destination source transit corridor",
     r"""
-    \b(?:is|are|was|were|remains?|include)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit)(?:s|
+    \b(?:is|are|was|were|remains?|include|(?:serve|act|function)s?\s+as)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit|corridor)(?:s|
     \s+(?:countr(?:y|ies)|points?|locations?))?\b(?!\s*,?\s*(?:and|or|transit|source))
     """
 )
@@ -61,9 +63,13 @@ def others_role(clause: Clause, home: str | None) -> tuple[Reading, list[Pair]] 
         return reading, [(home, None, value) for value in values]
     if found["role"] == "source":
         return reading, [(value, None, home) for value in values]
-    return reading, [(None, value, home) for value in values]
+    if not _LEADS_TO.match(clause.text, found.end()):
+        return reading, [(None, value, home) for value in values]
+    ahead = dict.fromkeys(m.value for m in named if m.start - clause.start >= found.end())
+    return reading, [(home, None, d) for d in ahead] + [(None, value, d) for value in values if value not in ahead for d in ahead]
 
 
+_LEADS_TO = re.compile(r"\s+(?:to|towards?|into|for)\b")  # "are the main corridors toward Yemen"
 _NAME_NEAR = 40  # characters from "destinations include" to the first name
 
 

@@ -64,7 +64,7 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
         reading.vias.append(home)
     if home and home in places and len(places) > 1 and home not in origins and _TAKEN_ON.search(clause.text):
         reading.vias.append(home)  # "are exploited in Austria, and some are taken on to Italy"
-    elif home and home not in reading.vias and places and _passes_home(clause, reading, origins, places, home):
+    elif home and home not in reading.vias and places and _passes_home(clause, reading, before, origins, places, home):
         reading.vias.append(home)
     elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
         reading.vias += [p for p in before.places if p != home and p not in places]
@@ -110,12 +110,14 @@ def _beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
 _GO_ON = re.compile(r"\bwho\s+(?:go|went|move|travel)\s+on\b")  # of their own will, after what befell them
 
 
-def _passes_home(clause: Clause, reading: Reading, origins: list[str], places: list[str], home: str) -> bool:
+def _passes_home(clause: Clause, reading: Reading, before: Reading, origins: list[str], places: list[str], home: str) -> bool:
     """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
     if home in origins:
         return False
     if reading.home_via:
         return True
+    if reading.onward and not origins and not reading.vias and home not in places and home in before.places and before.origins:
+        return True  # "some victims are moved on to Martinique"
     if home in places or not (origins or reading.foreign) or reading.vias or _GO_ON.search(clause.text):
         return False
     return reading.onward or (clause.profile and bool(_EN_ROUTE.search(clause.text)))

@@ -24,14 +24,14 @@ HOME_VIA = Cue(
 )
 # "some go on to Oman", "are moved onward to Oman": from the country that the clause before told of.
 ONWARD = Cue(
-    (" on to", " on into", " on toward", " on,", " on west", " on north", " on south", " on east", " on  ", " onward", " further", " farther"),
+    (" on to", " on into", " on toward", " on,", " on by", " on west", " on north", " on south", " on east", " on  ", " onward", " further", " farther"),
     r"""
     \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|
     ied)|
     transport\w*|sold|sell|continu\w+|brought|bring|trafficked|traffic|push\w*|proceed\w*|transfer\w*|ship\w*|smuggl\w+|
     driven|led|of\s+them|flown|pass|them)\s+(?:(?!\b(?:to|in|into|on|from|for)\b)[\w-]+\s+){0,4}(?:on(?:ward|wards)?|further|
     farther)\b
-    (?:\s+(?:west|north|south|east)\w*)?(?:\s*,[^,;]{1,25},|\s*,)?\s+(?:to|into|toward|towards)\b
+    (?:\s+(?:west|north|south|east)\w*)?(?:\s+by\s+(?:\w+\s+)?\w+)?(?:\s*,[^,;]{1,25},|\s*,)?\s+(?:to|into|toward|towards)\b
     """
 )
 HOME_PLACE = Cue(
