@@ -16,7 +16,7 @@ TRANSPARENT = verbose(
     all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|
     island|islands|brothels|factories|farms|homes|households|households|bars|hotels|nightclubs|restaurants|mines|
     casinos|clubs|estates|plantations|fields|ranches|quarries|belts?|zones?|interior|mountains|hills|desert|forests|plains|suburbs|
-    outskirts|heart|waters|slums|kitchens|workshops|
+    outskirts|heart|waters|slums|kitchens|workshops|sweatshops|orchards|vineyards|parlors|
     construction\s+sites|industr(?:y|ies)|sectors?)\s+(?:of|in|throughout|across|within|along|near|
     around)\s+(?=(?:the\s+)?(?:\S+\s+){0,3}$))
     """
