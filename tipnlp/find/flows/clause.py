@@ -26,7 +26,7 @@ class Clause:
         loose: It reads like the situation, but stands in no such paragraph: only explicit exploitation counts.
         gapped: Its verb stands in the clause before: "women are taken to Italy, and boys to Libya".
         words: The words of the flow.
-        governors: What `tipnlp.find.flows.jobs.governor_of` found, by mention.
+        governors: What `tipnlp.find.flows.governors.governor_of` found, by mention.
     """
 
     start: int

@@ -54,7 +54,7 @@ def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] 
         inner: Where nothing else governs, take the "in" of "rural areas in Peru".
 
     Returns:
-        A match of ``words.GOVERNOR`` in ``clause.gap(i)``; the name of its group tells the kind.
+        A match of `GOVERNOR` in ``clause.gap(i)``; the name of its group tells the kind.
     """
     key = (i, inner)
     if key not in clause.governors:

@@ -1,0 +1,109 @@
+"""What a clause leaves unsaid: whom a pronoun means, where it happens, and whether the way leads through the report's country."""
+
+from __future__ import annotations
+
+import re
+
+from tipnlp.find.flows.clause import Clause
+from tipnlp.find.flows.deeds import STOPS
+from tipnlp.find.flows.places import SENDING
+from tipnlp.find.flows.readings import Reading
+from tipnlp.find.flows.subjects import inherits_subject
+from tipnlp.find.flows.unnamed import COMPATRIOTS
+
+_ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
+_SOME_GO_ON = re.compile(r"\b(?:some|others|many|a\s+few)\s+(?:of\s+them\s+)?(?:on\s+(?:the|their)\s+way|en\s+route|bound)\b")
+_EN_ROUTE = re.compile(
+    r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
+    r"\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to\b|\bhead(?:ed|ing)\s+(?:for|to)\b"
+)
+
+
+def complete(clause: Clause, reading: Reading, before: Reading, home: str | None) -> tuple[list[str], list[str]]:
+    """The origins and places of a clause, with those that it leaves unsaid; ways are added to the reading.
+
+    Args:
+        clause: The clause.
+        reading: What it says.
+        before: The last clause that gave a flow, from which pronouns and elided subjects take theirs.
+        home: The report's country.
+    """
+    inherits = inherits_subject(clause)
+    origins = _origins(clause, reading, before, home, inherits)
+    places = _places(clause, reading, before, home)
+    if reading.vias and not places and inherits and _ONWARD.search(clause.text):
+        places = [p for p in before.places if p not in reading.vias]
+    if home and len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
+        if not _SOME_GO_ON.search(clause.text):
+            places.remove(home)  # "come to Malta en route to France"
+        reading.vias.append(home)
+    if home and origins == [home] and reading.foreign and reading.onward:
+        origins = []  # "from Oman, foreign victims are taken further, to Iraq"
+    if home and places != [home] and home in places and STOPS.search(clause.text):
+        places.remove(home)
+        reading.vias.append(home)
+    if home and _goes_on_from_home(clause, reading, before, origins, places, home):
+        reading.vias.append(home)
+    elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
+        reading.vias += [p for p in before.places if p != home and p not in places]
+    return origins, places
+
+
+def _origins(clause: Clause, reading: Reading, before: Reading, home: str | None, inherits: bool) -> list[str]:
+    origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
+    if inherits and origins and reading.places and before.origins and all(o in before.places and o not in before.origins for o in origins):
+        reading.vias += origins  # "are exploited in Italy; some are moved on from Italy to France"
+        origins = [*before.origins]
+    if not origins and reading.own and home and not reading.foreign:
+        origins = [home]
+    if not origins and home and COMPATRIOTS.search(clause.text):
+        origins = [_nationality_before(clause, home)]
+    if not origins and reading.agents and SENDING.search(clause.text):
+        origins = reading.agents  # "agents in Mali recruit victims"
+    return origins
+
+
+def _nationality_before(clause: Clause, home: str) -> str:
+    """Whose "compatriots": of the people named before, else of the report's country."""
+    at = COMPATRIOTS.search(clause.text)
+    named = [m.value for m in clause.mentions if at and m.end - clause.start <= at.start() and m.data["form"] != "name"]
+    return named[-1] if named else home
+
+
+_THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b")
+_SAME_PLACES = re.compile(r"\bthe\s+same\s+(?:countries|places|destinations|markets|cities)\b")
+
+
+def _places(clause: Clause, reading: Reading, before: Reading, home: str | None) -> list[str]:
+    places = list(reading.places)
+    if reading.promised and (not places or _THERE.search(clause.text)):
+        places += [value for value in reading.promised if value not in places]
+    if home and (reading.home_place or reading.internal) and home not in places:
+        places.append(home)
+    if not places and before.places and _SAME_PLACES.search(clause.text):
+        places = [place for place in before.places if place != home]
+    return places
+
+
+_TAKEN_ON = re.compile(r"\bsome\s+onward\s+to\b|\b(?:taken|moved|sold|sent|passed|carried|transported)\s+(?:on|onward|further)\s+(?:to|into)\b")
+_GO_ON = re.compile(r"\bwho\s+(?:go|went|move|travel)\s+on\b")  # of their own will, after what befell them
+
+
+def _goes_on_from_home(clause: Clause, reading: Reading, before: Reading, origins: list[str], places: list[str], home: str) -> bool:
+    """True where victims are taken through the report's country, or on from it after they were exploited there."""
+    if home in places and len(places) > 1 and home not in origins and _TAKEN_ON.search(clause.text):
+        return True  # "are exploited in Austria, and some are taken on to Italy"
+    return bool(home not in reading.vias and places and _passes_home(clause, reading, before, origins, places, home))
+
+
+def _passes_home(clause: Clause, reading: Reading, before: Reading, origins: list[str], places: list[str], home: str) -> bool:
+    """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
+    if home in origins:
+        return False
+    if reading.home_via:
+        return True
+    if reading.onward and not origins and not reading.vias and home not in places and home in before.places and before.origins:
+        return True  # "some victims are moved on to Martinique"
+    if home in places or not (origins or reading.foreign) or reading.vias or _GO_ON.search(clause.text):
+        return False
+    return reading.onward or (clause.profile and bool(_EN_ROUTE.search(clause.text)))
