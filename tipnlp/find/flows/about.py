@@ -89,7 +89,7 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         return True
     if reading.origins and (CASE_OF.search(text) or ((reading.places or reading.vias) and TAKEN_BY.search(text))):
         return True
-    return bool(FREED.search(text) or (DEED.search(text) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text) or MISSION_SHELTERED.search(text))
+    return bool(FREED.search(text) or (clause.search(DEED) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text) or MISSION_SHELTERED.search(text))
 
 
 # People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".

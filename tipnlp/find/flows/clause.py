@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tipnlp.match import Match
@@ -57,6 +58,14 @@ class Clause:
             if found := gate.match(self.text, at - self.start):
                 return found
         return None
+
+    def finditer(self, gate: Gate) -> Iterator[re.Match[str]]:
+        """The matches of a gate's pattern in the text."""
+        end = 0
+        for at in self.words.starts(gate, self.start, self.end):
+            if at - self.start >= end and (found := gate.match(self.text, at - self.start)):
+                yield found
+                end = found.end()
 
     def before(self, i: int, reach: int = 120) -> str:
         """The text before a mention."""

@@ -30,7 +30,7 @@ EXPLOITED = Gate(verbose(
     """
 ))
 # A finite or participial deed, not just the noun: what is asked for outside the profile paragraphs.
-DEED = verbose(
+DEED = Gate(verbose(
     r"""
     \b(?:trafficked|exploit(?:ed|s)?|subject(?:ed|s)?\s+to|victims?\s+of|forc(?:e|es|ed)\s+(?:\w+\s+){0,4}(?:to|into)|
     in\s+(?:forced|domestic|sex|commercial|debt|involuntary)|
@@ -42,7 +42,7 @@ DEED = verbose(
     enslaving|trafficking)|who\s+(?:had\s+)?(?:deceived|held|sold|sent|lured|abused)|against\s+their\s+will|unpaid|made\s+to\s+(?:work|beg|steal|sell)|without\s+(?:pay|wages|days\s+off)|
     labor\s+(?:trafficking|exploitation)|sex(?:ual)?\s+(?:exploitation|trafficking)|prostitut\w+)\b
     """
-)
+))
 # What victims are seen to do or to suffer: exploitation where a paragraph tells of trafficking, no evidence elsewhere.
 TOILED = verbose(
     r"""

@@ -30,7 +30,7 @@ from tipnlp.find.flows.situation import (
     tells_situation,
     tells_without_names,
 )
-from tipnlp.find.flows.statements import Statement, find_statements, statement_pairs, without_denied_role
+from tipnlp.find.flows.statements import ROLE_WORD, Statement, find_statements, statement_pairs, without_denied_role
 from tipnlp.match import Match
 from tipnlp.signals import within
 
@@ -97,13 +97,15 @@ def read_flows(
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
         if not (profile or inside or has_place(flow, start, end)):
             continue
-        if not (profile or asserts(flow, start, end)):
+        if not home and inside and _is_alone(anchored, situated, number):
             continue
         told = profile or tells_situation(flow, start, end)
         if not inside and before is _NOBODY and not tells_without_names(flow, start, end, home, loose=told and not profile):
             continue
         counted = not profile and bool(inside) and _tells_of_victims(flow, situated[max(0, number - _CARRIES) : number])
         if not (told or counted or speaks_of_exploitation(flow, start, end)):
+            continue
+        if not (profile or asserts(flow, start, end)):
             continue
         inside = _with_cities(flow, start, end, inside)
         seen: set[Pair] = set()
@@ -123,6 +125,12 @@ def read_flows(
 
 
 _NOBODY = Reading()  # before the first sentence that names somebody
+
+
+def _is_alone(anchored: list[int], sentences: list[tuple[int, int, bool]], number: int) -> bool:
+    """True where no sentence around names another place: from where to where is not told, unless the report's country is known."""
+    start, end = sentences[max(0, number - _CARRIES)][0], sentences[min(len(sentences) - 1, number + _CARRIES)][1]
+    return bisect_left(anchored, end) - bisect_left(anchored, start) < 2
 
 
 def _tells_of_victims(flow: str, sentences: list[tuple[int, int, bool]]) -> bool:
@@ -184,7 +192,8 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
     yield from _stated(statements, home)
     if statements:
         return
-    clause = without_denied_role(clause, home)
+    if clause.search(ROLE_WORD):
+        clause = without_denied_role(clause, home)
     other = others_role(clause, home)
     if other:
         yield (*other, roles_of(other[1], home), "flow.others_role")
@@ -192,7 +201,7 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
         if not headed:
             return
         clause = clause.part(headed.end(), len(clause.text))
-    if not (clause.profile or clause.counted or "victim" in clause.text) and not (DEED.search(clause.text) or MISSION_SHELTERED.search(clause.text)):
+    if not (clause.profile or clause.counted or "victim" in clause.text) and not (clause.search(DEED) or MISSION_SHELTERED.search(clause.text)):
         return
     kept = without_tourism(clause)
     if kept is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.flows.clause import Clause, blank
-from tipnlp.find.flows.cues import verbose
+from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.patterns import words
 
 # "countries in Europe", "rural areas of Peru": the noun leaves the place to the preposition before it.
@@ -42,7 +42,24 @@ GOVERNOR = verbose(
     may|can|exploits?|forces?|subjects?|recruits?))\b
     """
 )
-LIST_WORDS = re.compile(r"\b(?:as\s+well\s+as|such\s+as|followed\s+by|ahead\s+of|(?:along|together)\s+with|plus|as\s+far\s+(?:(?:away|afield|off)\s+)?as|other\s+than|in\s+addition\s+to)\b")
+_LIST_WORDS = Cue(
+    "as with plus than addition followed ahead",
+    r"\b(?:as\s+well\s+as|such\s+as|followed\s+by|ahead\s+of|(?:along|together)\s+with|plus|as\s+far\s+(?:(?:away|afield|off)\s+)?as|other\s+than|in\s+addition\s+to)\b",
+)
+
+
+def without_list_words(text: str) -> str:
+    """The text with spaces for words that join a list, lest their "by" or "with" be taken to govern a name."""
+    return blank(_LIST_WORDS.pattern, text) if _LIST_WORDS.search(text) else text
+
+
+_NEAR_NAME = 120  # characters before a name in which such nouns stand
+
+
+def _without_nouns(gap: str) -> str:
+    """The gap with spaces for nouns that leave the place to the preposition before them."""
+    cut = gap.find(" ", len(gap) - _NEAR_NAME) if len(gap) > _NEAR_NAME else 0
+    return gap[:cut] + blank(TRANSPARENT, gap[cut:])
 
 
 def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] | None:
@@ -58,8 +75,8 @@ def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] 
     """
     key = (i, inner)
     if key not in clause.governors:
-        gap = blank(LIST_WORDS, clause.gap(i))
-        found = _last(blank(TRANSPARENT, gap))
+        gap = without_list_words(clause.gap(i))
+        found = _last(_without_nouns(gap))
         clause.governors[key] = found or (_last(gap) if inner else None)
     return clause.governors[key]
 
@@ -116,7 +133,10 @@ _OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)
 
 def is_listed(clause: Clause, i: int) -> bool:
     """True where a mention is in one list with the mention before it."""
-    gap = blank(_INSERTED, blank(TRANSPARENT, clause.gap(i)))
+    gap = clause.gap(i)
+    if is_glue(gap):
+        return True
+    gap = blank(_INSERTED, _without_nouns(gap))
     if is_glue(gap) or _OWNED.fullmatch(gap):
         return True
     if i == 0 or "," not in gap:

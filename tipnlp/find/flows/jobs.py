@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from tipnlp.find.flows.clause import NONE, ORIGIN, PLACE, Clause, blank
+from tipnlp.find.flows.clause import NONE, ORIGIN, PLACE, Clause
 from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.find.flows.deeds import PUNISHED
-from tipnlp.find.flows.governors import LIST_WORDS, governor_of, is_glue, is_listed
+from tipnlp.find.flows.governors import governor_of, is_glue, is_listed, without_list_words
 from tipnlp.find.flows.heads import head_of
 from tipnlp.find.flows.nouns import class_of
 from tipnlp.find.flows.places import place_job
@@ -64,7 +64,7 @@ _DIRECTLY = re.compile(r"\b(?:from|in|to)\s+$")
 BY_AGENT = Cue(
     "by",
     r"""
-    (?<!faced\s)(?<!suffered\s)(?<!endured\s)(?<!experienced\s)\bby\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|
+    \bby(?<!faced\sby)(?<!suffered\sby)(?<!endured\sby)(?<!experienced\sby)\s+(?!\w+ing\b)(?:(?!\b(?:from|in|to|into|for|through|are|is|were|was|who|that|of\s+the|recruit(?:ed)?|exploit(?:ed)?|
     forced?|abduct(?:ed)?|
     used?|sell|lured?|bring|brought|subject(?:ed)?|hold|held|take|took)\b)[\w,'-]+\s+){0,9}$
     """
@@ -124,7 +124,7 @@ _AVERSE = frozenset(("with", "against", "by", "about"))
 def person_job(clause: Clause, i: int, kind: str, end: int, jobs: list[str]) -> str:
     """The job of a nationality: its people are victims unless they do it, pay for it, or are dealt with."""
     match = clause.mentions[i]
-    before = blank(LIST_WORDS, clause.before(i))
+    before = without_list_words(clause.before(i))
     if BY_AGENT.search(before) or RECEIVER.search(before) or ACTIVE.match(clause.text, end) or HOLDS.match(clause.text, end):
         return ORIGIN if kind == "family" and _SENDS.match(clause.text, end) else NONE
     if not clause.profile and (PUNISHED.match(clause.text, end) or (DEALT_WITH.search(before) and "victim" not in clause.text[clause.after(i) : end + 30])):

@@ -133,7 +133,7 @@ _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
     r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
 )
-_HOPED = re.compile(r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wish\w*|want\w*|aspir\w+)\s+(?:of\s+|to\s+(?:be\s+|get\s+)?)\w+\s+$")  # "hoped to be resettled in X"
+_HOPED = Cue("hop dream wish want aspir", r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wish\w*|want\w*|aspir\w+)\s+(?:of\s+|to\s+(?:be\s+|get\s+)?)\w+\s+$")  # "hoped to be resettled in X"
 # "from Kasai in the Congo", "from poor families in Mali".
 _NESTED_ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"

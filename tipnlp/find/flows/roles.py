@@ -54,6 +54,6 @@ def implied_roles(clause: Clause, reading: Reading, pairs: list[Pair], home: str
     own_only = all(origin == home for origin in reading.origins)
     if reading.mixed or (reading.foreign and own_only and home in reading.places and _FOREIGN_VICTIMS.search(clause.text)):
         roles.add("destination")
-    if home in reading.vias or (reading.home_via and reading.abroad and reading.origins and home not in reading.origins):
+    if home in reading.vias or (reading.origins and home not in reading.origins and reading.home_via and reading.abroad):
         roles.add("transit")
     return roles

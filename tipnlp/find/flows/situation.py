@@ -128,7 +128,7 @@ _NO_ASSERTION = re.compile(
     r"Enacts?|Adopts?|Amends?|Ratif(?:y|ies)|Publish|Institute|Makes?|Aims?|Seeks|Creates?|Monitors|Carries)\b"
 )
 _LONG_WORD_IN_LOWER_CASE = re.compile(r"(?<![\w'-])[a-z][a-z'-]{3,}")  # titles have none
-_CITATION_PIECES = ("[online", "[cited", "[source", "[hard copy", "et al.")
+_CITATION_PIECES = ("[online", "[cited", "et al.")
 
 
 def asserts(flow: str, start: int, end: int) -> bool:

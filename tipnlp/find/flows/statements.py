@@ -27,10 +27,10 @@ _DEGREES = r"""
     serves|growing|
     significant|major|minor|important|potential|occasional|reportedly|even|possible|it|still|both|now|certain)\b)*
 """
-ROLE_PHRASE = verbose(
+ROLE_PHRASE = Gate(verbose(
     rf"""\b(?P<roles>{_ROLE}(?:{_DEGREES}{_ROLE})*)\s*
     (?P<tail>for|of|in|where|(?:through|by|along|over|on|via)\s+which|to|from|and|,|;|\.|:|$|[a-z]+)"""
-)
+))
 ROLE_NAME = verbose(
     r"""
     (?P<origin>source|sending|origin|supply)|(?P<transit>transit|transshipment|corridor|gateway|station|over|stepping|staging|
@@ -101,7 +101,7 @@ def find_statements(clause: Clause, home: str | None) -> list[Statement]:
     if not clause.search(ROLE_WORD):
         return []
     found: list[tuple[int, int, set[str]]] = []
-    for match in ROLE_PHRASE.finditer(text):
+    for match in clause.finditer(ROLE_PHRASE):
         if _tells_role(clause, match, home, further=bool(found)) and not _denies_role(clause, match):
             found.append((match.start(), match.end("roles"), {str(m.lastgroup) for m in ROLE_NAME.finditer(match["roles"])}))
     stops = [*(start for start, _, _ in found), len(text)][1:]
@@ -113,7 +113,7 @@ def find_statements(clause: Clause, home: str | None) -> list[Statement]:
 
 def without_denied_role(clause: Clause, home: str | None) -> Clause:
     """The clause up to a role that it denies: "is no longer a transit country for women trafficked to Oman"."""
-    for match in ROLE_PHRASE.finditer(clause.text) if clause.search(ROLE_WORD) else ():
+    for match in clause.finditer(ROLE_PHRASE):
         if "countries" not in match["roles"] and _denies_role(clause, match) and _speaks_of(clause, match.start(), home):
             return clause.part(0, match.start())
     return clause

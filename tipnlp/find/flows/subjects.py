@@ -70,22 +70,34 @@ def _held_abroad(clause: Clause, m: Match, begun: int) -> re.Match[str] | None:
     return _AND_PEOPLE.search(clause.text, begun, m.start - clause.start)
 
 
+_GAP_REACH = 160  # characters before a name in which another subject stands
+
+
 def gapped(clause: Clause) -> Iterator[Clause]:
     """The clause, cut where another subject shares its verb."""
     text, begun, placed = clause.text, 0, False
     for m in clause.mentions:
         at = m.start - clause.start
-        gap = _GAP.search(text, begun, at) if placed else None
+        gap = _GAP.search(text, max(begun, at - _GAP_REACH), at) if placed else None
         gap = gap if gap and _shares_verb(clause, gap, begun, at) else _held_abroad(clause, m, begun) if placed else None
         if gap:
             part = clause.part(begun, gap.start())
             part.gapped = begun > 0
             yield part
             begun = gap.start()
-        placed = placed or bool(_GOVERNED.search(text, begun, at)) or (not clause.profile and bool(_FROM.search(text, begun, at)))
+        placed = placed or _is_placed(clause, begun, at)
     rest = clause.part(begun, len(text)) if begun else clause
     rest.gapped = begun > 0
     yield rest
+
+
+_REACH = 80  # characters before a name in which the word stands that governs it
+
+
+def _is_placed(clause: Clause, begun: int, at: int) -> bool:
+    """True where a name is governed by "to", "in" or the like."""
+    begun = max(begun, at - _REACH)
+    return bool(_GOVERNED.search(clause.text, begun, at)) or (not clause.profile and bool(_FROM.search(clause.text, begun, at)))
 
 
 def _shares_verb(clause: Clause, gap: re.Match[str], begun: int, at: int) -> bool:
