@@ -18,7 +18,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
-from weakref import WeakKeyDictionary
 
 from tipnlp import rules
 from tipnlp.errors import TipnlpError
@@ -178,22 +177,17 @@ def _failure(name: str, error: Exception) -> Outcome:
     return Report(id=utf8_name(name), error=info), error
 
 
-#: Documents whose words a pipeline keeps: most words of a later document are among theirs.
-_LEARNT_FROM = 64
-_learnt: WeakKeyDictionary[Language, int] = WeakKeyDictionary()  # documents that each pipeline has learnt from
+#: Words that a pipeline keeps, which is what the first million words of reports bring and takes some 15 MB.
+_VOCABULARY = 20_000
 
 
-def _zone(nlp: Language | None, documents: int = 1) -> AbstractContextManager[Any]:
+def _zone(nlp: Language | None) -> AbstractContextManager[Any]:
     """What spaCy allocates inside is freed at the end, so that a long run does not grow; facts are plain values and stay.
 
-    Inside, spaCy's tokenizer keeps no word it has not seen before and takes three times as long for it; so a pipeline's first
-    documents are read outside.
+    Inside, spaCy's tokenizer keeps no word it has not seen before and takes three times as long for it; so documents are read
+    outside until the pipeline knows most words.
     """
-    if nlp is None or _in_zone(nlp):
-        return nullcontext()
-    seen = _learnt.get(nlp, 0)
-    if seen < _LEARNT_FROM:
-        _learnt[nlp] = seen + documents
+    if nlp is None or _in_zone(nlp) or len(nlp.vocab) < _VOCABULARY:
         return nullcontext()
     return nlp.memory_zone()
 
@@ -258,7 +252,7 @@ def _batches(sources: Iterable[SourceText], size: int) -> Iterator[list[SourceTe
 
 def _worked(batch: list[SourceText], nlp: Language | None) -> list[Outcome]:
     """The outcome of each document of a batch, in order; nothing is raised."""
-    with _zone(nlp, len(batch)):
+    with _zone(nlp):
         ready = _piped(batch, nlp) if nlp is not None and len(batch) > 1 else {}
         outcomes: list[Outcome] = []
         for n, source in enumerate(batch):
