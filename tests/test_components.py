@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 import warnings
+import weakref
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from spacy.tokens import Doc, DocBin, Span, SpanGroup
 from spacy.training import Example
 
 import tipnlp
-from tipnlp import tables
-from tipnlp.components import FACTORIES, read, write
+from tipnlp import extraction, tables
+from tipnlp.components import FACTORIES, base, read, write
 from tipnlp.components.base import OWN
 from tipnlp.match import Match
 
@@ -92,6 +93,7 @@ def test_factories_have_a_full_docstring(factory: str) -> None:
         assert part in doc
 
 
+@pytest.mark.filterwarnings("ignore:W002")  # tip_facts alone
 def test_component_works_in_any_language(factory: str) -> None:
     nlp = spacy.blank("xx")
     nlp.add_pipe(factory)
@@ -106,6 +108,7 @@ def test_to_disk_and_load(factory: str, texts: list[str], tmp_path: Path) -> Non
     assert [seen(again(text)) for text in texts] == [seen(nlp(text)) for text in texts]
 
 
+@pytest.mark.filterwarnings("ignore:W002")  # tip_facts alone
 def test_to_bytes_restores_the_settings(factory: str, texts: list[str]) -> None:
     nlp = spacy.blank("en")
     config = {} if factory == "tip_sentences" else {"spans_key": "other"}
@@ -165,6 +168,7 @@ def test_worker_processes(method: str, texts: list[str], nlp: Language, monkeypa
     assert [(seen(doc), n) for doc, n in tuples] == list(zip(alone, range(len(texts)), strict=True))
 
 
+@pytest.mark.filterwarnings("ignore:W002")  # tip_facts alone
 def test_components_pickle(factory: str) -> None:
     nlp = pipe_of(factory)
     component = pickle.loads(pickle.dumps(nlp.get_pipe(factory)))
@@ -185,6 +189,7 @@ def megabyte(nlp: Language, sample: str) -> Doc:
     return nlp.make_doc((sample + "\n\n") * (1_000_000 // len(sample) + 1))
 
 
+@pytest.mark.filterwarnings("ignore:W002")  # tip_facts alone
 def test_a_megabyte(factory: str, nlp: Language, megabyte: Doc) -> None:
     doc = nlp.get_pipe(factory)(megabyte.copy())
     ids = [span.id_ for group in doc.spans.values() for span in group]
@@ -330,8 +335,9 @@ def test_reader_gives_examples_to_evaluate(nlp: Language, tmp_path: Path) -> Non
         list(spacy.registry.readers.get("tip_jsonl_reader.v1")(str(file))(nlp))
 
 
-def test_memory_does_not_grow_with_the_vocabulary(nlp: Language) -> None:
+def test_memory_does_not_grow_with_the_vocabulary(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     before = None
+    monkeypatch.setattr(extraction, "_VOCABULARY", len(nlp.vocab) + 10)
     for n in range(3):
         list(tipnlp.extract_many((f"Police arrested {n}{k} men of Zz{n}x{k}." for k in range(100)), nlp=nlp))
         if n == 0:
@@ -353,3 +359,20 @@ def test_loading_warns_of_nothing(tmp_path: Path) -> None:
         assert tipnlp.load(tmp_path).pipe_names == list(FACTORIES)
     with pytest.raises(tipnlp.TipnlpError, match="T010: .*no_such_pipeline"):
         tipnlp.load("no_such_pipeline")
+
+
+def test_a_report_without_any_family_warns_once() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tip_facts")
+    with pytest.warns(tipnlp.TipnlpWarning, match="W002: tip_facts: none of the span groups .*tip_counts") as warned:
+        assert not nlp("Police arrested 12 traffickers.")._.tip_report.counts
+        nlp("Police arrested 12 traffickers.")
+    assert len(warned) == 1
+
+
+def test_an_analysis_lives_as_long_as_its_document(nlp: Language) -> None:
+    doc = nlp("Police arrested 12 traffickers.")
+    analysis = weakref.ref(base.analysis_of(doc))
+    assert analysis() is base.analysis_of(doc)
+    del doc
+    assert analysis() is None

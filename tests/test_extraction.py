@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import process
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -160,6 +164,40 @@ def test_a_process_that_dies_spoils_its_document_only() -> None:
     reports = list(tipnlp.extract_many(items, nlp=nlp, n_process=2, batch_size=4))
     assert [[c.iso3 for c in r.countries] for r in reports] == [["TCD"], ["MLI"], [], ["NER"], ["GHA"], ["TGO"], [], ["BEN"]]
     assert [r.error.message[:4] if r.error else None for r in reports] == [None, None, "T013", None, None, None, "T013", None]
+
+
+_KILLED_WHILE_SENDING = """
+import os, signal
+from multiprocessing import connection, parent_process
+
+send = connection.Connection._send
+
+def cut(self, message, *rest):
+    if parent_process() is not None and len(message) > 4096:  # a shorter one is sent whole
+        send(self, bytes(message[:4096]))
+        os.kill(os.getpid(), signal.SIGKILL)
+    return send(self, message, *rest)
+
+connection.Connection._send = cut
+import tipnlp
+
+texts = ["Police in Mali arrested 12 men."] * 200
+print(sum(len(report.counts) for report in tipnlp.extract_many(texts, n_process=2, batch_size=50)))
+"""
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the worker must inherit the trap")
+def test_a_process_that_is_killed_while_it_sends_stops_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", _KILLED_WHILE_SENDING], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "200", done.stderr
+
+
+def test_processes_leave_no_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    stream = tipnlp.extract_many(["in Chad"] * 6, n_process=2, batch_size=1)
+    assert next(stream).countries and list(tmp_path.iterdir())
+    stream.close()  # type: ignore[attr-defined]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_rule_that_fails_spoils_its_document_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,6 +93,8 @@ MESSAGES = {
 WARNINGS = {
     "W001": "{name}: saved with tipnlp {saved} and other tables ({old}), loaded with tipnlp {here} ({new}). "
             "The rules are those installed now, so facts can differ from those of the day it was saved.",
+    "W002": "{name}: none of the span groups that it makes facts of is on the document ({groups}). Put their components before "
+            "it (nlp.add_pipe({example!r}, before={name!r})), or take tipnlp.load().",
 }
 
 

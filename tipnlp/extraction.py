@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import shutil
 import signal
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -300,8 +303,24 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _sent_back(batch: list[SourceText]) -> list[Line]:
-    return [_line(*outcome) for outcome in _worked(batch, _NLP)]
+def _left_in(folder: str, batch: list[SourceText]) -> str:
+    """Work on a batch and leave its lines in a file, whose name alone is sent.
+
+    So short a message arrives whole or not at all. Where a worker is killed while it sends a long one, its parent waits for the
+    rest for ever.
+    """
+    lines = [_line(*outcome) for outcome in _worked(batch, _NLP)]
+    descriptor, name = tempfile.mkstemp(dir=folder)
+    with open(descriptor, "wb") as file:
+        pickle.dump(lines, file, pickle.HIGHEST_PROTOCOL)
+    return name
+
+
+def _taken(name: str) -> list[Line]:
+    with open(name, "rb") as file:
+        lines: list[Line] = pickle.load(file)  # noqa: S301  # of this process's own worker
+    os.unlink(name)
+    return lines
 
 
 class _Workers:
@@ -313,13 +332,15 @@ class _Workers:
     def __init__(self, nlp: Language | None, n_process: int) -> None:
         self._nlp = nlp
         self._n_process = n_process
+        self._folder = ""  # where workers leave their lines
         self._pool = self._new(n_process)
 
     def _new(self, n_process: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(n_process, initializer=_begin, initargs=(self._nlp,))
 
     def lines(self, batches: Iterable[list[SourceText]]) -> Iterator[Line]:
-        waiting: deque[tuple[list[SourceText], Future[list[Line]]]] = deque()
+        waiting: deque[tuple[list[SourceText], Future[str]]] = deque()
+        self._folder = tempfile.mkdtemp(prefix="tipnlp-")
         try:
             for batch in batches:
                 waiting.append((batch, self._submitted(batch)))
@@ -329,17 +350,18 @@ class _Workers:
                 yield from self._received(*waiting.popleft())
         finally:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _submitted(self, batch: list[SourceText]) -> Future[list[Line]]:
+    def _submitted(self, batch: list[SourceText]) -> Future[str]:
         try:
-            return self._pool.submit(_sent_back, batch)
+            return self._pool.submit(_left_in, self._folder, batch)
         except BrokenProcessPool:
             self._pool = self._new(self._n_process)
-            return self._pool.submit(_sent_back, batch)
+            return self._pool.submit(_left_in, self._folder, batch)
 
-    def _received(self, batch: list[SourceText], future: Future[list[Line]]) -> list[Line]:
+    def _received(self, batch: list[SourceText], future: Future[str]) -> list[Line]:
         try:
-            return future.result()
+            return _taken(future.result())
         except BrokenProcessPool:
             return self._again(batch)
 
@@ -347,7 +369,7 @@ class _Workers:
         """Run a batch in a process of its own; where that dies too, halve the batch until the document is found."""
         try:
             with self._new(1) as pool:
-                return pool.submit(_sent_back, batch).result()
+                return _taken(pool.submit(_left_in, self._folder, batch).result())
         except BrokenProcessPool:
             if len(batch) == 1:
                 return [_line(*_failure(batch[0].id, TipnlpError("T013")))]

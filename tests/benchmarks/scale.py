@@ -10,7 +10,7 @@ own, so that a store of words that is never emptied would show. Every measuremen
 whole takes about ten minutes on an idle machine. OUT gets ``scale.json`` and ``scale.png``.
 
 Exponents are slopes of a straight line through the logarithms: 1 is linear. For lengths the line begins at 10 KB, below which the
-fixed cost of a call shows. The pipeline reads no document longer than spaCy's ``nlp.max_length``, a million characters.
+fixed cost of a call shows. The pipeline reads no document longer than its ``nlp.max_length``.
 """
 
 from __future__ import annotations
@@ -153,13 +153,14 @@ def _plot(figures: dict[str, Any], path: Path) -> None:
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
 
-    figure, ((a, b, _), (c, d, e)) = plt.subplots(2, 3, figsize=(15, 8), layout="constrained")
-    _.axis("off")
+    figure, ((a, b, f), (c, d, e)) = plt.subplots(2, 3, figsize=(15, 8), layout="constrained")
     for system, style in zip(SYSTEMS, ("o-", "s--"), strict=True):
         lengths, many = figures["lengths"][system], figures["documents"][system]
         slope = figures["exponents"][f"time against length, {system}"]
         a.loglog(*_xy(lengths, "characters", "seconds"), style, label=f"{system}, exponent {slope:.2f}")
-        b.loglog(*_xy(lengths, "characters", "mb"), style, label=system)
+        b.loglog(*_xy([row for row in lengths if row["mb"] >= 1], "characters", "mb"), style, label=system)
+        sizes, seconds = _xy(lengths, "characters", "seconds")
+        f.semilogx(sizes, [1e6 * s / n for n, s in zip(sizes, seconds, strict=True)], style, label=system)
         slope = figures["exponents"][f"time against documents, {system}"]
         c.loglog(*_xy(many, "documents", "seconds"), style, label=f"{system}, exponent {slope:.2f}")
         d.semilogx(*_xy(many, "documents", "mb"), style, label=system)
@@ -168,20 +169,20 @@ def _plot(figures: dict[str, Any], path: Path) -> None:
                 e.semilogx(*_xy(many, "documents", store), style, label=f"{system}: {store}")
     for axes, x, y in (
         (a, "characters of a document", "CPU seconds"), (b, "characters of a document", "MB more at the peak"),
-        (c, "documents", "CPU seconds"), (d, "documents", "peak MB of the process"), (e, "documents", "words and strings kept"),
+        (f, "characters of a document", "CPU microseconds a character"), (c, "documents", "CPU seconds"), (d, "documents", "peak MB of the process"), (e, "documents", "words and strings kept"),
     ):
         axes.set_xlabel(x)
         axes.set_ylabel(y)
         axes.grid(visible=True, alpha=0.3)
         axes.legend()
-    for axes in (d, e):
+    for axes in (d, e, f):
         axes.set_ylim(bottom=0)
     figure.savefig(path, dpi=120)
     plt.close(figure)
 
 
 def _xy(rows: list[dict[str, float]], x: str, y: str) -> tuple[list[float], list[float]]:
-    return [row[x] for row in rows], [max(row[y], 0.1) for row in rows]
+    return [row[x] for row in rows], [row[y] for row in rows]
 
 
 if __name__ == "__main__":

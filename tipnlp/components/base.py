@@ -32,6 +32,7 @@ from tipnlp.match import Match
 
 #: Keys of an entry that are not the finding's own fields; no finder may use them.
 OWN = ("start", "end", "text", "label", "rule", "id")
+_OF_MATCH = tuple(field for field in OWN if field != "id")
 SCORER = {"@scorers": "tip_spans_scorer.v1"}
 
 
@@ -79,8 +80,10 @@ def read(doc: Doc, key: str) -> list[Match]:
             name = span.id_ or f"{span.label_.lower()}-{key}-{n}"
             matches.append(Match(span.start_char, span.end_char, span.label_, span.kb_id_, key, {"id": name}))
             continue
-        data = {field: value for field, value in fact.items() if field not in OWN}
-        matches.append(Match(fact["start"], fact["end"], span.label_, span.kb_id_, fact["rule"], data | {"id": span.id_}))
+        data = fact | {"id": span.id_}
+        for field in _OF_MATCH:
+            data.pop(field, None)
+        matches.append(Match(fact["start"], fact["end"], span.label_, span.kb_id_, fact["rule"], data))
     return matches
 
 
@@ -179,7 +182,7 @@ def analysis_of(doc: Doc, text: str | None = None) -> Any:
         doc: The document; its text never changes.
         text: The same text, where the caller has it: ``doc.text`` joins all tokens anew each time, which costs more than a rule.
     """
-    from tipnlp.analysis import analyse  # here, so that registering the factories loads no finder
+    from tipnlp.analysis import Analysis  # here, so that registering the factories loads no finder
 
     global _last
     known = doc.user_data.get("tipnlp") or {}
@@ -187,9 +190,16 @@ def analysis_of(doc: Doc, text: str | None = None) -> Any:
     last = _last
     if last is not None and last[0]() is doc and last[1] == given:
         return last[2]
-    analysis = analyse(doc.text if text is None else text, *given)
-    _last = ref(doc), given, analysis
+    analysis = Analysis(doc.text if text is None else text, country=given[0], year=given[1])
+    _last = ref(doc, _forget), given, analysis
     return analysis
+
+
+def _forget(doc: ref[Doc]) -> None:
+    """An analysis, which is larger than its document, is kept no longer than this."""
+    global _last
+    if _last is not None and _last[0] is doc:
+        _last = None
 
 
 class LayerComponent(TipComponent):

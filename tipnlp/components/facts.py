@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,6 +14,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from tipnlp.components.base import TipComponent, read
+from tipnlp.errors import TipnlpWarning, warning
 
 #: Which group holds the matches of which family.
 GROUPS = {
@@ -70,12 +72,17 @@ class FactsComponent(TipComponent):
     ) -> None:
         super().__init__(name, spans_key=spans_key, scorer=scorer)
         self.groups = dict(groups)
+        self._warned = False
 
     def annotate(self, doc: Doc, analysis: Any) -> None:
         """Resolve the groups that the document has."""
         from tipnlp.resolve import resolve
 
         found = {family: read(doc, key) for family, key in self.groups.items() if key in doc.spans}
+        if not found and not self._warned:
+            self._warned = True
+            text = warning("W002", name=self.name, groups=", ".join(self.groups.values()), example="tip_counts")
+            warnings.warn(text, TipnlpWarning, stacklevel=3)
         doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, attrs={"report": resolve(analysis, found)})
 
     def settings(self) -> dict[str, Any]:
