@@ -56,7 +56,7 @@ def find_counts(
     numbers = [m.start for m in quantities]
     cardinals = [m.start for m in quantities if m.label == "CARDINAL"]
     hidden = [m.start for m in masks]
-    quiet = sorted([*skip, *source_lists(flow)])
+    quiet: list[Span] | None = None
     memory = Memory()
     found: list[Match] = []
     for start, end in sentences:
@@ -66,6 +66,8 @@ def find_counts(
                 memory.facts = []
         if not glance.may_count(start, end, counted=within(cardinals, start, end), told=bool(memory.facts)):
             continue
+        if quiet is None:
+            quiet = sorted([*skip, *source_lists(flow)])
         at = bisect_left(quiet, (end,))
         if at and start < quiet[at - 1][1] or is_silent(flow, start, end):
             continue

@@ -181,7 +181,7 @@ class Glance:
         serving = self._has(gates.serving, start, end)
         if serving and (_TAKEN.search(low, start, end) and self._has(gates.taking, start, end) or HOURS_OF.search(low, start, end) or self._has(gates.held, start, end)):
             return True
-        if _ATTENDED.search(low, start, end):
+        if serving and _ATTENDED.search(low, start, end):
             return True
         if not self._has(gates.counted, start, end):
             return False

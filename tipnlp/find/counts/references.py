@@ -44,6 +44,8 @@ def source_lists(flow: str) -> list[tuple[int, int]]:
     Args:
         flow: The match view.
     """
+    if sum(map(flow.count, _SOURCES)) < _FEWEST:
+        return []
     return list(_lists(occurrences(flow, _SOURCES)))
 
 
