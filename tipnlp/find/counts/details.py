@@ -19,6 +19,11 @@ _GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # "no convictions of government employees"
 _OF_WHOM = re.compile(r"\s+(?:of|against|involving|into|for)\s+[^,;.()]{0,60}")
+# "NGOs claimed that police rescued two", "according to media reports, police arrested 14"
+_CLAIMED = re.compile(
+    r"(?i)\b(?:(?P<ngo>NGOs?|non-?governmental\s+organi[sz]ations?|civil\s+society)\s+(?:\w+\s+)?(?:claimed|reported|alleged|said|stated|estimated|asserted)\s+that\b"
+    r"|according\s+to\s+(?:local\s+)?(?:media|press|news\w*)\b|(?:media|press|news\w*)(?:\s+(?:reports|outlets|sources))?\s+(?:reported|said|claimed|indicated|alleged)\b)"
+)
 _NGO = re.compile(r"\b(?:NGOs?|non-?governmental|civil\s+society|charit(?:y|ies)|church\w*|private\s+shelters?)\b")
 _INTERNATIONAL = re.compile(r"\b(?:IOM|UNODC|UNICEF|UNHCR|ILO|(?:an?\s+)?international\s+organi[sz]ations?|the\s+UN)\b")
 _GOVERNMENT = re.compile(r"\b(?:governments?|authorit(?:y|ies)|police|prosecutors?|courts?|officials|ministry|ministries|embass(?:y|ies)|consulates?|inspectors|judges|officers|state)\b", re.I)
@@ -47,6 +52,8 @@ def exploitation(flow: str, fact: Fact, facts: list[Fact], sentence: tuple[int, 
 
 def attribution(flow: str, fact: Fact, sentence: tuple[int, int]) -> str | None:
     """Who counted, by the nearest actor named before the count in its clause."""
+    if (claimed := _CLAIMED.search(flow, sentence[0], fact.start)) is not None:
+        return "ngo" if claimed["ngo"] else None
     clause = flow[max(sentence[0], flow.rfind(";", sentence[0], fact.start) + 1) : fact.start]
     best, where = None, -1
     for name, pattern in (("ngo", _NGO), ("international_org", _INTERNATIONAL), ("government", _GOVERNMENT)):

@@ -146,7 +146,9 @@ class NounPhrases:
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token is not None and token.match is not None and token.match.label == "CARDINAL" and self.flow[unit.start : unit.end].lower() not in ("hundreds", "thousands"):
             unit.part, unit.whole, unit.end = "noun", int(token.match.data["low"]), token.end  # "two of three defendants"
-            return self._phrase(i + 2, unit)
+            at = self._phrase(i + 2, unit)
+            unit.inner, unit.traits = unit.traits, ()
+            return at
         if word == "the" and self.low(i + 2) in ("total", "number", "caseload", "group"):
             unit.part, unit.end = "noun", self.tokens[i + 2].end
             return i + 3

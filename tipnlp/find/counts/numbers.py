@@ -23,6 +23,9 @@ class Numbers(Objects):
 
     def _quantity(self, i: int) -> int:
         unit = self.units[i]
+        if unit.inner and unit.whole not in self.memory.seen | {f.value for f in self.facts}:
+            for event in [e for e in unit.inner if fits(e, unit, None, "")]:
+                self._fact(i, event, "main", "count.whole", unit_of(event, unit), status="reported", value=unit.whole)
         nr = self._no_data(i)
         if nr:
             return nr

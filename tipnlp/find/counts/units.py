@@ -31,6 +31,7 @@ class Unit:
         part: How a quantity is a part of something: "" not at all, "them" ("12 of them"), "noun" ("12 of the victims").
         back: True for "of the 12", which refers back.
         whole: The 30 of "12 of the 30 victims".
+        inner: Events of the participle of that whole ("nine of 12 convicted traffickers").
         each: True for "one each".
         role: Role of a verb.
         voice: "active", "passive", "participle" (after its noun), "gerund", "base".
@@ -55,6 +56,7 @@ class Unit:
     part: str = ""
     back: bool = False
     whole: int | None = None
+    inner: tuple[str, ...] = ()
     each: bool = False
     role: str = ""
     voice: str = ""
@@ -71,5 +73,6 @@ class Unit:
         self.start = start
         self.end = end
         self.low = low
-        for name, value in details.items():
-            setattr(self, name, value)
+        if details:
+            for name, value in details.items():
+                setattr(self, name, value)
