@@ -128,10 +128,13 @@ _FROM_A_TOWN = re.compile(
     r"\b(?:[Ww]omen|[Gg]irls|[Bb]oys|[Mm]en|[Cc]hildren|[Yy]ouths?|[Tt]eenagers|[Vv]illagers|[Aa]dolescents)\s+from\s+(?:the\s+)?[A-Z][a-z]{2,}"
 )
 _IN_A_TOWN = re.compile(
-    r"\b(?:in|at|near|around|to|into|work)\s+(?:the\s+)?(?:\w+\s+)?(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|villages|streets|markets|mines|fields|camps|valleys?|hills|mountains|forests?|plains|coast|islands?|slums|chiefdoms|areas|parts|departments|counties|zones|communes)\s+of\s+(?:the\s+)?)?"
-    r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|Ramadan|Tier|Western|Ministr|Department|Government|Office|International|National|Bureau|Commission|Committee|Institut|Council|"
-    r"Organi[sz]ation|Global|Trafficking|"
-    r"Eastern|Northern|Southern|English)\w*)[A-Z][a-z]{2,}"
+    r"\b(?:in|at|near|around|to|into|work)\s+(?:the\s+)?(?:\w+\s+)?"
+    r"(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|departments|counties|communes|chiefdoms|zones|areas|parts|villages|streets|"
+    r"markets|mines|fields|camps|valleys?|hills|mountains|forests?|plains|coast|islands?|slums)\s+of\s+(?:the\s+)?)?"
+    r"(?!(?:North|South|East|West)\s*(?:[.,;:)(]|$))"
+    r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|"
+    r"Ramadan|Tier|Western|Eastern|Northern|Southern|English|Ministr|Department|Government|Office|International|National|Bureau|Commission|"
+    r"Committee|Institut|Council|Organi[sz]ation|Global|Trafficking)\w*)[A-Z][a-z]{2,}"
 )
 
 
