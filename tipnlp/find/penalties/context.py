@@ -91,4 +91,5 @@ def _offense(sentence: Sentence, term: Term) -> str | None:
         return None
     start, stop = m.span("offense")
     end = ends.search(flow, start, stop)
-    return " ".join(sentence.printed[start : end.start() if end else stop].split())
+    named = " ".join(sentence.printed[start : end.start() if end else stop].split())
+    return words.OFFENSE_TAIL.sub("", named)

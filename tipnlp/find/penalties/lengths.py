@@ -53,6 +53,9 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
         term.kind = "other"
     if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(sentence.before(quantity.start, 90)):
         term.low, term.high = None, term.low
+    elif term.exact and (beyond := words.EXCEEDS.search(sentence.before(quantity.start, 40))):
+        term.low, term.high = (None, term.high) if beyond["not"] or beyond["not_past"] else (term.low, None)
+        term.exact, term.limit = False, "low" if term.high is None else "high"
     elif data["qualifier"] == "less_than" and term.low is None and words.NOR.search(sentence.before(quantity.start, 8)):
         term.low, term.high = term.high, None
     elif words.COMPARED.match(flow, quantity.start):
@@ -76,10 +79,11 @@ def _read_basis(sentence: Sentence, quantity: Match, term: Term) -> None:
         term.basis = "prescribed"
     elif _is_own_term(sentence, start) and words.CHANGED_AFTER.match(flow, quantity.end):
         term.basis = "imposed"
-    if (term.exact or (term.low is None) != (term.high is None)) and sentence.search(words.LONGEST_GIVEN, low, start):
+    one_end = term.exact or (term.low is None) != (term.high is None)
+    if one_end and sentence.search(words.LONGEST_GIVEN, low, start):
         term.low = term.high = term.high or term.low
         term.limit, term.exact = "one", True
-    if not term.exact and (term.low is None or term.high is None) and sentence.search(words.GIVEN_EXACTLY, low, start):
+    if one_end and sentence.search(words.GIVEN_EXACTLY, low, start):
         term.low = term.high = term.high or term.low
         term.limit, term.exact, term.basis = "exact", True, "imposed"
 

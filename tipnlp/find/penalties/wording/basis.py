@@ -28,8 +28,9 @@ TRIGGER = opening(
         |(?<=\bthe\s)(?:shortest|longest)\b(?=\s+\w+\s+(?:years?|months?))
         |convict(?:ed|ing)\s+(?=(?:him|her|them|an?|the|both|each|all|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)
             (?:(?!of\b|under\b|for\b|may\b|can\b|could\b|shall\b|fac|is\b|are\b|receiv)[\w,']+\s+){0,8}?to\s+
-        |sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued)\b
+        |sentences\s+(?:includ(?:ed|ing)|consisted|ranged|ran|varied|were|averaged|given|imposed|issued|exceeded|surpassed|did)\b
         |sentences?\s+(?:\w+\s+){1,6}(?:ranged|ran|varied)\b
+        |sentences,\s+[^.;,]{1,30},\s+(?:did|were|ranged|ran|varied|exceeded)\b
         |(?:sentences|terms)\s+(?:lay|went|spanned|stretched)\s+(?:from|between)\b
         |locked\s+up\b))
     |(?P<weak>\b(?:convictions?\s+(?:and|with)\b|(?:with|and|prison|jail)\s+sentences?\b|sentences?\s+(?:of|for|from|ranging)\b

@@ -71,6 +71,7 @@ OFFENSE_END = verbose(
     |in(?!\s+(?:persons?|human|women|children|girls|boys|minors|people|organs)\b))\s"""
 )
 OFFENSE_SPLIT = verbose(r"\s+(?:under|which|that|who|when|where|if|while|but|may|can|could|starts?|ranges?|from|and\s+liable)\s")
+OFFENSE_TAIL = verbose(r"\s(?:of|for|in|with|by|at|to)$")
 _OFFENSE_STOP = r"with\b|which\b|by\b|to\b|is\b|are\b|was\b|were\b|rang"
 OFFENSE_BEFORE = opening(
     rf"""\b(?:criminali[sz](?:es|ed|ing)|prohibit(?:s|ed|ing)|punish(?:es|ed|ing)|outlaw(?:s|ed|ing)|penali[sz](?:es|ed|ing)

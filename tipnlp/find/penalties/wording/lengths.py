@@ -111,6 +111,11 @@ AVERAGE_GIVEN = verbose(
 # "none received more than two years"
 NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$|\bnor\s+$")
 # "nor less than two years", and "less than the 15 years prescribed for rape", which are 15 years
+# "three sentences exceeded ten years", "none passed 12 months"
+EXCEEDS = verbose(
+    r"""(?P<not>\b(?:not|no(?:ne)?|never|neither)\s+(?:\w+\s+){0,3})?\b(?:exceed|surpass)(?:e[sd]|s)?\s+$
+    |\b(?P<not_past>(?:not|none|never|neither)\s+(?:\w+\s+){0,3}pass(?:e[sd])?)\s+$"""
+)
 NOR = verbose(r"\bnor\s+$")
 COMPARED = verbose(r"(?:less|more|fewer|lower|higher|shorter|longer)\s+than\s+the\s")
 OR_MORE = verbose(r"\s+or\s+(?:(?P<more>more|longer|over|above)|less|shorter|under)\b")
@@ -217,5 +222,5 @@ PARTLY = verbose(r"\b(?:with|of\s+which|including|but|,\s+of)\s+(?:\w+\s+){0,3}$
 # The court took a limit of the law: "imposed the minimum sentence of"
 GIVEN_EXACTLY = opening(
     r"""\b(?:imposed|imposing|gave|given|received?|got|handed(?:\s+down)?|sentenced\s+(?:[\w-]+\s+){1,6}to)\s+(?:him\s+|her\s+|them\s+)?the\s+(?:(?:mandatory|statutory|legal|full)\s+)*
-    (?:(?:minimum|maximum)\s+)?(?:(?:prison\s+)?(?:sentences?|terms?|penalt(?:y|ies)|punishment)\s+)?(?:of\s+)?$"""
+    (?:(?:minimum|maximum)\s+)?(?:(?:prison\s+)?(?:sentences?|terms?|penalt(?:y|ies)|punishment)(?:\s+|(?=,)))?(?:of\s+|,\s+)?$"""
 )
