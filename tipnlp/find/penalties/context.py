@@ -91,5 +91,5 @@ def _offense(sentence: Sentence, term: Term) -> str | None:
         return None
     start, stop = m.span("offense")
     end = ends.search(flow, start, stop)
-    named = " ".join(sentence.printed[start : end.start() if end else stop].split())
-    return words.OFFENSE_TAIL.sub("", named)
+    offense = " ".join(sentence.printed[start : end.start() if end else stop].split())
+    return words.OFFENSE_TAIL.sub("", offense)
