@@ -76,6 +76,20 @@ def test_nothing_is_read_in_skipped_spans() -> None:
     assert find_counts(flow, [(0, len(text))], find_quantities(flow), [(0, len(text))]) == []
 
 
+def test_who_counted_is_who_says_so() -> None:
+    said = {
+        "According to media reports, police arrested 14 suspects.": None,
+        "NGOs claimed that police rescued two victims.": "ngo",
+        "Police arrested 14 suspects.": "government",
+    }
+    assert {text: counts_of(text)[0].data["attribution"] for text in said} == said
+
+
+def test_zeros_on_officials_name_their_group() -> None:
+    zeros = counts_of("There were no investigations, prosecutions, or convictions of government employees complicit in trafficking.")
+    assert [m.data["group"] for m in zeros] == [["officials"]] * 3
+
+
 DEBRIS = ["", ".", "No.", "12", "none, of whom", "((12 victims", "— 12 — (", "Of the 12,", "did not", "12 of them of them"]
 
 
