@@ -34,10 +34,16 @@ def use_of(sentence: str, start: int, end: int) -> str | None:
     marks = [m.span() for m in _CLAUSE_END.finditer(sentence)]
     low = max((b for _, b in marks if b <= start), default=0)
     high = min((a for a, _ in marks if a >= end), default=len(sentence))
+    first = None
+    for m in _words().finditer(sentence, end, high):
+        if m.start() - end > _BESIDE:
+            first = first or m.lastgroup
+            break
+        if m.lastgroup != "funding" and " and " not in sentence[end : m.start()]:
+            return m.lastgroup
+        first = first or m.lastgroup
     before = [m.lastgroup for m in _words().finditer(sentence, low, start)]
-    after = [(m.start() - end, m.lastgroup) for m in _words().finditer(sentence, end, high)]
-    beside = [use for at, use in after if at <= _BESIDE and use != "funding" and " and " not in sentence[end : end + at]]
-    return next(iter([*beside, *reversed(before), *(use for _, use in after)]), None)
+    return before[-1] if before else first
 
 
 @cache

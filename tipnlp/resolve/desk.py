@@ -27,6 +27,9 @@ class Desk:
         self.money = [m for m in quantities if m.label == "MONEY"]
         self.periods = [m for m in quantities if m.label in ("PERIOD", "DATE")]
         self._period_starts = [m.start for m in self.periods]
+        # What was found last: a match is asked for again and again, and the next one is often in the same place.
+        self._sentence: tuple[int, int] | None = (0, 0)
+        self._section = Match(0, 0, "SECTION")
 
     def raw(self, matches: Iterable[Match]) -> list[Match]:
         """The same matches in raw offsets."""
@@ -40,13 +43,20 @@ class Desk:
 
     def sentence(self, offset: int) -> tuple[int, int] | None:
         """The sentence that holds a character."""
-        found = sentence_at(self.sentences, offset)
+        found = self._sentence
+        if found is None or not found[0] <= offset < found[1]:
+            found = self._sentence = sentence_at(self.sentences, offset)
         return found if found and offset < found[1] else None
 
     def section(self, offset: int) -> str | None:
         """The name of the section that holds a character."""
-        at = bisect_right(self._section_starts, offset) - 1
-        return self.sections[at].value if at >= 0 and offset < self.sections[at].end else None
+        found = self._section
+        if not found.start <= offset < found.end:
+            at = bisect_right(self._section_starts, offset) - 1
+            if at < 0 or offset >= self.sections[at].end:
+                return None
+            found = self._section = self.sections[at]
+        return found.value
 
     def evidence(self, match: Match) -> Plain:
         """The JSON-plain `tipnlp.facts.Evidence` of a match."""
