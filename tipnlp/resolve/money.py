@@ -42,9 +42,13 @@ def resolve_money(desk: Desk, penalties: list[Match], laws: list[Match]) -> list
 _ADVISED = re.compile(r"\b(?:should|ought\s+to)\b[^.;]*$|^\s*(?:Prioritized\s+)?Recommendations\b[^.:]{0,40}:")
 
 
+_ADVICE = ("should", "ought", "Recommendations")
+
+
 def _is_advised(desk: Desk, match: Match) -> bool:
     sentence = desk.sentence(match.start)
-    return sentence is not None and _ADVISED.search(desk.source[sentence[0] : match.start]) is not None
+    before = desk.source[sentence[0] : match.start] if sentence is not None else ""
+    return any(word in before for word in _ADVICE) and _ADVISED.search(before) is not None
 
 
 def _use(desk: Desk, match: Match) -> str | None:
