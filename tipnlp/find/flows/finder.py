@@ -25,6 +25,7 @@ from tipnlp.find.flows.situation import (
     anchors,
     asserts,
     has_place,
+    is_narrative,
     profiles,
     speaks_of_exploitation,
     tells_situation,
@@ -32,7 +33,6 @@ from tipnlp.find.flows.situation import (
 )
 from tipnlp.find.flows.statements import ROLE_WORD, Statement, find_statements, statement_pairs, without_denied_role
 from tipnlp.match import Match
-from tipnlp.signals import within
 
 
 def find_flows(flow: str, sentences: list[tuple[int, int]], countries: list[Match], home: str | None) -> list[Match]:
@@ -85,14 +85,17 @@ def read_flows(
     """
     countries = [m for m in countries if not flow[m.start : m.end].isspace()]  # a running head that the flow leaves out
     starts, anchored = [m.start for m in countries], anchors(flow, countries, home)
+    if not (anchored or is_narrative(flow)):
+        return [], []
     flows: list[Match] = []
     roles: dict[str, Match] = {}
     before, last, carried = _NOBODY, 0, False
-    situated = list(profiles(flow, _asserted(sentences, asked)))
+    situated = profiles(flow, _asserted(sentences, asked))
     for number, (start, end, profile) in enumerate(situated):
         if number - last > _CARRIES or profile is not carried:
             before, carried = _NOBODY, profile
-        if not (profile or before is not _NOBODY or within(anchored, start, end)):
+        at = bisect_left(anchored, start)
+        if not (profile or before is not _NOBODY or (at < len(anchored) and anchored[at] < end)):
             continue
         inside = countries[bisect_left(starts, start) : bisect_left(starts, end)]
         if not (profile or inside or has_place(flow, start, end)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain
 
 from tipnlp.find.cities import city_starts, find_cities
@@ -54,20 +53,19 @@ _OFF_PIECES = tuple(
 )
 
 
-def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+def profiles(flow: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """The sentences, each with whether it stands in a paragraph on the trafficking situation.
 
     Args:
         flow: The view's flow text.
         sentences: Half-open spans of its sentences.
 
-    Yields:
-        ``(start, end, profile)``.
+    Returns:
+        ``(start, end, profile)`` for each.
     """
-    if not _is_narrative(flow):
-        for start, end in sentences:
-            yield start, end, False
-        return
+    if not is_narrative(flow):
+        return [(start, end, False) for start, end in sentences]
+    situated: list[tuple[int, int, bool]] = []
     profile = False
     for start, end in sentences:
         text = flow[start:end]
@@ -75,14 +73,15 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int,
         off = _PROFILE_OFF.search(text) if holds(text, _OFF_PIECES) else None
         if on and off:  # a digest in one sentence
             cut = start + max(on.start(), off.start())
-            yield start, cut, off.start() > on.start()
+            situated.append((start, cut, off.start() > on.start()))
             start, profile = cut, on.start() > off.start()
         elif on or off:
             profile = bool(on)
-        yield start, end, profile
+        situated.append((start, end, profile))
+    return situated
 
 
-def _is_narrative(flow: str) -> bool:
+def is_narrative(flow: str) -> bool:
     """True for a report on trafficking, in whole or in digest; others tell of it in passing."""
     seen = words_of(flow)
     if seen.search(_NARRATIVE):
