@@ -96,8 +96,8 @@ class Copulas(Services):
         """"12 cases were under investigation", "seven suspects are on trial"."""
         after = self.flow[self.units[i].end : self.units[i].end + 40].lower()
         m = UNDER.match(after)
-        if m is None or m.lastgroup is None:
-            return False
+        if m is None or m.lastgroup is None or m[0].endswith("review") and self.waiting[-1][0].head != "case":
+            return False  # "50 requests, of which nine were under review"
         self._assign(i, (m.lastgroup,))
         self.pred = Predicate("passive", (m.lastgroup,), self.units[i])
         return True

@@ -53,9 +53,7 @@ def find_counts(
     """
     glance = Glance(flow)
     quantities = without_notes(flow, quantities)
-    numbers = [m.start for m in quantities]
     cardinals = [m.start for m in quantities if m.label == "CARDINAL"]
-    hidden = [m.start for m in masks]
     quiet: list[Span] | None = None
     memory = Memory()
     found: list[Match] = []
@@ -71,8 +69,8 @@ def find_counts(
         at = bisect_left(quiet, (end,))
         if at and start < quiet[at - 1][1] or is_silent(flow, start, end):
             continue
-        inside = quantities[bisect_left(numbers, start) : bisect_left(numbers, end)]
-        laws = masks[bisect_left(hidden, start) : bisect_left(hidden, end)]
+        inside = quantities[bisect_left(quantities, start, key=_start) : bisect_left(quantities, end, key=_start)]
+        laws = masks[bisect_left(masks, start, key=_start) : bisect_left(masks, end, key=_start)]
         units = chunk(flow, glance.low, start, end, inside, laws)
         reader = Reader(flow, units, memory)
         facts = [f for f in reader.read() if not is_other_crime(flow, f, start, end)]
@@ -86,6 +84,10 @@ def find_counts(
             found.append(_match(flow, fact, facts, base, periods, (start, end)))
         _remember(memory, facts)
     return found
+
+
+def _start(match: Match) -> int:
+    return match.start
 
 
 def _remember(memory: Memory, facts: list[Fact]) -> None:
