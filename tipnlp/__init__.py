@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from tipnlp.save import write_frame
     from tipnlp.show import show_report
     from tipnlp.source import SourceText
+    from tipnlp.split import split_narratives
     from tipnlp.training import train
 
 _MODULES = {
@@ -69,6 +70,7 @@ _MODULES = {
     "save": ("write_frame",),
     "show": ("show_report",),
     "source": ("SourceText",),
+    "split": ("split_narratives",),
     "training": ("train",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
@@ -77,8 +79,8 @@ __all__ = [
     "BatchResult", "Count", "Country", "ErrorInfo", "Evidence", "Flow", "Instrument", "Law", "Meta", "Money", "Panel",
     "Penalty", "Period", "Recommendation", "Region", "Report", "Roles", "Section", "SourceText", "Tier", "TipnlpError",
     "TipnlpWarning", "blank", "codebook", "extract", "extract_many", "flow_edges", "load", "panel", "read_jsonl",
-    "read_parquet", "read_sources", "run_batch", "show_report", "to_frame", "to_networkx", "train", "write_frame",
-    "write_graphml", "write_jsonl",
+    "read_parquet", "read_sources", "run_batch", "show_report", "split_narratives", "to_frame", "to_networkx", "train",
+    "write_frame", "write_graphml", "write_jsonl",
 ]
 
 

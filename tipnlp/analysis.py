@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sentences
-from tipnlp.find.layout import headers, lines, sections, tiers
+from tipnlp.find.layout import columns, headers, lines, narratives, sections, tiers
 from tipnlp.match import Match
 from tipnlp.text import View, view, with_line_feeds
 
@@ -47,6 +47,16 @@ class Analysis:
     def meta(self) -> headers.Header:
         """What the head of the text says: title, country, year, dates, tier line."""
         return headers.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
+
+    @cached_property
+    def narratives(self) -> list[narratives.Narrative]:
+        """The narratives of a page that holds those of several countries; none for a text on one country."""
+        return narratives.find_narratives(lines.lined(self._lines, self.view.text), self.countries)
+
+    @cached_property
+    def in_columns(self) -> bool:
+        """True for a page whose columns stand side by side."""
+        return columns.in_columns(self._lines)
 
     @property
     def home(self) -> str | None:

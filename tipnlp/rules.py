@@ -5,10 +5,12 @@ Both ways to the facts go through here: the components write these matches on a 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
 from tipnlp.analysis import Analysis
+from tipnlp.errors import TipnlpWarning, warning
 from tipnlp.match import Match
 from tipnlp.resolve import resolve
 
@@ -63,4 +65,14 @@ def report(text: str, *, country: str | None = None, year: int | None = None) ->
         year: Report year where known.
     """
     analysis = Analysis(text, country=country, year=year)
+    warn_of_layout(analysis)
     return resolve(analysis, {family: _in_raw_offsets(analysis, getattr(analysis, family)) for family in FAMILIES})
+
+
+def warn_of_layout(analysis: Analysis) -> None:
+    """W002 where a text holds the narratives of several countries, W003 where its columns stand side by side."""
+    if len(analysis.narratives) > 1:
+        names = ", ".join(dict.fromkeys(n.country for n in analysis.narratives if n.country))
+        warnings.warn(warning("W002", countries=names, home=analysis.home or "none"), TipnlpWarning, stacklevel=2)
+    if analysis.in_columns:
+        warnings.warn(warning("W003"), TipnlpWarning, stacklevel=2)

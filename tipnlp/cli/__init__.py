@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import warnings
 from typing import Annotated, Any
 
 import typer
@@ -18,13 +19,20 @@ from tipnlp.errors import TipnlpError
 _ClickError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
+def _say_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    """A warning as one line, as errors are."""
+    typer.echo(f"tipnlp: {message}", err=True)
+
+
 class _Group(TyperGroup):
     """Prints an error as one line and exits with 1; click would exit with 2, which here says that documents failed."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
         extra["standalone_mode"] = False
         try:
-            code = super().main(*args, **extra)
+            with warnings.catch_warnings():
+                warnings.showwarning = _say_warning
+                code = super().main(*args, **extra)
         except _ClickError as error:
             error.show()
             code = USAGE

@@ -36,6 +36,7 @@ from tipnlp.extraction import extract_many
 from tipnlp.facts import Report
 from tipnlp.readers import read_sources
 from tipnlp.source import SourceText
+from tipnlp.split import split_narratives
 
 
 class Format(str, Enum):
@@ -71,6 +72,7 @@ _FORMAT_HELP = (
     "By default what the suffix of OUT says; else a table where --kind is given, and json where not."
 )
 _KIND_HELP = "Family of facts, for csv and table; by default counts."
+_SPLIT_HELP = "Cut pages with the narratives of several countries: one report a country, named FILE/XXX."
 _FORMATS = {".json": Format.json, ".jsonl": Format.jsonl, ".ndjson": Format.jsonl, ".csv": Format.csv}
 
 
@@ -89,6 +91,7 @@ def extract(
     id_column: IdColumn = None,
     country_column: CountryColumn = None,
     year_column: YearColumn = None,
+    split: Annotated[bool, typer.Option("--split", help=_SPLIT_HELP)] = False,
     n_process: Processes = 1,
     pipeline: Pipeline = None,
 ) -> None:
@@ -101,7 +104,10 @@ def extract(
         files, country=country, year=year, text_column=text_column, id_column=id_column, country_column=country_column,
         year_column=year_column,
     )  # fmt: skip
-    single = len(files) == 1 and (files[0] == "-" or Path(files[0]).is_file()) and not files[0].lower().endswith(records.SUFFIXES)
+    if split:
+        sources = (part for source in sources for part in split_narratives(source))
+    one_text = len(files) == 1 and not split
+    single = one_text and (files[0] == "-" or Path(files[0]).is_file()) and not files[0].lower().endswith(records.SUFFIXES)
     with output(out, force) as stream:
         watch = Watch(extract_many(sources, nlp=loaded(pipeline), n_process=n_process))
         if format is Format.jsonl:

@@ -77,7 +77,9 @@ class FactsComponent(TipComponent):
     def annotate(self, doc: Doc, analysis: Any) -> None:
         """Resolve the groups that the document has."""
         from tipnlp.resolve import resolve
+        from tipnlp.rules import warn_of_layout
 
+        warn_of_layout(analysis)
         found = {family: read(doc, key) for family, key in self.groups.items() if key in doc.spans}
         if not found and not self._warned:
             self._warned = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tipnlp.find.layout.homes import MINIMUM_STANDARDS
@@ -44,6 +45,15 @@ _SPECIAL_CASE = re.compile(r"(?i)pecial\s+case")
 _NAME_WORDS = 7  # of a line that is more than the name of a country
 
 
+class TierLine(NamedTuple):
+    """A line that names country and tier: where it begins and ends, the rating, and where the country's name begins."""
+
+    start: int
+    end: int
+    rating: str
+    country: int
+
+
 def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | None:
     """The line that names country and tier.
 
@@ -54,20 +64,26 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
     Returns:
         ``(start, end, rating)`` or None.
     """
+    first = next(find_tier_lines(text, countries), None)
+    return first[:3] if first else None
+
+
+def find_tier_lines(text: str, countries: list[Match]) -> Iterator[TierLine]:
+    """All lines that name a country and its tier, in order, see `find_tier_line`."""
     if not _names_a_tier(text):
-        return None
+        return
     named = {m.start: m.end for m in countries if m.label == "COUNTRY"}
     starts = sorted(named)
     for m in at_lines(_TIER_LINE, text):
         start, stop = m.span("name")
         article = _ARTICLE.match(text, start, stop)
-        exact = named.get(article.end() if article else start) == stop
-        inside = exact or bisect_left(starts, start) < bisect_left(starts, stop)
+        exact = stop in (named.get(start), named.get(article.end() if article else start))
+        first = bisect_left(starts, start)
+        inside = exact or first < bisect_left(starts, stop)
         ended = bool(_END_OF_LINE.fullmatch(m["rest"]))
         marked = bool(m["sep"].strip(" \n,"))
         if (exact and (ended or marked)) or (inside and ended and marked and len(m["name"].split()) <= _NAME_WORDS):
-            return start, m.start("rest"), _rating(m)
-    return None
+            yield TierLine(start, m.start("rest"), _rating(m), starts[first])
 
 
 def _names_a_tier(text: str) -> bool:
