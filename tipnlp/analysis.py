@@ -51,7 +51,7 @@ class Analysis:
     @cached_property
     def narratives(self) -> list[narratives.Narrative]:
         """The narratives of a page that holds those of several countries; none for a text on one country."""
-        return narratives.find_narratives(lines.lined(self._lines, self.view.text), self.countries)
+        return narratives.find_narratives(lines.lined(self._lines, self.view.text), self.countries, self.meta)
 
     @cached_property
     def in_columns(self) -> bool:

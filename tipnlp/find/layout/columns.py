@@ -24,7 +24,7 @@ def in_columns(lined: str) -> bool:
         >>> in_columns((row + " home again\n") * 20), in_columns((row.replace("      ", " ") + " home again\n") * 20)
         (True, False)
     """
-    if lined.count("   ") < _FEWEST and "\t" not in lined:
+    if not ("   " in lined and lined.count("   ") >= _FEWEST or "\t" in lined):
         return False
     long = 0
     ends: Counter[int] = Counter()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tipnlp.find.layout.headers import Header
 from tipnlp.find.layout.tiers import find_tier_lines
 from tipnlp.match import Match
 from tipnlp.signals import occurrences
@@ -31,7 +32,7 @@ class Narrative(NamedTuple):
     country: str | None
 
 
-def find_narratives(lined: str, countries: list[Match]) -> list[Narrative]:
+def find_narratives(lined: str, countries: list[Match], header: Header) -> list[Narrative]:
     """Cut a page into the narratives that it holds, by the headings with the name of a country.
 
     A heading that returns, as at the head of each page of one narrative, cuts nothing; nor do rows of a list of countries.
@@ -39,10 +40,13 @@ def find_narratives(lined: str, countries: list[Match]) -> list[Narrative]:
     Args:
         lined: The match view with its line breaks.
         countries: Country mentions of the text, in order.
+        header: What the head of the text says: the first of several narratives is there like that of one.
 
     Returns:
         Narratives in order, which cover the text but for a head without prose; none for a text with a single country.
     """
+    if not (header.tier_line or header.layout in ("digest", "child_labor") or "ADVANCEMENT" in lined):
+        return []
     headings = _headings(lined, countries)
     if len({country for _, country in headings}) < 2:
         return []
