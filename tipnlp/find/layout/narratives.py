@@ -45,7 +45,7 @@ def find_narratives(lined: str, countries: list[Match], header: Header) -> list[
     Returns:
         Narratives in order, which cover the text but for a head without prose; none for a text with a single country.
     """
-    if not (header.tier_line or header.layout in ("digest", "child_labor") or "ADVANCEMENT" in lined):
+    if not (header.title or header.tier_line or header.layout in ("digest", "child_labor") or "ADVANCEMENT" in lined):
         return []
     headings = _headings(lined, countries)
     if len({country for _, country in headings}) < 2:
