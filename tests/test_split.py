@@ -78,6 +78,13 @@ def test_prose_before_the_first_heading_is_kept() -> None:
     assert "".join(part.text for part in parts) == text
 
 
+def test_parts_about_all_territories_are_nobodys() -> None:
+    text = page("ANGUILLA\nMINIMAL ADVANCEMENT", "MONTSERRAT\nNO ADVANCEMENT") + "I. PREVALENCE AND SECTORS\n" + STORY.format(n=9)
+    parts = tipnlp.split_narratives(text, doc_id="a")
+    assert [(part.id, part.country) for part in parts] == [("a/AIA", "AIA"), ("a/MSR", "MSR"), ("a/all", None)]
+    assert "".join(part.text for part in parts) == text
+
+
 def test_a_page_that_is_not_cut_is_warned_of() -> None:
     text = page("NORWAY (Tier 1)", "OMAN (Tier 2)")
     with pytest.warns(tipnlp.TipnlpWarning, match=r"W002: .*\(NOR, OMN\).* those of NOR"):

@@ -12,8 +12,9 @@ def split_narratives(text: str | bytes | SourceText, *, doc_id: str | None = Non
     r"""Cut a page with the narratives of several countries into one text for each.
 
     Borders are lines with the name of a country and its tier ("NORWAY (Tier 1)"), "Norway: trafficking in persons", or a
-    country above an assessment of the Labor Department. What stands before the first of them, where it is prose, is a text
-    without a country; the title of the page is left out, and its year is given to all.
+    country above an assessment of the Labor Department. Prose before the first of them is a text without a country
+    (``page/head``), and so are parts about all of them (``page/all``). The title of the page is left out; its year is given
+    to all.
 
     Args:
         text: The page; or a source, as `tipnlp.read_sources` gives them.
@@ -45,7 +46,7 @@ def split_narratives(text: str | bytes | SourceText, *, doc_id: str | None = Non
     seen: Counter[str] = Counter()
     for narrative in analysis.narratives:
         start, end = analysis.view.span(narrative.start, narrative.end)
-        name = narrative.country or "head"
+        name = narrative.country or ("all" if parts else "head")
         seen[name] += 1
         suffix = f"-{seen[name]}" if seen[name] > 1 else ""
         parts.append(

@@ -15,6 +15,8 @@ from tipnlp.signals import occurrences
 _DIGEST = re.compile(r"(?i)[ \t]*(?P<name>[^\n:]{2,60}?)[ \t]*(?::|--|—|(?<=\s)-(?=\s))[ \t]*trafficking in persons[ \t]*:?[ \t]*\n")
 _ASSESSMENT = re.compile(r"(?i)\s*(?:no|minimal|moderate|significant)\s+(?:advancement|assessment)\b")
 _ASSESSED = ("ADVANCEMENT", "Advancement", "ASSESSMENT", "Assessment")
+# The Labor Department sums up small territories one after another, before parts that are about all of them.
+_FIRST_PART = re.compile(r"(?m)^[ \t]*I\.[ \t]+[A-Z]{4,}")
 _PROSE = 250  # characters with a sentence that a heading needs after it: one with less is a row of a list
 
 
@@ -24,7 +26,7 @@ class Narrative(NamedTuple):
     Attributes:
         start: First character of its heading.
         end: Where the next one begins.
-        country: ISO 3166-1 alpha-3 code; None for prose before the first heading.
+        country: ISO 3166-1 alpha-3 code; None for prose before the first heading, and for parts that are about all countries.
     """
 
     start: int
@@ -58,8 +60,12 @@ def find_narratives(lined: str, countries: list[Match], header: Header) -> list[
     if len(kept) < 2:
         return []
     found = [Narrative(0, kept[0][0], None)] if _has_prose(lined, 0, kept[0][0]) else []
-    ends = [start for start, _ in kept[1:]] + [len(lined)]
-    return found + [Narrative(start, end, country) for (start, country), end in zip(kept, ends, strict=True)]
+    last = kept[-1][0]
+    common = _FIRST_PART.search(lined, last)
+    shared = common is not None and _FIRST_PART.search(lined, kept[0][0], last) is None
+    ends = [*(start for start, _ in kept[1:]), common.start() if common and shared else len(lined)]
+    found += [Narrative(start, end, country) for (start, country), end in zip(kept, ends, strict=True)]
+    return [*found, Narrative(ends[-1], len(lined), None)] if shared else found
 
 
 def _headings(lined: str, countries: list[Match]) -> list[tuple[int, str]]:
