@@ -17,9 +17,16 @@ _SAME_RATE, _APART = log(2.5), log(1.15)
 _LISTED_AMOUNT = re.compile(r"\s*,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _FROM_OLD = re.compile(r"(?:\s*\([^()]*\))?,?\s+from\s+")
 _MILLIONS = re.compile(r"(?i)\s(?:thousand|million|billion|trillion|crore|lakh)s?$")
-_IN_YEAR = re.compile(r"\s+(?:(?:in|for|during)\s+(?:fiscal\s+year\s+|FY\s*)?(?:19|20)\d\d\b|(?:in|during)\s+the\s+previous|the\s+(?:previous|year))")
+# What follows an amount where a noun would follow a number that counts something, each with what then joins it to another amount.
+_TOLD = (
+    (
+        re.compile(r"\s+(?:(?:in|for|during)\s+(?:fiscal\s+year\s+|FY\s*)?(?:19|20)\d\d|(?:in\s+|during\s+)?(?:the|a)\s+(?:previous|prior|preceding|year))\b"),
+        re.compile(r"\b(?:and|against|compared|from|up|down|than|includ\w+|of\s+which|versus)\b"),
+    ),
+    (re.compile(r"\s+(?:on|for|to|toward)\s+[a-z]"), re.compile(r"\b(?:against|compared|includ\w+|of\s+which|versus)\b")),
+)
 _CLAUSES = re.compile(r"[;.]\s")
-_NEAR = 60  # characters between two amounts that are compared
+_NEAR = 80  # characters between two amounts that are compared
 _LEAST_AMOUNT = 100  # a smaller number without its currency is no amount
 
 
@@ -110,12 +117,16 @@ def _new_amount(flow: str, found: list[Match], i: int) -> Match | None:
 
 
 def _amount_compared(flow: str, found: list[Match], i: int) -> Match | None:
-    """The amount that a number of millions is compared with: "4 million euros in 2017 and 3.5 million in 2016"."""
+    """The amount that a number of millions is compared with or part of: "4 million euros in 2017 and 3.5 million in 2016"."""
     number = found[i]
-    if not _MILLIONS.search(flow, number.start, number.end) or not _IN_YEAR.match(flow, number.end):
+    if not _MILLIONS.search(flow, number.start, number.end):
         return None
+    joints = [joint for told, joint in _TOLD if told.match(flow, number.end)]
     money = next((m for m in reversed(found[max(0, i - 2) : i]) if m.label == "MONEY" and not m.data["equivalent"]), None)
-    return money if money and not _CLAUSES.search(flow, money.end, number.start) and number.start - money.end < _NEAR else None
+    if not joints or money is None or number.start - money.end > _NEAR:
+        return None
+    between = flow[money.end : number.start]
+    return money if joints[0].search(between) and not _CLAUSES.search(between) else None
 
 
 def _as_money(number: Match, money: Match) -> Match:
