@@ -89,6 +89,33 @@ def test_characters_without_width_part_no_word(text: str, words: list[str]) -> N
         assert re.sub(r"\W", "", text[start:end]) == m[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "seen", "spans"),
+    [
+        ("fines of &euro;5,000 or", "fines of €5,000 or", ["&euro;5,000"]),
+        ("five years&rsquo; rest", "five years' rest", ["years&rsquo;"]),
+        ("the state&rsquo;s plan&nbsp;of &#36;9", "the state's plan of $9", ["state&rsquo;s", "plan", "&#36;9"]),
+        ("&ldquo;Law&rdquo; A&amp;B &foo; c & d;", '"Law" A&B &foo; c & d;', ["&ldquo;Law&rdquo;", "A&amp;B", "&foo;"]),
+        ("traf\xadfickers&rsquo; cases", "traffickers' cases", ["traf\xadfickers&rsquo;", "cases"]),
+    ],
+)  # fmt: skip
+def test_entities_are_the_characters_they_stand_for(text: str, seen: str, spans: list[str]) -> None:
+    made = view(text)
+    assert len(made.text) == len(text) and " ".join(made.text.split()) == seen
+    raw = [text[slice(*made.span(*m.span()))] for m in re.finditer(r"\S+", made.text)]
+    assert [span for span in raw if span in spans] == spans
+
+
+@given(st.lists(st.sampled_from(["&euro;", "5", "a", " ", "&#8217;", "\xad", "&nbsp;", "&", ";", "-\n", "é", "&amp;"]), max_size=30))
+def test_entities_keep_offsets(parts: list[str]) -> None:
+    text = "".join(parts)
+    made = view(text)
+    assert len(made.text) == len(text) == len(made.flow)
+    for m in re.finditer(r"\S+", made.text):
+        start, end = made.span(*m.span())
+        assert 0 <= start < end <= len(text)
+
+
 def test_capitals_before_a_new_sentence_are_no_page_head() -> None:
     assert "UNODC 12" in view("the courts convicted\nUNODC 12\nNine men").flow
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 _QUOTES = dict.fromkeys("‘’‚‛′´`ʼ＇", "'") | dict.fromkeys("“”„‟″«»＂", '"')
 _HYPHENS = dict.fromkeys("‐‑‒−﹣－", "-")
@@ -32,10 +33,16 @@ _KEEPS_HYPHEN = frozenset(
     "anti non self co counter multi inter pre post well long short high low child sex debt government state cross half mid "
     "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
-# Characters without width inside a word: where it may be broken, joiners, marks of byte order.
+# What takes more room in a text than in print: characters without width inside a word (where it may be broken, joiners, marks of
+# byte order), and characters written as HTML entities.
 _INVISIBLE = "\xad\u200b\u200c\u200d\u2060\ufeff"
-_NO_WIDTH = re.compile(rf"[{_INVISIBLE}]+")
-_SQUEEZED_WORD = re.compile(rf"\w+(?:[{_INVISIBLE}]+\w+)+")
+_NO_WIDTH = rf"(?<=\w)[{_INVISIBLE}]+(?=\w)"
+_ENTITY = r"&(?:#\d{2,5}|#[xX][0-9A-Fa-f]{2,4}|[A-Za-z]{2,8}\d{0,2});"
+_ANY_ENTITY = re.compile(_ENTITY)
+_WIDE = re.compile(f"{_NO_WIDTH}|{_ENTITY}")
+_WIDE_WORD = re.compile(rf"\w+(?:{_NO_WIDTH}\w+)+")
+_WIDE_STRETCH = re.compile(rf"\S*?(?:{_WIDE.pattern})\S*")
+_SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#8201|#8239|#x[aA]0|NewLine|Tab);")
 # A page number or a running head in capitals that a page break left inside a sentence.
 _DEBRIS = re.compile(
     r"(?<![.:;!?\s])([ \t]*\r?\n"
@@ -70,16 +77,22 @@ class View:
         flow: The same with page numbers and running heads inside sentences blanked out. Sentence-level finders read it;
             country mentions are looked for in `text`, since a running head is a mention too.
         breaks: Words that were broken over lines, as (end of the first part, end in the view, characters shifted).
+        entities: Raw spans of HTML entities, which are one character in the view.
     """
 
     text: str
     flow: str
     breaks: tuple[tuple[int, int, int], ...] = ()
+    entities: tuple[tuple[int, int], ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span ``(start, end)`` of a view span, both half-open and in code points."""
         if self.breaks:
             start, end = self._raw(start, closing=False), self._raw(end, closing=True)
+        if self.entities:
+            at = bisect_left(self.entities, (end,)) - 1
+            if at >= 0 and end < self.entities[at][1]:  # its last character is an entity
+                end = self.entities[at][1]
         return start, end
 
     def _raw(self, offset: int, *, closing: bool) -> int:
@@ -119,8 +132,9 @@ def view(text: str) -> View:
     whole = text
     if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
         whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
-    if not whole.isascii() and any(char in whole for char in _INVISIBLE):
-        whole = _SQUEEZED_WORD.sub(lambda m: _squeeze(m, breaks), whole)
+    entities: list[tuple[int, int]] = []
+    if "&" in whole and _ANY_ENTITY.search(whole) or not whole.isascii() and any(char in whole for char in _INVISIBLE):
+        whole = _squeezed(whole, breaks, entities)
         breaks.sort()
     flat = whole.translate(_ASCII) if whole.isascii() else _ODD.sub(_plain, whole)
     if "–" in flat:
@@ -128,7 +142,7 @@ def view(text: str) -> View:
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
     if any(piece in text for piece in _LABOR_PIECES):
         debris = sorted({*debris, *_labor_heads(text)})
-    return View(flat, _blanked(flat, debris) if debris else flat, tuple(breaks))
+    return View(flat, _blanked(flat, debris) if debris else flat, tuple(breaks), tuple(entities))
 
 
 def _labor_heads(text: str) -> Iterator[tuple[int, int]]:
@@ -160,16 +174,31 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _squeeze(match: re.Match[str], breaks: list[tuple[int, int, int]]) -> str:
-    """A word without the invisible characters in it; spaces fill up after it."""
-    word = match[0]
-    at = raw = 0
-    for part in _NO_WIDTH.split(word):
-        raw = word.index(part, raw)
-        if raw > at:
-            breaks.append((match.start() + at, match.start() + at + len(part), raw - at))
-        at, raw = at + len(part), raw + len(part)
-    return _NO_WIDTH.sub("", word).ljust(len(word))
+def _squeezed(text: str, breaks: list[tuple[int, int, int]], entities: list[tuple[int, int]]) -> str:
+    """The text with printed characters for wide ones; spaces fill up after the word."""
+    if "&" in text:
+        text = _SPACE_ENTITY.sub(lambda m: " " * len(m[0]), text)
+        return _WIDE_STRETCH.sub(lambda m: _squeeze(m, breaks, entities), text)
+    return _WIDE_WORD.sub(lambda m: _squeeze(m, breaks, entities), text)
+
+
+def _squeeze(match: re.Match[str], breaks: list[tuple[int, int, int]], entities: list[tuple[int, int]]) -> str:
+    word, begin, pieces = match[0], match.start(), []
+    at = last = shift = 0
+    for wide in [*_WIDE.finditer(word), None]:
+        char = "" if wide is None or wide[0][0] != "&" else unescape(wide[0])
+        if len(char) > 1:  # no entity that is known
+            continue
+        piece = word[last : wide.start() if wide else len(word)] + char
+        if shift:
+            breaks.append((begin + at, begin + at + len(piece), shift))
+        pieces.append(piece)
+        at += len(piece)
+        if wide:
+            last, shift = wide.end(), shift + len(wide[0]) - len(char)
+            if char:
+                entities.append((begin + wide.start(), begin + wide.end()))
+    return "".join(pieces).ljust(len(word))
 
 
 def _plain(match: re.Match[str]) -> str:
