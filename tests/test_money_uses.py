@@ -32,6 +32,8 @@ from tipnlp.find.money_uses import use_of
         ("The government spent [$2 million] on shelters; courts ordered traffickers to pay $9,000 in restitution.", "funding"),
         ("The government spent $2 million on shelters; courts ordered traffickers to pay [$9,000] in restitution.", "compensation"),
         ("The government provided [€1.6 million] and paid one survivor €12,200 in compensation.", "funding"),
+        ("A court ordered him to pay damages and to forfeit a house worth [$1 million].", None),
+        ("A court ordered him to pay [$9,000] in restitution and seized his car.", "compensation"),
         # no word tells
         ("The journey is worth [$3,000].", None),
         ("Traders hand a mother [$20].", None),

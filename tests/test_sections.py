@@ -185,6 +185,11 @@ def test_home_of_bare_prose(text: str, country: str | None) -> None:
     assert Analysis(text).meta.country == country
 
 
+@pytest.mark.parametrize("text", ["NORWAY (Tier 1)\n\nIt acted.", "2019 Trafficking in Persons Report: Norway\n", "Norwegian police and Norwegian courts acted under Norwegian law."])
+def test_a_country_has_its_usual_name(text: str) -> None:
+    assert Analysis(text).meta.country_name == "Norway"
+
+
 def test_foreign_victims_do_not_make_the_country() -> None:
     assert Analysis("Haitian men were exploited. Haitians cut cane. Haitian children begged.").meta.country is None
 

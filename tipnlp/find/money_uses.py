@@ -39,11 +39,12 @@ def use_of(sentence: str, start: int, end: int) -> str | None:
         if m.start() - end > _BESIDE:
             first = first or m.lastgroup
             break
-        if m.lastgroup != "funding" and " and " not in sentence[end : m.start()]:
+        if m.lastgroup not in ("funding", "none") and " and " not in sentence[end : m.start()]:
             return m.lastgroup
         first = first or m.lastgroup
     before = [m.lastgroup for m in _words().finditer(sentence, low, start)]
-    return before[-1] if before else first
+    use = before[-1] if before else first
+    return None if use == "none" else use
 
 
 @cache

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from tipnlp import tables
 from tipnlp.find.layout.homes import find_home
 from tipnlp.find.layout.lines import at_lines, full_lines
 from tipnlp.find.layout.lines import lined as with_lines
@@ -58,7 +60,7 @@ class Header:
     Attributes:
         title: Title as printed, or None.
         country: ISO 3166-1 alpha-3 code of the report's country, or None.
-        country_name: The name it was read from.
+        country_name: Its usual English name, whatever form is printed.
         year: Report year (title, else publication date, else the year that closes a digest), never an access date.
         publisher, author: As printed.
         published, accessed, updated: ISO 8601 dates.
@@ -115,15 +117,15 @@ def find_header(
         *([about.span("country")] if about else []),
         *([title.span("lead")] if title and title.groupdict().get("lead") and not _PUBLISHER.search(title["lead"]) else []),
     ]
-    iso3, name = find_home(text, lined, countries, named)
+    home = country or find_home(text, lined, countries, named)
     found_year = (
         _int(title and (title["y1"] or title["y2"] or title.groupdict().get("y3"))) or _trail_year(lined) or _int(published and published[:4]) or _digest_year(lined, digest)
         or _int(findings and findings["y"]) or _linked_year(head)
     )
     return Header(
         title=_title(title, digest),
-        country=country or iso3,
-        country_name=name if not country or country == iso3 else None,
+        country=home,
+        country_name=_usual_names().get(home) if home else None,
         year=year or found_year,
         publisher=fields.get("publisher") or ("United States Department of State" if _is_state_department(low) else None),
         author=fields.get("author") or (author[0] if author else None),
@@ -134,6 +136,11 @@ def find_header(
         end=_header_end(lined, tier_line, digest),
         tier_line=tier_line,
     )
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    return {row["iso3"]: row["name"] for row in tables.rows("countries")}
 
 
 def _head_length(lined: str) -> int:

@@ -54,21 +54,19 @@ def _own_lines(lined: str, mentions: list[Match]) -> Iterator[tuple[int, int]]:
             yield m.start, m.end
 
 
-def find_home(
-    text: str, lined: str, countries: list[Match], named: list[tuple[int, int]]
-) -> tuple[str | None, str | None]:
-    """The first country name in the first of the spans that has one; for a text without any, the country it is about."""
+def find_home(text: str, lined: str, countries: list[Match], named: list[tuple[int, int]]) -> str | None:
+    """The first country named in the first of the spans that has one; for a text without any, the country it is about."""
     mentions = [m for m in countries if m.label == "COUNTRY"]
     names = [m for m in mentions if m.data.get("form", "name") == "name"]
     for start, end in chain(named, _own_lines(lined, mentions)):
         inside = next((m for m in names if m.overlaps(start, end)), None)
         if inside:
-            return inside.value, text[inside.start : inside.end]
+            return inside.value
     for start, end in _subjects(text, lined):
         inside = _last_within(names, start, end) or _last_within(mentions, start, end)  # the subject stands next to the verb
         if inside:
-            return inside.value, text[inside.start : inside.end]
-    return _spoken_of(text, mentions), None
+            return inside.value
+    return _spoken_of(text, mentions)
 
 
 def _last_within(mentions: list[Match], start: int, end: int) -> Match | None:
