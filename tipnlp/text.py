@@ -133,14 +133,14 @@ def view(text: str) -> View:
     if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
         whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
     entities: list[tuple[int, int]] = []
-    if "&" in whole and _ANY_ENTITY.search(whole) or not whole.isascii() and any(char in whole for char in _INVISIBLE):
+    if "&" in whole and _ANY_ENTITY.search(whole) or not whole.isascii() and _has_invisible(whole):
         whole = _squeezed(whole, breaks, entities)
         breaks.sort()
     flat = whole.translate(_ASCII) if whole.isascii() else _ODD.sub(_plain, whole)
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
-    if any(piece in text for piece in _LABOR_PIECES):
+    if "INTERNATIONAL LABOR" in text or "OF CHILD LABOR\n" in text or "L A B O R" in text:
         debris = sorted({*debris, *_labor_heads(text)})
     return View(flat, _blanked(flat, debris) if debris else flat, tuple(breaks), tuple(entities))
 
@@ -172,6 +172,10 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
         pieces += text[at:start], " " * (end - max(at, start))
         at = max(at, end)
     return "".join([*pieces, text[at:]])
+
+
+def _has_invisible(text: str) -> bool:  # no loop: every text is asked
+    return "\xad" in text or "\u200b" in text or "\u200c" in text or "\u200d" in text or "\u2060" in text or "\ufeff" in text
 
 
 def _squeezed(text: str, breaks: list[tuple[int, int, int]], entities: list[tuple[int, int]]) -> str:

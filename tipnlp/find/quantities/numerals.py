@@ -106,7 +106,7 @@ def find_numbers(flow: str, homes: Sequence[str] = (), taken: Sequence[Match] = 
         number = _number_at(flow, start)
         if number is None:
             continue
-        if not number.name or number.next[0:1] in _PARTS or not number.value.is_integer():
+        if not number.name or number.next in _PARTS or not number.value.is_integer():
             number = _completed(flow, number, homes)
         at = number.end
         if n < len(taken) and taken[n].start < at:
