@@ -27,9 +27,9 @@ _LIFE = re.compile(r"\s*(?:to|-|or|and|up\s+to)\s*(?:a\s+)?life\b", re.I)
 def months(value: float, unit: str) -> float:
     """A duration in months: days and weeks by 30.4 days a month, whole months from 30 days up (FACTS: decided cases)."""
     unit = unit.lower()
-    if unit.startswith("y"):
+    if unit[0] == "y":
         return tidy(value * 12)
-    if unit.startswith("mo"):
+    if unit[:2] == "mo":
         return tidy(value)
     days = value * {"w": 7, "d": 1, "h": 1 / 24, "m": 1 / 1440}[unit[0]]
     result = days / 30.4

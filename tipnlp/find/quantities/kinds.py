@@ -74,9 +74,12 @@ _FOOTNOTE_CLOSE = re.compile(r"(?:[,;\s-]+\d{1,3})*\s*\)")
 _FOOTNOTE_END = re.compile(r"[.;,]\s?\(\d{1,3}(?:[,;\s-]+\d{1,3})*\)")
 
 
+_RULES = {label: f"quantity.{label.lower()}" for label in ("AGE", "ATTRIBUTE", "FRACTION", "MEASURE", "PERCENT", "REFERENCE")}
+
+
 def plain(n: Number, label: str, end: int | None = None) -> Match:
     """A match that has no more to it than its number."""
-    return Match(n.start, end or n.end, label, f"{n.value:g}", f"quantity.{label.lower()}", {"low": tidy(n.value), "high": None})
+    return Match(n.start, end or n.end, label, f"{n.value:g}", _RULES[label], {"low": tidy(n.value), "high": None})
 
 
 def tidy(value: float) -> float:

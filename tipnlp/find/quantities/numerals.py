@@ -127,7 +127,7 @@ def _number_at(flow: str, start: int) -> Number | None:
         end = _WORD.match(flow, start).end()  # type: ignore[union-attr]
         value = _ALONE.get(flow[start:end].lower(), 0)
     following = WORD_AFTER.match(flow, end)
-    if not value and not digits or following and (following["stem"] or "").lower() in _CONTINUES:
+    if not value and not digits or following and following[2] and following[2].lower() in _CONTINUES:
         whole = _NUMBER.match(flow, start)
         if whole is None:
             return None
@@ -181,7 +181,8 @@ def _number(flow: str, start: int, end: int, value: float, words: bool, followin
     if following is None:
         return Number(start, end, value, words, before, last, signed, after, "", "", False)
     name, stem = following.groups()
-    return Number(start, end, value, words, before, last, signed, after, name, (stem or "").lower(), following.start(1) == end)
+    glued = following.start(1) == end
+    return Number(start, end, value, words, before, last, signed, after, name, stem.lower() if stem else "", glued)
 
 
 def _seeds(flow: str) -> list[int]:
