@@ -107,9 +107,17 @@ _ODD_ENDS = "\r\v\x85\u2028\u2029"
 _ODD_LINE_END = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
 
 
+_QUOTED = re.compile(r"(?m)^[ \t]*>[> \t]*")
+_QUOTED_LINES = 3  # so many make a text that somebody sent on
+
+
 def with_line_feeds(text: str) -> str:
-    """The text with line feeds for lone carriage returns, vertical tabs, next lines and separators, at the same offsets."""
-    return _ODD_LINE_END.sub("\n", text) if any(end in text for end in _ODD_ENDS) else text
+    """The text with line feeds for other line ends, and spaces for the marks of quoted mail, at the same offsets."""
+    if any(end in text for end in _ODD_ENDS):
+        text = _ODD_LINE_END.sub("\n", text)
+    if "\n>" in text and text.count("\n>") >= _QUOTED_LINES:
+        text = _QUOTED.sub(lambda m: " " * len(m[0]), text)
+    return text
 
 
 def view(text: str) -> View:

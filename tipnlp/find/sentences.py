@@ -29,6 +29,7 @@ _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
 # A line that ends so is not over.
 _GOES_ON = (" and", " or", " of", " the", " to", " in", " by", " no.")
+_DIGEST_PART = re.compile(r"(?:current situation|tier rating)\s*:")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.[\"')\]]*$")
 
 
@@ -124,7 +125,7 @@ def _breaks(line: str, before: str, width: int) -> bool:
     if not before or before[-1] in ",;(" or before[-4:].lower().endswith(_GOES_ON):
         return False
     if line[0].islower():
-        return False
+        return bool(_DIGEST_PART.match(line))
     if len(before) < 60 and before.isupper() and not line.isupper():
         return True
     if width > 160:  # not wrapped: one line, one paragraph

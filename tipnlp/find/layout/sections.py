@@ -35,8 +35,8 @@ def _headings() -> _Headings:
         names[f"s{n}"] = row["section"]
         (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
     return _Headings(
-        re.compile(r"(?im)^[ \t]*(?:" + "|".join(heads) + r")[ \t]*[:.]?[ \t]*$"),
-        re.compile(r"(?im)^[ \t]*(?:" + "|".join(openings) + r")"),
+        re.compile(r"(?im)^[ \t*#_|]*(?:" + "|".join(heads) + r")[ \t*#_|]*[:.]?[ \t*#_|]*$"),
+        re.compile(r"(?im)^[ \t*#_|]*(?:" + "|".join(openings) + r")"),
         names,
     )
 
@@ -156,16 +156,23 @@ _ASSERTS = re.compile(
 _ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
 
 
+# The first line of the recommendations' own text: after the heading's colon, a long line or a bullet, the line after the heading.
+_RUN_IN = re.compile(r"[^\n]*?:[ \t]*\S[^\n]{15,}\n")
+_LONG_OR_BULLET = re.compile(r"\S[^\n]{80,}\n|(?m:^)[ \t]*[•*-][ \t][^\n]+\n")
+_NEXT_LINE = re.compile(r"[^\n]*\n\s*\S[^\n]{25,}\n")
+
+
 def _recommendations_end(raw: str, flow: str, sentences: list[tuple[int, int]], start: int, end: int) -> int:
     """Recommendations end where a sentence asserts what a government did, else at the first blank line after their own text, else at the next heading."""
     for begin, close in sentences[bisect_left(sentences, (start + 1, 0)) : bisect_left(sentences, (end, 0))]:
         if _ASSERTS.match(flow, begin, close) and not _ADVISES.search(flow, begin, close):
             end = begin
             break
-    body = re.compile(r"\S[^\n]{80,}\n|[•\-*][^\n]+\n").search(raw, start, end) or re.compile(r"[^\n]*\n\s*\S[^\n]{25,}\n").match(raw, start, end)
-    if body is None:
+    bodies = [_RUN_IN.match(raw, start, end), _LONG_OR_BULLET.search(raw, start, end), _NEXT_LINE.match(raw, start, end)]
+    if not any(bodies):
         return end
-    blank = re.compile(r"\n[ \t]*\r?\n(?![ \t]*[•\-*])").search(raw, body.end() - 1, end)
+    first = min(body.end() for body in bodies if body)
+    blank = re.compile(r"\n[ \t]*\r?\n(?![ \t]*[•\-*])").search(raw, first - 1, end)
     while blank and re.match(r"\s*(?:[•\-*]|\d+[.)]\s)", raw[blank.end() : blank.end() + 8]):
         blank = re.compile(r"\n[ \t]*\r?\n").search(raw, blank.end(), end)
     return blank.end() if blank else end
