@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tipnlp import extract
 from tipnlp.analysis import Analysis
+from tipnlp.find.sentences import find_sentences
 from tipnlp.rules import report
+from tipnlp.text import view
 
 BODY = "The Government of Malta does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so."
 REFWORLD = """Last Updated: Monday, 02 May 2016, 08:49 GMT
@@ -314,3 +318,58 @@ def test_typography(of_years: str, dash: str) -> None:
     report = extract(f"The law prescribes 2{dash}5 {of_years} imprisonment; courts convicted nine\u00a0traffickers.")
     assert [(p.min_months, p.max_months) for p in report.penalties] == [(24, 60)]
     assert [count.value for count in report.counts] == [9]
+
+
+WRAPPED = """MALTA (Tier 2)
+
+Malta is a destination country for women trafficked from Ukraine through Italy.
+
+Recommendations for Malta: Convict at least 12 traffickers; open
+shelters for 30 victims.
+
+All forms of trafficking fall under Section 248 of the code, which sets
+two to nine years' imprisonment. In 2007, the police arrested 12 traffickers
+of women and the courts convicted seven.
+
+PROTECTION
+
+The government gave shelter to 15 victims.
+"""
+DIGEST = """Malta: trafficking in persons
+
+current situation: Malta is a destination country for women trafficked from Ukraine
+
+tier rating: Tier 2 Watch List - the police arrested 12 traffickers and the courts convicted seven (2009)
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n\n", "\n"),
+        lambda text: re.sub(r"\s*\n\s*", " ", text),
+        lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
+        lambda text: text.replace("PROTECTION", "**PROTECTION**").replace("Recommendations", "## Recommendations"),
+        lambda text: text.replace("PROTECTION\n\nThe", "Protection The"),
+        lambda text: text.replace("\n", "\n\n"),
+    ],
+    ids=["no blank lines", "no lines", "quoted", "marked up", "glued", "double spaced"],
+)
+@pytest.mark.parametrize("text", [WRAPPED, DIGEST], ids=["narrative", "digest"])
+def test_facts_outlive_the_layout(text: str, change: Callable[[str], str]) -> None:
+    def facts(text: str) -> list[object]:
+        analysis = Analysis(text)
+        tier = analysis.tier and analysis.tier.value
+        counts = [(c.value, c.data["value"]) for c in analysis.counts]
+        return [tier, analysis.meta.country, counts, [p.data["max_months"] for p in analysis.penalties], [f.value for f in analysis.flows]]
+
+    changed = change(text)
+    assert facts(changed) == facts(text)
+
+
+def test_lower_case_below_a_blank_line_goes_on_only_in_double_spacing() -> None:
+    line = "The courts of the country heard the cases of many men who had come from afar and"
+    doubled = "\n\n".join([line, "were sold there for a sum that nobody could ever pay back in a lifetime, so"] * 6)
+    assert len(find_sentences(doubled, view(doubled).flow)) == 1
+    cells = "\n\n".join(["Law on the work of children and young people in all of its parts", "in force since May"] * 2)
+    assert len(find_sentences(cells, view(cells).flow)) == 4

@@ -76,7 +76,12 @@ class Analysis:
     @cached_property
     def quiet(self) -> list[tuple[int, int]]:
         """Spans in which nothing is asserted: headers, footers, recommendations."""
-        return [(s.start, s.end) for s in self.sections if s.value in ("header", "recommendations", "footer")]
+        quiet = [(s.start, s.end) for s in self.sections if s.value in ("header", "recommendations", "footer")]
+        if quiet and self.sections[0].value == "header":  # a head without a line of its own is quiet to its last whole sentence
+            (start, end), *others = quiet
+            sentence = sentences.sentence_at(self.sentences, end - 1)
+            return [(start, sentence[0]), *others] if sentence and end < sentence[1] else quiet
+        return quiet
 
     @cached_property
     def tier(self) -> Match | None:

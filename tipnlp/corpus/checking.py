@@ -164,7 +164,8 @@ def _line(file: Path, number: int, line: bytes, *, last: bool, others: bool) -> 
         data = json.loads(text)
     except ValueError as error:
         at = getattr(error, "pos", 0)
-        if last and (at >= len(text.rstrip()) or "Unterminated" in str(error)):
+        rest = text[at:].rstrip()
+        if last and ("Unterminated" in str(error) or any(literal.startswith(rest) for literal in ("null", "true", "false"))):
             yield defect("cut", f"the file ends in the middle of a document, after {len(line)} bytes of this line")
         else:
             yield defect("json", f"not JSON at column {at + 1} ({getattr(error, 'msg', error)}); one document stands on one line")

@@ -23,13 +23,15 @@ _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\))?"  # the stop, closing marks, a footnote like "(60; 65)"
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
 )
-_STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•)")
+_STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•|(?:current situation|tier rating):)")
+_OTHER_STOPS = ("•", "!", "?", "tier rating:")  # a digest has one in any case
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$€£")
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
 # A line that ends so is not over.
 _GOES_ON = (" and", " or", " of", " the", " to", " in", " by", " no.")
 _DIGEST_PART = re.compile(r"(?:current situation|tier rating)\s*:")
+_NARROW, _FEWEST = 40, 5  # characters of a wrapped line, and how many lines show that they are
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.[\"')\]]*$")
 
 
@@ -65,6 +67,7 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     texts = [flow[s:e].strip() for s, e in lines]
     joined = [not text and not raw[s:e].isspace() for text, (s, e) in zip(texts, lines, strict=True)]
     joins = any(joined)
+    double = _is_double_spaced(texts)
     widths = _widths(texts)
     blocks: list[tuple[int, int]] = []
     open_at: int | None = None
@@ -72,7 +75,7 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     for i, (start, end) in enumerate(lines):
         text = texts[i]
         if not text:
-            if open_at is not None and not (joins and any(joined[max(0, i - 2) : i + 3])):
+            if open_at is not None and not (joins and any(joined[max(0, i - 2) : i + 3])) and not (double and before[-1] not in ".:;!?"):
                 blocks.append((open_at, last))
                 open_at = None
             continue
@@ -85,6 +88,16 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
     if open_at is not None:
         blocks.append((open_at, last))
     return blocks
+
+
+def _is_double_spaced(texts: list[str]) -> bool:
+    """True for prose wrapped at a page width with a blank line after each line: many lines go on below one."""
+    blank = going_on = 0
+    for before, between, after in zip(texts, texts[1:], texts[2:], strict=False):
+        if not between and before and after:
+            blank += 1
+            going_on += before[-1] not in ".:;!?" and len(before) > _NARROW and after[0].islower()
+    return going_on >= _FEWEST and going_on >= 0.3 * blank
 
 
 def _lines(raw: str) -> list[tuple[int, int]]:
@@ -151,7 +164,7 @@ def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a sentence may end: its stop, and what closes it."""
-    if flow.find("•", start, end) >= 0 or flow.find("!", start, end) >= 0 or flow.find("?", start, end) >= 0:
+    if any(flow.find(mark, start, end) >= 0 for mark in _OTHER_STOPS):
         yield from (m.span() for m in _STOP_OR_BULLET.finditer(flow, start, end))
         return
     at = flow.find(".", start, end)

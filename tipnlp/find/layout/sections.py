@@ -148,10 +148,10 @@ def _after_footers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[i
 
 # "The government maintained its efforts": a narrative has begun, no piece of advice.
 _ASSERTS = re.compile(
-    r"(?:(?:The|It|There|They|This|These|Its|An?|No|None|In|During|Under|Although|While|Despite|Since|As|On|By|For|From|After|Articles?|Sections?|Laws?|Authorities|Police|Prosecutors|Courts|Officials"
+    r"(?:(?:The|It|There|They|This|These|Its|An?|All|Both|No|None|In|During|Under|Although|While|Despite|Since|As|On|By|For|From|After|Articles?|Sections?|Laws?|Authorities|Police|Prosecutors|Courts|Officials"
     r"|NGOs|IOM|[A-Z][\w-]+\s+(?:law|authorities|police|courts|government|officials))\b|\d)[^.;]{0,110}?"
-    r"\b(?:maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|was|were|remained|showed|took|identified"
-    r"|investigated|prosecuted|arrested|convicted|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed))\b"
+    r"\b(?:maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|are|was|were|remained|showed|took|identified"
+    r"|investigated|prosecuted|arrested|convicted|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed)|forbids?|outlaws?|carr(?:y|ies)|sets?|falls?)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
 

@@ -29,6 +29,9 @@ def _rating(m: re.Match[str]) -> str:
     return number + ("WL" if number == "2" and m["wl"] else "")
 
 
+_HEAD = 1500  # characters in which a tier may stand on a line of its own
+
+
 # --- the line over a narrative -----------------------------------------------------------------------------------------------
 
 # "NORWAY (Tier 1)", "DENMARK: Tier 1", "HAITI (TIER 2 - WATCH LIST)", "SOMALIA: Special Case"; name and tier may stand on two
@@ -40,6 +43,7 @@ _TIER_LINE = re.compile(
 _END_OF_LINE = re.compile(
     r"[ \t]*(?:[*|#]{1,3}|\d{1,2}|\([^()\n]{2,30}\)|(?:20\d\d[ \t]+)?TRAFFICKING[ \t]+IN[ \t]+PERSONS[ \t]+REPORT[ \t]*(?:20\d\d)?[ \t]*\d{0,3})?[ \t]*"
 )
+_AFTER_NAME = re.compile(rf"\s*[:(\[—-]{{1,2}}\s*(?:{_TIER}|{_SPECIAL})[ \t]*[)\]]?")
 _ARTICLE = re.compile(r"(?i)the\s+")
 _SPECIAL_CASE = re.compile(r"(?i)pecial\s+case")
 _NAME_WORDS = 7  # of a line that is more than the name of a country
@@ -65,7 +69,14 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
         ``(start, end, rating)`` or None.
     """
     first = next(find_tier_lines(text, countries), None)
-    return first[:3] if first else None
+    if first or not _names_a_tier(text):
+        return first[:3] if first else None
+    for name in countries:  # in a text whose line breaks were lost
+        if name.start > _HEAD:
+            break
+        if text[name.start : name.end].isupper() and (m := _AFTER_NAME.match(text, name.end)):
+            return name.start, m.end(), _rating(m)
+    return None
 
 
 def find_tier_lines(text: str, countries: list[Match]) -> Iterator[TierLine]:
@@ -114,7 +125,6 @@ _FIELD = re.compile(
     rf"(?i:\btier\s+(?:rating|placement|ranking|status|level|classification))\s*[:|—-]\s*(?:(?i:Tier)\s*)?(?:{_NUMBER}(?!\d){_WATCH_LIST}?|{_SPECIAL})"
 )
 _ALONE = re.compile(rf"[ \t(|*#]*(?i:Tier)[ \t]*:?[ \t]*{_NUMBER}(?!\d){_WATCH_LIST}?[)|*]*[ \t]*(?=\r?\n|$)")
-_HEAD = 1500  # characters in which a tier may stand on a line of its own
 _WAIVER = re.compile(
     r"(?i)\b(?:granted|received|given|used|by)\s+(?:\w+\s+){0,2}waiver\b|\bwaiver\s+(?:\w+\s+){0,6}?from\s+an?\s+(?:otherwise\s+)?required\s+downgrade"
 )
