@@ -21,7 +21,7 @@ _MILLIONS = re.compile(r"(?i)\s(?:thousand|million|billion|trillion|crore|lakh)s
 _TOLD = (
     (
         re.compile(r"\s+(?:(?:in|for|during)\s+(?:fiscal\s+year\s+|FY\s*)?(?:19|20)\d\d|(?:in\s+|during\s+)?(?:the|a)\s+(?:previous|prior|preceding|year))\b"),
-        re.compile(r"\b(?:and|against|compared|from|up|down|than|includ\w+|of\s+which|versus)\b"),
+        re.compile(r"\b(?:and|against|compared|from|up|down|than|includ\w+|of\s+which|versus)\b|\($"),
     ),
     (re.compile(r"\s+(?:on|for|to|toward)\s+[a-z]"), re.compile(r"\b(?:against|compared|includ\w+|of\s+which|versus)\b")),
 )
