@@ -91,14 +91,14 @@ MESSAGES = {
 }
 
 WARNINGS = {
-    "W002": "The text holds narratives of several countries ({countries}), and all its facts are read as those of {home}. "
-            "Cut it first: tipnlp.split_narratives(text), or tipnlp extract --split.",
-    "W003": "The lines of the text run across two columns, so that sentences and facts are mixed up. "
-            "Make it plain anew, one column after the other: pdftotext without -layout.",
     "W001": "{name}: saved with tipnlp {saved} and other tables ({old}), loaded with tipnlp {here} ({new}). "
             "The rules are those installed now, so facts can differ from those of the day it was saved.",
     "W002": "{name}: none of the span groups that it makes facts of is on the document ({groups}). Put their components before "
             "it (nlp.add_pipe({example!r}, before={name!r})), or take tipnlp.load().",
+    "W003": "The text holds narratives of several countries ({countries}), and all its facts are read as those of {home}. "
+            "Cut it first: tipnlp.split_narratives(text), or tipnlp extract --split.",
+    "W004": "The lines of the text run across two columns, so that sentences and facts are mixed up. "
+            "Make it plain anew, one column after the other: pdftotext without -layout.",
 }
 
 

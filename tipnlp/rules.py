@@ -70,9 +70,9 @@ def report(text: str, *, country: str | None = None, year: int | None = None) ->
 
 
 def warn_of_layout(analysis: Analysis) -> None:
-    """W002 where a text holds the narratives of several countries, W003 where its columns stand side by side."""
+    """W003 where a text holds the narratives of several countries, W004 where its columns stand side by side."""
     if len(analysis.narratives) > 1:
         names = ", ".join(dict.fromkeys(n.country for n in analysis.narratives if n.country))
-        warnings.warn(warning("W002", countries=names, home=analysis.home or "none"), TipnlpWarning, stacklevel=2)
+        warnings.warn(warning("W003", countries=names, home=analysis.home or "none"), TipnlpWarning, stacklevel=2)
     if analysis.in_columns:
-        warnings.warn(warning("W003"), TipnlpWarning, stacklevel=2)
+        warnings.warn(warning("W004"), TipnlpWarning, stacklevel=2)
