@@ -24,7 +24,6 @@ _STOP = re.compile(
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
 )
 _STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•|(?:current situation|tier rating):)")
-_OTHER_STOPS = ("•", "!", "?", "tier rating:")  # a digest has one in any case
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$€£")
 _LINE = re.compile(r"[^\r\n]*\r?\n?")
 _BULLET = re.compile(r"\s*(?:[•▪◦●\-*—–]\s|\(?\d{1,2}[.)]\s)")
@@ -92,6 +91,8 @@ def _blocks(raw: str, flow: str) -> list[tuple[int, int]]:
 
 def _is_double_spaced(texts: list[str]) -> bool:
     """True for prose wrapped at a page width with a blank line after each line: many lines go on below one."""
+    if texts.count("") < _FEWEST:
+        return False
     blank = going_on = 0
     for before, between, after in zip(texts, texts[1:], texts[2:], strict=False):
         if not between and before and after:
@@ -164,7 +165,8 @@ def _split(flow: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _stops(flow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a sentence may end: its stop, and what closes it."""
-    if any(flow.find(mark, start, end) >= 0 for mark in _OTHER_STOPS):
+    block = flow[start:end]
+    if "•" in block or "!" in block or "?" in block or "tier rating:" in block:  # a digest has the last in any case
         yield from (m.span() for m in _STOP_OR_BULLET.finditer(flow, start, end))
         return
     at = flow.find(".", start, end)
