@@ -40,8 +40,8 @@ _NO_WIDTH = rf"(?<=\w)[{_INVISIBLE}]+(?=\w)"
 _ENTITY = r"&(?:#\d{2,5}|#[xX][0-9A-Fa-f]{2,4}|[A-Za-z]{2,8}\d{0,2});"
 _ANY_ENTITY = re.compile(_ENTITY)
 _WIDE = re.compile(f"{_NO_WIDTH}|{_ENTITY}")
-_WIDE_WORD = re.compile(rf"\w+(?:{_NO_WIDTH}\w+)+")
-_WIDE_STRETCH = re.compile(rf"\S*?(?:{_WIDE.pattern})\S*")
+_WIDE_WORD = re.compile(rf"(?<!\w)\w+(?:{_NO_WIDTH}\w+)+")
+_WIDE_STRETCH = re.compile(rf"(?<!\S)\S*?(?:{_WIDE.pattern})\S*")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#8201|#8239|#x[aA]0|NewLine|Tab);")
 # A page number or a running head in capitals that a page break left inside a sentence.
 _DEBRIS = re.compile(

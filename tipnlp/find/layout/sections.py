@@ -131,7 +131,7 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
 # What is a footer for some lines only: "See the Department of State's report at ...", or a chart of the tiers by year, at the end of
 # a text or before more of it.
 _POINTER = re.compile(r"(?i)(?:also )?see (?:also )?the department of [^\n]*\n")
-_CHART = re.compile(r"(?i)[^\n]*tier ranking by year[^\n]*\n(?:[ \t]*(?:(?:tier|wl|watch list|special case|\d{1,4}|[-—|/:])[ \t]*)*\n)*")
+_CHART = re.compile(r"(?i)[^\n]*tier ranking by year[^\n]*\n(?:[ \t]*(?:(?:tier|wl|watch list|special case|\d{1,4}(?!\d)|[-—|/:])[ \t]*)*\n)*")
 _MORE_TEXT = 100  # characters after such lines that make them no end
 
 
@@ -157,7 +157,7 @@ _ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
 
 
 # The first line of the recommendations' own text: after the heading's colon, a long line or a bullet, the line after the heading.
-_RUN_IN = re.compile(r"[^\n]*?:[ \t]*\S[^\n]{15,}\n")
+_RUN_IN = re.compile(r"[^\n]{0,80}?:[ \t]*\S[^\n]{15,}\n")
 _LONG_OR_BULLET = re.compile(r"\S[^\n]{80,}\n|(?m:^)[ \t]*[•*-][ \t][^\n]+\n")
 _NEXT_LINE = re.compile(r"[^\n]*\n\s*\S[^\n]{25,}\n")
 
