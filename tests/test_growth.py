@@ -18,6 +18,7 @@ PARTS, OF_A_PART = 12, 3  # texts of the corpus: quadratic work would grow twelv
 GROWTH = 2  # times the calls of a function: some look at a whole text once more where any part has what they look for
 
 
+@pytest.mark.filterwarnings("ignore:W003")  # the long text holds many narratives
 @pytest.mark.skipif(not shipped_corpus(), reason="the corpus is in the source tree only")
 def test_a_long_text_takes_the_calls_that_its_parts_take() -> None:
     texts = [source.text for source in read_sources(map(str, shipped_corpus()[-1:]))]
