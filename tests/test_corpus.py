@@ -31,4 +31,4 @@ def test_every_annotation_stands_on_its_text(split: str) -> None:
 
 def test_no_country_is_in_two_splits() -> None:
     countries = [{row["country"] for row in rows(split)} for split in SPLITS]
-    assert sum(map(len, countries)) == len(set().union(*countries)) == sum(len(rows(split)) for split in SPLITS)
+    assert sum(map(len, countries)) == len(set().union(*countries))
