@@ -143,6 +143,8 @@ def test_output_to_a_file(files: Path, sample: str) -> None:
         (["extract", "{}/b.txt", "--format", "xml"], 1, "--format"),
         (["extract", "{}/b.txt", "--kind", "persons"], 1, "--kind"),
         (["extract", "{}/b.txt", "-o", "{}/b.txt", "--force"], 1, "T077"),
+        (["extract", "{}", "-o", "{}/b.txt", "--force"], 1, "T077"),
+        (["extract", "{}/*.txt", "-o", "{}/b.txt", "--force"], 1, "T077"),
         (["extract", "{}/b.txt", "--format", "json", "--kind", "money"], 1, "T044"),
         (["extract", "{}/b.txt", "--nope"], 1, "--nope"),
         (["extract"], 1, "FILE"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pandas
@@ -79,6 +80,12 @@ def test_facts_are_read_in_each_format_that_extract_writes(name: str, facts: Pat
     assert both.exit_code == 0 and pandas.read_csv(io.StringIO(both.stdout))["value"].tolist()[0] == 12
     assert run("extract", tmp_path / "c.txt", tmp_path / "c.txt", "-o", tmp_path / "list.json").exit_code == 0
     assert pandas.read_csv(io.StringIO(run("frame", tmp_path / "list.json").stdout))["value"].tolist() == [12]
+
+
+def test_a_bad_report_in_a_list_is_told_by_number(tmp_path: Path) -> None:
+    good = tipnlp.extract("in Chad").to_dict()
+    (tmp_path / "list.json").write_text(json.dumps([good, {"schema_version": 2}]))
+    assert "list.json, report 2" in plain(run("frame", tmp_path / "list.json"))
 
 
 def test_texts_can_be_told_their_country_and_year(tmp_path: Path) -> None:

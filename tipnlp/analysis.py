@@ -5,6 +5,7 @@ This is the corridor's map. A layer may use the layers above it, never those bel
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sentences
@@ -47,6 +48,18 @@ class Analysis:
     def meta(self) -> headers.Header:
         """What the head of the text says: title, country, year, dates, tier line."""
         return headers.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
+
+    def in_raw_offsets(self, matches: Iterable[Match]) -> list[Match]:
+        """The same matches, and the amounts of money that they hold, in raw offsets."""
+        if not self.view.breaks:  # most texts: view offsets are raw ones
+            return list(matches)
+        span, shifted = self.view.span, []
+        for match in matches:
+            data = match.data
+            if "money" in data:
+                data = {**data, "money": [list(span(*amount)) for amount in data["money"]]}
+            shifted.append(Match(*span(match.start, match.end), match.label, match.value, match.rule, data))
+        return shifted
 
     @cached_property
     def narratives(self) -> list[narratives.Narrative]:
@@ -127,5 +140,5 @@ class Analysis:
 
 @lru_cache(maxsize=2)
 def analyse(raw: str, country: str | None = None, year: int | None = None) -> Analysis:
-    """The analysis of a text; components of one pipeline that ask for the same text share it."""
+    """The analysis of a text, kept for those who ask again: converters, checks and readers of a corpus."""
     return Analysis(raw, country=country, year=year)

@@ -24,7 +24,7 @@ from tipnlp import manifest, progress
 from tipnlp.errors import TipnlpError
 from tipnlp.extraction import check_count, extract_lines
 from tipnlp.journal import Journal
-from tipnlp.readers import InputFile, find_files, read_files
+from tipnlp.readers import InputFile, find_files, read_files, refuse_output
 from tipnlp.records import CSV, JSONL, PARQUET, Columns, need_pyarrow
 from tipnlp.source import SourceText, check_country, check_year
 
@@ -187,11 +187,9 @@ def _format(format: str | None, out: Path) -> Format:
 
 def _input_files(inputs: str | Path | Iterable[str | Path], out: Path) -> list[InputFile]:
     files = find_files(inputs, skip=[out])
-    for file in files:
-        if file.path is None:
-            raise TipnlpError("T076")
-        if os.path.abspath(file.path) == os.path.abspath(out):
-            raise TipnlpError("T077", path=out)
+    if any(file.path is None for file in files):
+        raise TipnlpError("T076")
+    refuse_output(out, files)
     return files
 
 

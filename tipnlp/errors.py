@@ -34,7 +34,7 @@ MESSAGES = {
     "T025": "{path}, line {line}: {reason}. Each line must be a JSON object with a \"text\".",
     "T026": "{path} exists. Give force=True (--force) to replace it.",
     "T027": "{path}: cannot be written ({reason}).",
-    "T028": "{path}, line {line}: not a report of tipnlp: {reason}",
+    "T028": "{path}, {place}: not a report of tipnlp: {reason}",
     "T029": "{path}, row {row}: {reason}.",
     "T032": "{path}: no column {column!r}. Its columns are: {known}. Name the right one, e.g. text_column= (--text-column).",
     "T033": "{path}: not the plain text of a report, but {kind}.",

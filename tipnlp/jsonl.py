@@ -95,7 +95,7 @@ def _lines(path: Path) -> Iterator[Report]:
                 try:
                     yield Report.model_validate_json(line)
                 except ValidationError as error:
-                    raise TipnlpError("T028", path=path, line=number, reason=validation_reason(error)) from None
+                    raise TipnlpError("T028", path=path, place=f"line {number}", reason=validation_reason(error)) from None
 
 
 def validation_reason(error: ValidationError) -> str:

@@ -114,6 +114,12 @@ def find_files(paths: str | Path | Iterable[str | Path], *, skip: Collection[Pat
     return _distinct(list(found.values()))
 
 
+def refuse_output(out: Path, files: Iterable[InputFile]) -> None:
+    """T077 where the file to write is one of those to read, which would then be lost."""
+    if out.exists() and any(path is not None and path.samefile(out) for path, _ in files):
+        raise TipnlpError("T077", path=out)
+
+
 def _files(path: str | Path, skipped: Collection[str]) -> list[InputFile]:
     """The files of one argument."""
     if str(path) == "-":

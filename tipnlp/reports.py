@@ -43,20 +43,36 @@ def read_reports(
 
 
 def _reports(path: str | Path, known: Mapping[str, Any], options: dict[str, Any]) -> Iterator[Report]:
+    entries = _json_entries(Path(path))
+    if entries:
+        return _from_entries(entries, path)
     if not holds_facts(path):
         return extract_many(read_sources(path, **known), **options)
-    suffix = Path(path).suffix.lower()
-    return read_parquet(path) if suffix in PARQUET else _read_json(Path(path)) if suffix == JSON else read_jsonl(path)
+    return read_parquet(path) if Path(path).suffix.lower() in PARQUET else read_jsonl(path)
 
 
-def _read_json(path: Path) -> Iterator[Report]:
-    """The report of a ``.json`` file, or the reports of its list."""
-    entries = json.loads(path.read_bytes())
-    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
+def _json_entries(path: Path) -> list[Any]:
+    """The report of a ``.json`` file, or the reports of its list, as JSON; none where it holds something else."""
+    if path.suffix.lower() != JSON or not path.is_file():
+        return []
+    try:
+        data = json.loads(path.read_bytes())
+    except ValueError:
+        return []
+    entries = data if isinstance(data, list) else [data]
+    return entries if entries and _is_report(entries[0]) else []
+
+
+def _is_report(entry: Any) -> bool:
+    return isinstance(entry, dict) and "schema_version" in entry and "text" not in entry  # a document of a corpus has both
+
+
+def _from_entries(entries: list[Any], path: str | Path) -> Iterator[Report]:
+    for number, entry in enumerate(entries, 1):
         try:
             yield Report.from_dict(entry)
         except ValidationError as error:
-            raise TipnlpError("T028", path=path, line=number, reason=validation_reason(error)) from None
+            raise TipnlpError("T028", path=path, place=f"report {number}", reason=validation_reason(error)) from None
 
 
 def _chained(streams: list[Iterator[Report]]) -> Iterator[Report]:
@@ -68,16 +84,13 @@ def holds_facts(path: str | Path) -> bool:
     """Whether a file holds reports: JSON whose first object has a schema version and no text, or Parquet of ``tipnlp batch``."""
     path = Path(path)
     suffix = path.suffix.lower()
-    if suffix not in (*PARQUET, *JSONL, JSON) or not path.is_file():
-        return False
-    if suffix in PARQUET:
+    if suffix in PARQUET and path.is_file():
         return holds_reports(path)
+    if suffix not in JSONL or not path.is_file():
+        return bool(_json_entries(path))
     with path.open("rb") as lines:
-        first = lines.read() if suffix == JSON else next((line for line in lines if line.strip()), b"{}")
+        first = next((line for line in lines if line.strip()), b"{}")
     try:
-        entry = json.loads(first)
+        return _is_report(json.loads(first))
     except ValueError:
         return False
-    if suffix == JSON and isinstance(entry, list) and entry:
-        entry = entry[0]
-    return isinstance(entry, dict) and "schema_version" in entry and "text" not in entry

@@ -36,24 +36,12 @@ def settled(analysis: Analysis, found: Iterable[Match], *, prefix: str | None = 
     """
     seen: dict[str, int] = {}
     numbered = []
-    for match in _in_raw_offsets(analysis, found):
+    for match in analysis.in_raw_offsets(found):
         name = prefix or match.label.lower()
         number = seen[name] = seen.get(name, 0) + 1
         data = {**match.data, "id": f"{name}-{number}"}
         numbered.append(Match(match.start, match.end, match.label, match.value, match.rule, data))
     return numbered
-
-
-def _in_raw_offsets(analysis: Analysis, found: Iterable[Match]) -> list[Match]:
-    if not analysis.view.breaks:
-        return list(found)
-    span, shifted = analysis.view.span, []
-    for match in found:
-        data = match.data
-        if "money" in data:  # the amounts of a fine are spans too
-            data = {**data, "money": [list(span(*amount)) for amount in data["money"]]}
-        shifted.append(Match(*span(match.start, match.end), match.label, match.value, match.rule, data))
-    return shifted
 
 
 def report(text: str, *, country: str | None = None, year: int | None = None) -> dict[str, Any]:
@@ -66,7 +54,7 @@ def report(text: str, *, country: str | None = None, year: int | None = None) ->
     """
     analysis = Analysis(text, country=country, year=year)
     warn_of_layout(analysis)
-    return resolve(analysis, {family: _in_raw_offsets(analysis, getattr(analysis, family)) for family in FAMILIES})
+    return resolve(analysis, {family: analysis.in_raw_offsets(getattr(analysis, family)) for family in FAMILIES})
 
 
 def warn_of_layout(analysis: Analysis) -> None:

@@ -72,9 +72,11 @@ def output(path: Path | None, force: bool) -> Iterator[IO[str]]:
 
 
 def refuse_inputs(out: Path | None, files: Iterable[str]) -> None:
-    """T077 where the file to write is one of those to read, as ``--force`` would then destroy it."""
-    if out is not None and out.exists() and any(os.path.exists(file) and os.path.samefile(out, file) for file in files):
-        raise TipnlpError("T077", path=out)
+    """T077 where the file to write is one of those to read, also of a folder or pattern: ``--force`` would destroy it."""
+    if out is not None and out.exists():
+        from tipnlp.readers import find_files, refuse_output  # here: little else of the command line reads texts
+
+        refuse_output(out, find_files(files))
 
 
 class Watch:

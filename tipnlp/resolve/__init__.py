@@ -36,7 +36,7 @@ def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
     return {
         "schema_version": 1,
         "meta": _meta(analysis),
-        "tier": _tier(desk, analysis.tier),
+        "tier": _tier(desk, analysis),
         "sections": [
             {"name": s.value, "start": s.start, "end": s.end, "detected_by": s.data["detected_by"]} for s in desk.sections
         ],
@@ -49,11 +49,11 @@ def resolve(analysis: Analysis, groups: Mapping[str, list[Match]]) -> Plain:
         "penalties": resolve_penalties(desk, penalties, laws),
         "counts": resolve_counts(desk, groups.get("counts", [])),
         "money": resolve_money(desk, penalties, groups.get("laws", [])),
-        "roles": _roles(desk, analysis.home, analysis.roles if "flows" in groups else []),
+        "roles": _roles(desk, analysis.home, analysis.in_raw_offsets(analysis.roles) if "flows" in groups else []),
         "flows": [_flow(desk, m, name) for m, name in named(groups.get("flows", []))],
         "recommendations": [
             fact(desk, m, name, assertion="recommended", text=desk.text(m))
-            for m, name in named(desk.raw(analysis.recommendations))
+            for m, name in named(analysis.in_raw_offsets(analysis.recommendations))
         ],
     }
 
@@ -67,15 +67,15 @@ def _meta(analysis: Analysis) -> Plain:
     }
 
 
-def _tier(desk: Desk, tier: Match | None) -> Plain | None:
-    if tier is None:
+def _tier(desk: Desk, analysis: Analysis) -> Plain | None:
+    if analysis.tier is None:
         return None
-    (match,) = desk.raw([tier])
+    (match,) = analysis.in_raw_offsets([analysis.tier])
     return fact(desk, match, "tier-1", tier=match.value, **match.data)
 
 
 def _roles(desk: Desk, home: str | None, matches: list[Match]) -> Plain:
-    evidence = {m.value: desk.evidence(m) for m in desk.raw(matches)}
+    evidence = {m.value: desk.evidence(m) for m in matches}
     return {"country": home, "roles": list(evidence), "evidence": evidence}
 
 

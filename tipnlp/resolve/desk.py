@@ -20,9 +20,9 @@ class Desk:
 
     def __init__(self, analysis: Analysis, quantities: list[Match]) -> None:
         self.source = analysis.raw
-        self.view = analysis.view
-        self.sentences = [self.view.span(*s) for s in analysis.sentences] if self.view.breaks else analysis.sentences
-        self.sections = self.raw(analysis.sections)
+        view = analysis.view
+        self.sentences = [view.span(*s) for s in analysis.sentences] if view.breaks else analysis.sentences
+        self.sections = analysis.in_raw_offsets(analysis.sections)
         self._section_starts = [s.start for s in self.sections]
         self.money = [m for m in quantities if m.label == "MONEY"]
         self.periods = [m for m in quantities if m.label in ("PERIOD", "DATE")]
@@ -30,12 +30,6 @@ class Desk:
         # What was found last: a match is asked for again and again, and the next one is often in the same place.
         self._sentence: tuple[int, int] | None = (0, 0)
         self._section = Match(0, 0, "SECTION")
-
-    def raw(self, matches: Iterable[Match]) -> list[Match]:
-        """The same matches in raw offsets."""
-        if not self.view.breaks:
-            return list(matches)
-        return [Match(*self.view.span(m.start, m.end), m.label, m.value, m.rule, m.data) for m in matches]
 
     def text(self, match: Match) -> str:
         """The characters of a match."""

@@ -136,9 +136,13 @@ class Reader(Verbs):
             if unit.low != "that":
                 self.mode = "main"
         else:
-            self._give_up_waiting()
-            self.pred, self.mode, self.topic = None, "main", ()
-            self.clause_at = i + 1
+            self._begin_clause(i + 1)
+
+    def _begin_clause(self, at: int) -> None:
+        """From the unit ``at`` on, nothing is left of the clause before."""
+        self._give_up_waiting()
+        self.pred, self.mode, self.topic = None, "main", ()
+        self.clause_at = at
 
     def _same_as(self, i: int) -> None:
         """"12 victims received care, the same number as in 2008": the number once more, of another time."""
@@ -157,9 +161,7 @@ class Reader(Verbs):
         if self.counted and following is not None and following.kind in (QUANTITY, INCLUDE) and (following.kind == INCLUDE or self._own_verb(i + 1) is None):
             self.mode = "part"
         else:
-            self._give_up_waiting()
-            self.pred, self.mode, self.topic = None, "main", ()
-            self.clause_at = i + 1
+            self._begin_clause(i + 1)
 
     def _label(self, i: int) -> bool:
         """"Prosecutions: 12; convictions: 8": a noun before the mark says what is counted after it."""

@@ -37,29 +37,11 @@ def tokens_of(low: str, start: int, end: int, quantities: Sequence[Match], masks
         at = match.end
     _words(low, at, end, found)
     words = {token.low for token in found}
-    if "(" in words:
-        found = _without_repeats(found)
     if "guilty" in words:
         found = _compounds(found)
     if "trafficking" in words and ("persons" in words or "beings" in words):
         found = _without_persons(found)
     return found if _SUFFERERS.isdisjoint(words) else _without_crimes(found)
-
-
-def _without_repeats(tokens: list[Token]) -> list[Token]:
-    """Leave out a number that only repeats the one before it: "six (6) cases"."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        kept.append(tokens[at])
-        at += 1
-        first = kept[-1].match
-        if first is None or first.label != "CARDINAL" or at + 2 >= len(tokens) or tokens[at].low != "(" or tokens[at + 2].low != ")":
-            continue
-        second = tokens[at + 1].match
-        if second is not None and second.label == "CARDINAL" and second.data["low"] == first.data["low"]:
-            at += 3
-    return kept
 
 
 # Two words that count together: a verdict alone may be either, a guilty one convicts.
