@@ -6,10 +6,11 @@ This is the corridor's map. A layer may use the layers above it, never those bel
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from tipnlp.find import countries, counts, flows, laws, penalties, quantities, sentences
 from tipnlp.find.layout import columns, headers, lines, narratives, sections, tiers
+from tipnlp.lazy import lazy
 from tipnlp.match import Match
 from tipnlp.text import View, view, with_line_feeds
 
@@ -29,22 +30,22 @@ class Analysis:
         self._country = country
         self._year = year
 
-    @cached_property
+    @lazy
     def view(self) -> View:
         """The match view."""
         return view(self._lines)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[tuple[int, int]]:
         """Sentence spans."""
         return sentences.find_sentences(self._lines, self.view.flow)
 
-    @cached_property
+    @lazy
     def countries(self) -> list[Match]:
         """COUNTRY and REGION mentions."""
         return countries.find_countries(self.view.text)
 
-    @cached_property
+    @lazy
     def meta(self) -> headers.Header:
         """What the head of the text says: title, country, year, dates, tier line."""
         return headers.find_header(self._lines, self.view.text, self.countries, country=self._country, year=self._year)
@@ -61,12 +62,12 @@ class Analysis:
             shifted.append(Match(*span(match.start, match.end), match.label, match.value, match.rule, data))
         return shifted
 
-    @cached_property
+    @lazy
     def narratives(self) -> list[narratives.Narrative]:
         """The narratives of a page that holds those of several countries; none for a text on one country."""
         return narratives.find_narratives(lines.lined(self._lines, self.view.text), self.countries, self.meta)
 
-    @cached_property
+    @lazy
     def in_columns(self) -> bool:
         """True for a page whose columns stand side by side."""
         return columns.in_columns(self._lines)
@@ -76,17 +77,17 @@ class Analysis:
         """ISO 3166-1 alpha-3 code of the report's country."""
         return self.meta.country
 
-    @cached_property
+    @lazy
     def sections(self) -> list[Match]:
         """SECTION matches that cover the text."""
         return sections.find_sections(self._lines, self.view.flow, self.sentences, self.meta)
 
-    @cached_property
+    @lazy
     def recommendations(self) -> list[Match]:
         """RECOMMENDATION matches."""
         return sections.find_recommendations(self.view.flow, self.sentences, self.sections)
 
-    @cached_property
+    @lazy
     def quiet(self) -> list[tuple[int, int]]:
         """Spans in which nothing is asserted: headers, footers, recommendations."""
         quiet = [(s.start, s.end) for s in self.sections if s.value in ("header", "recommendations", "footer")]
@@ -96,33 +97,33 @@ class Analysis:
             return [(start, sentence[0]), *others] if sentence and end < sentence[1] else quiet
         return quiet
 
-    @cached_property
+    @lazy
     def tier(self) -> Match | None:
         """The TIER match, or None."""
         return tiers.find_tier(self.view.flow, self.meta.tier_line, self.meta.year, lines.lined(self._lines, self.view.text))
 
-    @cached_property
+    @lazy
     def quantities(self) -> list[Match]:
         """Numbers, money, durations and periods."""
         named = dict.fromkeys(m.value for m in self.countries if m.label == "COUNTRY")
         return quantities.find_quantities(self.view.flow, [self.home or "", *named], self.meta.year)
 
-    @cached_property
+    @lazy
     def laws(self) -> list[Match]:
         """LAW mentions."""
         return laws.find_laws(self.view.flow, self.sentences)
 
-    @cached_property
+    @lazy
     def penalties(self) -> list[Match]:
         """PENALTY facts."""
         return penalties.find_penalties(self.view.flow, self.sentences, self.quantities, self.quiet)
 
-    @cached_property
+    @lazy
     def counts(self) -> list[Match]:
         """COUNT facts."""
         return counts.find_counts(self.view.flow, self.sentences, self.quantities, self.quiet, self.laws)
 
-    @cached_property
+    @lazy
     def _movements(self) -> tuple[list[Match], list[Match]]:
         asked = [(s.start, s.end) for s in self.sections if s.value == "recommendations"]
         return flows.read_flows(self.view.flow, self.sentences, self.countries, self.home, asked)

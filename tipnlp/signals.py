@@ -58,7 +58,8 @@ class Pieces:
 
     def __init__(self, pieces: Iterable[str]) -> None:
         self.pieces = tuple(pieces)
-        self.find = re.compile("|".join(map(re.escape, self.pieces))).search
+        self.pattern = re.compile("|".join(map(re.escape, self.pieces)))
+        self.find = self.pattern.search
         self.sign = _new_sign()
         _pieces.append(self)
 
@@ -124,11 +125,15 @@ class Words:
                 return True
         return False
 
+    def places(self, pieces: Pieces) -> list[int]:
+        """Where the pieces stand, in order."""
+        return [m.start() for at in self._places_of(pieces.sign) for m in pieces.pattern.finditer(self.text, at, self._stretch_end(at))]
+
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
         text, places = self.text, self._places_of(gate.sign)
         found = places[bisect_left(places, start) : bisect_left(places, end)]
-        if start < end < len(text) and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
+        if start < end < len(text) and text[end] != " " and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
             at = end - 1
             while at > start and _is_letter(text[at - 1]):
                 at -= 1

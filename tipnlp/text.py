@@ -24,7 +24,7 @@ _SPACES = dict.fromkeys(
 _PLAIN = _QUOTES | _HYPHENS | _SPACES | {"―": "—"}
 _ASCII = str.maketrans({char: plain for char, plain in _PLAIN.items() if char.isascii()})
 # Few characters need a change: where there are others than ASCII's, to look for these is faster than to translate every one.
-_ODD = re.compile("[" + "".join(re.escape(c) for c in _PLAIN) + "]")
+_ODD = re.compile("([" + "".join(re.escape(c) for c in _PLAIN) + "])")
 # An en dash joins numbers ("8–15") and names ("Guinea–Bissau"); elsewhere it is a dash between clauses.
 _EN_DASH = re.compile(r"–(?:(?<=\d–)(?=\d)|(?<=[A-Za-z]–)(?=[A-Z]))")
 _BROKEN_WORD = re.compile(r"(?<![\w-])([A-Za-z]{2,})([-‐\xad])[ \t]*\r?\n[ \t]*([a-z]\S*)")
@@ -144,7 +144,7 @@ def view(text: str) -> View:
     if "&" in whole and _ANY_ENTITY.search(whole) or not whole.isascii() and _has_invisible(whole):
         whole = _squeezed(whole, breaks, entities)
         breaks.sort()
-    flat = whole.translate(_ASCII) if whole.isascii() else _ODD.sub(_plain, whole)
+    flat = whole.translate(_ASCII) if whole.isascii() else _made_plain(whole)
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
@@ -213,8 +213,11 @@ def _squeeze(match: re.Match[str], breaks: list[tuple[int, int, int]], entities:
     return "".join(pieces).ljust(len(word))
 
 
-def _plain(match: re.Match[str]) -> str:
-    return _PLAIN[match[0]]
+def _made_plain(text: str) -> str:
+    """The text with ASCII's quotes, hyphens and spaces: the odd characters, cut out, are every second piece."""
+    pieces = _ODD.split(text)
+    pieces[1::2] = map(_PLAIN.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 def _mend(match: re.Match[str], breaks: list[tuple[int, int, int]]) -> str:

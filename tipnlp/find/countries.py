@@ -224,7 +224,7 @@ class _Settler:
 
     def _once(self, key: str) -> str:
         if key not in self._known:
-            text = re.sub(r"\s+", " ", self.text)
+            text = " ".join(self.text.split())
             if key == "congo":
                 first, second = _BRAZZAVILLE.search(text), _KINSHASA.search(text)
                 self._known[key] = "COG" if first and not (second and second.start() < first.start()) else "COD"

@@ -12,7 +12,7 @@ from tipnlp.find.flows.statements import ROLE_WORD
 from tipnlp.find.flows.unnamed import speaks_of_home
 from tipnlp.match import Match
 from tipnlp.patterns import words
-from tipnlp.signals import Gate, occurrences, words_of
+from tipnlp.signals import Gate, Pieces, words_of
 from tipnlp.text import lowered
 
 # Words of sentences on what the state and its courts do; a sentence without any tells the situation, wherever it stands.
@@ -90,7 +90,7 @@ def is_narrative(flow: str) -> bool:
 
 
 # Pieces of words of which a sentence outside the profile must hold one to be read.
-_TRIGGERS = tuple(
+_TRIGGERS = Pieces(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
         origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave mbass onsul"""
@@ -98,7 +98,7 @@ _TRIGGERS = tuple(
 )
 _SUFFERED = ("victim", "traffick", "abuse")
 # Pieces of what names the report's country without its name.
-_UNNAMED = tuple(words("countr omestic nternal ocal ationwide ural urban home ndigenous egion rovince"))
+_UNNAMED = Pieces(words("countr omestic nternal ocal ationwide ural urban home ndigenous egion rovince"))
 
 
 def anchors(flow: str, countries: list[Match], home: str | None) -> list[int]:
@@ -112,13 +112,13 @@ def anchors(flow: str, countries: list[Match], home: str | None) -> list[int]:
         countries: The mentions in it.
         home: The report's country, None where it is not known.
     """
-    unnamed = occurrences(flow, _UNNAMED) if home else chain(words_of(flow).starts(ROLE_WORD), city_starts(flow))
+    unnamed = words_of(flow).places(_UNNAMED) if home else chain(words_of(flow).starts(ROLE_WORD), city_starts(flow))
     return sorted(chain((m.start for m in countries), unnamed))
 
 
 def has_place(flow: str, start: int, end: int) -> bool:
     """True for a sentence that may speak of a place without its name."""
-    return holds(flow, _UNNAMED, start, end)
+    return words_of(flow).hold(_UNNAMED, start, end)
 
 
 # What somebody is asked to do or has the duty to do ("Ensure that ...", a row "Coordinates ..." of a table), and what is cited.
@@ -144,7 +144,7 @@ def tells_situation(flow: str, start: int, end: int) -> bool:
 
 def speaks_of_exploitation(flow: str, start: int, end: int) -> bool:
     """A quick look at a sentence outside the profile: has it a word of exploitation?"""
-    return holds(flow, _TRIGGERS, start, end)
+    return words_of(flow).hold(_TRIGGERS, start, end)
 
 
 def tells_without_names(flow: str, start: int, end: int, home: str | None, *, loose: bool) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from tipnlp.find.flows.cues import Cue
+from tipnlp.lazy import lazy
 
 # The report's country as a way: "pass through on the way", "moved through it", "by way of the country".
 HOME_VIA = Cue(
@@ -167,7 +167,7 @@ class Unnamed:
         self.raw = raw
         self.through_it = False  # "go to Thailand, a few through it to Malaysia": "it" is not the report's country
 
-    @cached_property
+    @lazy
     def _crosses_home(self) -> bool:
         return bool(HOME_VIA.search(self.text))
 
@@ -176,53 +176,53 @@ class Unnamed:
         """The report's country is a way: "through the country"."""
         return self._crosses_home and not self.through_it
 
-    @cached_property
+    @lazy
     def onward(self) -> bool:
         """The way goes on: "some go on to Oman"."""
         return bool(ONWARD.search(self.text))
 
-    @cached_property
+    @lazy
     def home_place(self) -> bool:
         """The place is the report's country: "in the country"."""
         return not self._crosses_home and bool(HOME_PLACE.search(self.text))
 
-    @cached_property
+    @lazy
     def internal(self) -> bool:
         """Nobody leaves it: "domestically"."""
         return bool(INTERNAL.search(self.text))
 
-    @cached_property
+    @lazy
     def abroad(self) -> bool:
         """A place abroad: "overseas", "in neighboring countries"."""
         return bool(ABROAD.search(self.text))
 
-    @cached_property
+    @lazy
     def local(self) -> bool:
         """People of the country: "local children"."""
         return bool(LOCAL_PEOPLE.search(self.text))
 
-    @cached_property
+    @lazy
     def mixed(self) -> bool:
         """People of the country and others: "domestic and foreign victims"."""
         return bool(DOMESTIC_AND_FOREIGN.search(self.text))
 
-    @cached_property
+    @lazy
     def poor(self) -> bool:
         """People of the country where nobody else is named: "rural women", "girls from Minsk"."""
         return bool(POOR_PEOPLE.search(self.text)) or ("from" in self.text and bool(_FROM_A_TOWN.search(self.raw)))
 
-    @cached_property
+    @lazy
     def foreign(self) -> bool:
         """People from elsewhere: "migrant workers"."""
         return bool(FOREIGN_PEOPLE.search(self.text))
 
-    @cached_property
+    @lazy
     def own(self) -> bool:
         """People of the country that is the subject, with no other named before: "its women"."""
         own = OWN_PEOPLE.search(self.text)
         return own is not None and "  " not in self.raw[: own.start()]
 
-    @cached_property
+    @lazy
     def town(self) -> bool:
         """A place that is no country's: "in Kordofan"."""
         return bool(_IN_A_TOWN.search(self.raw))

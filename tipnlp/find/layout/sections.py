@@ -216,9 +216,12 @@ def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare:
     if len(opened) == 1:
         return opened.pop() or "", "topic_sentence"
     enough = 0 if opened else _STEMS_OF_A_TOPIC * max(1.0, len(body) / 500)
-    if first and _score(body, "prosecution") < enough:
-        return "", "position"
-    scores = {name: _score(body, name) for name in _STEMS if not opened or name in opened}
+    scores: dict[str, int] = {}
+    for name in _STEMS:  # prosecution first
+        if not opened or name in opened:
+            scores[name] = _score(body, name)
+        if first and scores["prosecution"] < enough:
+            return "", "position"
     best = max(scores, key=scores.__getitem__)
     if scores[best] < enough or first and best != "prosecution":
         return "", "position"
