@@ -131,8 +131,15 @@ class Words:
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
-        text, places = self.text, self._places_of(gate.sign)
-        found = places[bisect_left(places, start) : bisect_left(places, end)]
+        places = self._places_of(gate.sign)
+        if not places:
+            found = places
+        elif start == 0 and end == sys.maxsize:
+            return places
+        else:
+            first = bisect_left(places, start)
+            found = places[first : bisect_left(places, end, first)]
+        text = self.text
         if start < end < len(text) and text[end] != " " and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
             at = end - 1
             while at > start and _is_letter(text[at - 1]):

@@ -63,6 +63,9 @@ def denials() -> Gate:
     ))
 
 
+_JOINT = re.compile(r",|or\b|and\b")  # "or" ends "nor" too
+
+
 @cache
 def _listed(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?:,|\b(?:and|or|nor)){_GAP}{_BETWEEN}{trie(_verbs(*_ROLES, form=form))}\b")
@@ -78,6 +81,8 @@ def shares_negation(low: str, negated: re.Match[str], end: int) -> bool:
     """
     stop = low.find(";", negated.end(), end)
     stop = end if stop < 0 else stop
+    if not _JOINT.search(low, negated.end(), stop):
+        return False
     word = negated["negated"]
     verb = verb_forms().get(word)
     if _listed("base").search(low, negated.end(), stop):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -102,11 +101,14 @@ def _spoken_of(text: str, mentions: list[Match]) -> str | None:
 
     Foreign victims are often named more than the country they are in, so a mention alone is no sign.
     """
-    signs = Counter((m.value, _sign(text, m)) for m in mentions if m.value != "USA")  # the reporter is named everywhere
-    signs.update((city.value, _CITY_SIGN) for city in {text[c.start : c.end]: c for c in find_cities(text, 0, len(text))}.values())
+    signs = [(m.value, _sign(text, m)) for m in mentions if m.value != "USA"]  # the reporter is named everywhere
+    signs += [(city.value, _CITY_SIGN) for city in {text[c.start : c.end]: c for c in find_cities(text, 0, len(text))}.values()]
     points: dict[str, int] = {m.value: 0 for m in mentions}
-    for (iso3, weight), times in signs.items():
-        points[iso3] = points.get(iso3, 0) + weight * min(times, _COUNTED)
+    counted: dict[tuple[str, int], int] = {}
+    for sign in signs:
+        times = counted[sign] = counted.get(sign, 0) + 1
+        if times <= _COUNTED:
+            points[sign[0]] = points.get(sign[0], 0) + sign[1]
     if not points:
         return None
     best = max(points, key=points.__getitem__)

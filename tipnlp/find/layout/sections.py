@@ -51,11 +51,11 @@ _OPENS = Gate(re.compile(
     r"|(?P<prevention>prevent\w*|awareness))\b"
 ))
 _STEMS = {
-    "prosecution": ("prosecut", "convict", "sentenc", "imprisonment", "penalt", "ourt", "investigat", "rticle", " law", "suspects", "defendant", "stringent"),
-    "protection": ("shelter", "victim", "assist", "repatriat", "referr", "counsel", "identified", "reflection period", "residen", " care"),
-    "prevention": (
-        "awareness", "campaign", "prevent", "action plan", "hotline", " demand", "peacekeep", "troops", "recruitment agenc", "inspector", "leaflet", "tourism"
-    ),
+    "prosecution": Gate(re.compile(r"\b(?:prosecut|convict|sentenc|imprisonment|penalt|[Cc]ourt|investigat|[Aa]rticle|law|suspects|defendant|stringent)")),
+    "protection": Gate(re.compile(r"\b(?:shelter|victim|assist|repatriat|referr|counsel|identified|reflection\s+period|residen|care)")),
+    "prevention": Gate(re.compile(
+        r"\b(?:awareness|campaign|prevent|action\s+plan|hotline|demand|peacekeep|troops|recruitment\s+agenc|inspector|leaflet|tourism)"
+    )),
 }
 _OPENING = 160  # characters of a topic sentence that name its topic
 _TOPIC_CHARACTERS = 900  # of a paragraph, enough to tell its topic
@@ -189,7 +189,7 @@ def _by_topic(
         if at == len(sentences) or sentences[at][0] >= close:
             continue
         opening = sentences[at]
-        name, how = _topic(flow, opening, flow[begin : min(close, begin + _TOPIC_CHARACTERS)], seen, bare)
+        name, how = _topic(flow, opening, (begin, min(close, begin + _TOPIC_CHARACTERS)), seen, bare)
         if not name:
             name, how = current or ("overview" if bare else "prosecution"), "position"
         if name != current:
@@ -199,11 +199,12 @@ def _by_topic(
     return cuts
 
 
-def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare: bool) -> tuple[str, str]:
+def _topic(flow: str, opening: tuple[int, int], body: tuple[int, int], seen: set[str], bare: bool) -> tuple[str, str]:
     (start, end), words = opening, words_of(flow)
     told = not seen.isdisjoint(_STEMS)
-    standards = _STANDARDS.search(body) if "tandards" in body or "ier " in body else None
-    if standards and standards.start() < end - start:
+    rated = flow.find("tandards", *body) >= 0 or flow.find("ier ", *body) >= 0
+    standards = _STANDARDS.search(flow, *body) if rated else None
+    if standards and standards.start() - body[0] < end - start:
         return "overview", "topic_sentence"
     if (bare or told) and words.starts(_PROFILE_WORDS, start, end) and words.search(_PROFILE, start, end):
         return "profile", "topic_sentence"
@@ -215,22 +216,17 @@ def _topic(flow: str, opening: tuple[int, int], body: str, seen: set[str], bare:
         return "", "position"
     if len(opened) == 1:
         return opened.pop() or "", "topic_sentence"
-    enough = 0 if opened else _STEMS_OF_A_TOPIC * max(1.0, len(body) / 500)
+    enough = 0 if opened else _STEMS_OF_A_TOPIC * max(1.0, (body[1] - body[0]) / 500)
     scores: dict[str, int] = {}
     for name in _STEMS:  # prosecution first
         if not opened or name in opened:
-            scores[name] = _score(body, name)
+            scores[name] = sum(1 for _ in words.finditer(_STEMS[name], *body))
         if first and scores["prosecution"] < enough:
             return "", "position"
     best = max(scores, key=scores.__getitem__)
     if scores[best] < enough or first and best != "prosecution":
         return "", "position"
     return best, "topic_sentence" if opened else "position"
-
-
-def _score(body: str, name: str) -> int:
-    """How often the stems of a topic stand in a paragraph."""
-    return sum(map(body.count, _STEMS[name]))
 
 
 def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:

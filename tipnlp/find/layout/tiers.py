@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tipnlp.find.layout.homes import MINIMUM_STANDARDS
 from tipnlp.find.layout.lines import at_lines
 from tipnlp.match import Match
-from tipnlp.signals import Gate, occurrences, words_of
+from tipnlp.signals import Gate, words_of
 
 # --- words -------------------------------------------------------------------------------------------------------------------
 
@@ -68,9 +68,10 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
     Returns:
         ``(start, end, rating)`` or None.
     """
-    first = next(find_tier_lines(text, countries), None)
-    if first or not _names_a_tier(text):
-        return first[:3] if first else None
+    if not _names_a_tier(text):
+        return None
+    if first := next(_tier_lines(text, countries), None):
+        return first[:3]
     for name in countries:  # in a text whose line breaks were lost
         if name.start > _HEAD:
             break
@@ -81,8 +82,10 @@ def find_tier_line(text: str, countries: list[Match]) -> tuple[int, int, str] | 
 
 def find_tier_lines(text: str, countries: list[Match]) -> Iterator[TierLine]:
     """All lines that name a country and its tier, in order, see `find_tier_line`."""
-    if not _names_a_tier(text):
-        return
+    return _tier_lines(text, countries) if _names_a_tier(text) else iter(())
+
+
+def _tier_lines(text: str, countries: list[Match]) -> Iterator[TierLine]:
     named = {m.start: m.end for m in countries if m.label == "COUNTRY"}
     starts = sorted(named)
     for m in at_lines(_TIER_LINE, text):
@@ -100,7 +103,7 @@ def find_tier_lines(text: str, countries: list[Match]) -> Iterator[TierLine]:
 def _names_a_tier(text: str) -> bool:
     if "Tier" in text or "TIER" in text or "tier" in text:
         return True
-    return any(_SPECIAL_CASE.match(text, at) for at in occurrences(text, ("pecial", "PECIAL")))
+    return ("pecial" in text or "PECIAL" in text) and _SPECIAL_CASE.search(text) is not None
 
 
 # --- the sentence that gives it ----------------------------------------------------------------------------------------------
