@@ -78,14 +78,14 @@ class Chunker(VerbGroups):
             after = special(self, i)
             if after:
                 return after
-        if low == "including" or low == "among" and self.low(i + 1) in ("them", "whom", "these", "those"):
+        if low == "including" or low == "among" and self.words[i + 1] in ("them", "whom", "these", "those"):
             last = i if low == "including" else i + 1
             self._add(INCLUDE, i, last)
             return last + 1
-        if low == "of" and self.low(i + 1) in ("whom", "which", "these", "those", "them"):
+        if low == "of" and self.words[i + 1] in ("whom", "which", "these", "those", "them"):
             self._add(INCLUDE, i, i + 1)
             return i + 2
-        if low == "as" and self.low(i + 1) in ("of", "part", "a", "an", "well", "victims", "many"):
+        if low == "as" and self.words[i + 1] in ("of", "part", "a", "an", "well", "victims", "many"):
             self._add(PREP, i, i)
         elif (plain := _plain_kind(low)) is not None:
             self._add(plain, i, i)

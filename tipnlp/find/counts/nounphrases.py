@@ -45,17 +45,13 @@ class NounPhrases:
     def __init__(self, flow: str, tokens: list[Token]) -> None:
         self.flow = flow
         self.tokens = tokens
-        self.words = [t.low for t in tokens] + [""] * 16  # so that a little before the first and after the last there is nothing
+        #: Lower-case words of the tokens, "" for numbers, and a little before the first (counted from the end) and after the last.
+        self.words = [t.low for t in tokens] + [""] * 16
         self.units: list[Unit] = []
         self.after_did = self._words_after_did()
         self.inverts = not INVERTING.isdisjoint(self.words)
         self.verbs = verb_forms()
         self.nouns = noun_forms()
-
-
-    def low(self, i: int) -> str:
-        """Lower-case word of a token, "" outside the sentence and for numbers."""
-        return self.words[i]
 
     def _words_after_did(self) -> frozenset[int]:
         """Indices of words after "did (not)", where any word may be a verb."""
@@ -123,11 +119,11 @@ class NounPhrases:
 
     def _quantity(self, first: int, i: int, **fields: Any) -> int:
         """A quantity whose noun phrase begins at token i; the index after the phrase."""
-        before = [self.low(first - 2), self.low(first - 1)]
+        before = [self.words[first - 2], self.words[first - 1]]
         unit = Unit(QUANTITY, self.tokens[first].start, self.tokens[i - 1].end, **fields)
         unit.back = before == ["all", "but"] or before[0] in ("of", "among") and before[1] in ("the", "these", "those", "its", "all", "their")
         at = i
-        if self.low(at) == "of":
+        if self.words[at] == "of":
             after = self._partitive(at, unit)
             if after:
                 at = after
@@ -137,38 +133,38 @@ class NounPhrases:
         return at
 
     def _past_here(self, i: int) -> bool:
-        verb = self.verbs.get(self.low(i))
-        return looks_past(self.low(i)) or verb is not None and verb.form == "past"
+        verb = self.verbs.get(self.words[i])
+        return looks_past(self.words[i]) or verb is not None and verb.form == "past"
 
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
-        word = self.low(i + 1)
+        word = self.words[i + 1]
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token is not None and token.match is not None and token.match.label == "CARDINAL" and self.flow[unit.start : unit.end].lower() not in ("hundreds", "thousands"):
             unit.part, unit.whole, unit.end = "noun", int(token.match.data["low"]), token.end  # "two of three defendants"
             at = self._phrase(i + 2, unit)
             unit.inner, unit.traits = unit.traits, ()
             return at
-        if word == "the" and self.low(i + 2) in ("total", "number", "caseload", "group"):
+        if word == "the" and self.words[i + 2] in ("total", "number", "caseload", "group"):
             unit.part, unit.end = "noun", self.tokens[i + 2].end
             return i + 3
         if word in ("the", "those") and self._past_here(i + 2) and not self._modifies(i + 2, True):
             unit.part, unit.end = "noun", self.tokens[i + 2].end  # "seven of the convicted"
-            if self.low(i + 2) == "found" and self.low(i + 3) == "guilty":
+            if self.words[i + 2] == "found" and self.words[i + 3] == "guilty":
                 unit.traits, unit.end = ("conviction",), self.tokens[i + 3].end
                 return i + 4
             return i + 3
         if word in ("them", "whom", "which", "these", "those", "us"):
-            follows = self.nouns.get(self.low(i + 2)) if word in ("these", "those") else None
+            follows = self.nouns.get(self.words[i + 2]) if word in ("these", "those") else None
             if follows is None:
                 unit.part, unit.end = "them", self.tokens[i + 1].end
                 return i + 2
         if word in ("the", "these", "those", "its", "their", "all", "his") or word.endswith("'s"):
             at = i + 2
-            owner = next((k for k in range(at, min(at + 5, len(self.tokens) - 1)) if self.low(k).endswith("'s")), None)
+            owner = next((k for k in range(at, min(at + 5, len(self.tokens) - 1)) if self.words[k].endswith("'s")), None)
             if owner is not None and (m := self.tokens[owner + 1].match) is not None and m.label == "CARDINAL":
                 at = owner + 1  # "none of the ministry's 14 inspectors"
-            if word == "all" and self.low(at) in ("the", "these", "those"):
+            if word == "all" and self.words[at] in ("the", "these", "those"):
                 at += 1
             while at < len(self.tokens) and ((m := self.tokens[at].match) is not None and m.label == "CARDINAL"):
                 at += 1
@@ -194,7 +190,7 @@ class NounPhrases:
         unit.head = head
         if at > i:
             unit.end = self.tokens[at - 1].end
-            unit.low = self.low(at - 1)
+            unit.low = self.words[at - 1]
         return at
 
     def _run(self, i: int, unit: Unit, many: bool) -> tuple[int, str | None, int]:
@@ -233,25 +229,25 @@ class NounPhrases:
             words.append(low)
             if noun and (noun.plural or not many or unit.status != "reported"):
                 head, head_at, plural, events = noun.head, at, noun.plural, noun.events
-                if low in ("soldier", "soldiers") and self.low(at - 1) == "child":
+                if low in ("soldier", "soldiers") and self.words[at - 1] == "child":
                     head = "child"
             elif noun:
                 head, head_at, events = "singular", at, ()
             at += 1
-        while at > i and (self.low(at - 1) in TRAILING or self.low(at - 1) in ADVERBS or (self.low(at - 1).endswith("ly") and self.low(at - 1) not in self.nouns)):
+        while at > i and (self.words[at - 1] in TRAILING or self.words[at - 1] in ADVERBS or (self.words[at - 1].endswith("ly") and self.words[at - 1] not in self.nouns)):
             at -= 1
         if head_at >= at:
             head, head_at, events = None, at - 1, ()  # "sent 872 home"
         if at - 1 > head_at:
             final = self.tokens[at - 1]
             head = None if final.low in ELLIPTIC or final.low in ("ones", "one") else ("nation" if self.flow[final.start].isupper() else "other")
-            if head == "other" and plural and self.low(head_at + 1) in ("nationwide",):
-                head = self.nouns[self.low(head_at)].head
+            if head == "other" and plural and self.words[head_at + 1] in ("nationwide",):
+                head = self.nouns[self.words[head_at]].head
             events = ()
             if head is None and words and unit.status != "reported" and unit.value == 0:
                 head = "other"  # "no forced labor"
         elif head == "singular":
-            head = None if self.low(head_at) in ELLIPTIC else "other"
+            head = None if self.words[head_at] in ELLIPTIC else "other"
         unit.words += tuple(words)
         unit.traits += tuple(traits)
         if head == "event" and events:
@@ -267,18 +263,18 @@ class NounPhrases:
     def _adjectival(self, at: int) -> bool:
         """True for the participle right after a number whose noun the table does not know: "54 dedicated points of contact"."""
         token = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if phrase_event(self.verbs.get(self.low(at), NO_VERB).lemma, self.flow[self.tokens[at].end : self.tokens[at].end + 80].lower(), "subject") is not None:
+        if phrase_event(self.verbs.get(self.words[at], NO_VERB).lemma, self.flow[self.tokens[at].end : self.tokens[at].end + 80].lower(), "subject") is not None:
             return False  # "eight walked free"
         return token is not None and token.match is None and token.low.isalpha() and not (
             token.low in PREPOSITIONS or token.low in JOINTS or token.low in CLAUSES or token.low in BE or token.low in DETERMINERS
             or token.low in PRONOUNS or token.low in ADVERBS or token.low.endswith("ly") or token.low in ("no", "not", "as", "than", "guilty")
-        ) and self.verbs.get(self.low(at), NO_VERB).role not in ("event", "receive", "give", "exploit", "change", "total")
+        ) and self.verbs.get(self.words[at], NO_VERB).role not in ("event", "receive", "give", "exploit", "change", "total")
 
     def _ends_phrase(self, at: int, inside: bool, plural: bool, verb: VerbForm | None, noun: NounForm | None) -> bool:
         """True for words that no noun phrase goes on with: base forms, particles ("six girls home"), gerunds, adverbs."""
-        low = self.low(at)
+        low = self.words[at]
         if verb is not None and verb.form == "base" and noun is None:
-            return not (low in BASE_ADJECTIVES and not plural and self.low(at + 1).isalpha() and self.low(at + 1) not in PREPOSITIONS)
+            return not (low in BASE_ADJECTIVES and not plural and self.words[at + 1].isalpha() and self.words[at + 1] not in PREPOSITIONS)
         if low in PARTICLES:
             return plural or inside and self.flow[self.tokens[at - 1].start].isupper()
         if low.endswith("ing") and low != "trafficking" and noun is None:
@@ -288,46 +284,46 @@ class NounPhrases:
     def _modifies(self, at: int, many: bool) -> bool:
         """True where a participle stands before its noun ("three suspected trafficking cases")."""
         for k in range(at + 1, min(at + 6, len(self.tokens))):
-            low = self.low(k)
+            low = self.words[k]
             token = self.tokens[k]
             if token.match is not None or low in MARKS or low in PREPOSITIONS or low in CLAUSES or low in BE or low in DETERMINERS or low == "no":
                 return False
             noun = self.nouns.get(low)
-            if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.low(at))) is not None and (
+            if noun and noun.head in ("service", "refuge", "course") and (verb := self.verbs.get(self.words[at])) is not None and (
                 verb.role in ("receive", "tries") or phrase_event(verb.lemma, self.flow[self.tokens[at].end : self.tokens[at].end + 80].lower(), "subject") is not None
             ):
                 return False  # "41 received assistance", "20 more found refuge"
             if noun and (noun.plural or not many):
                 return True
-            if low in JOINTS and self.low(k - 1) not in ELLIPTIC and not looks_past(self.low(k - 1)):
+            if low in JOINTS and self.words[k - 1] not in ELLIPTIC and not looks_past(self.words[k - 1]):
                 return False
-        return self.low(at) in ELLIPTIC and at + 1 < len(self.tokens) and self.low(at + 1) in JOINTS
+        return self.words[at] in ELLIPTIC and at + 1 < len(self.tokens) and self.words[at + 1] in JOINTS
 
     def _joined(self, at: int, unit: Unit, head: str | None) -> tuple[int, str | None] | None:
         """The noun phrase goes on after "and": "women and girls", "investigations, prosecutions, or convictions"."""
         k = at
         listed = unit.status != "reported"
-        if listed and self.low(k) in ("into", "of", "against") and self.low(k + 1) in ("or", "and"):
+        if listed and self.words[k] in ("into", "of", "against") and self.words[k + 1] in ("or", "and"):
             k += 1
-        if self.low(k) == ",":
+        if self.words[k] == ",":
             if not listed:
                 return None
             k += 1
-        if self.low(k) in ("and", "or", "nor", "and/or"):
+        if self.words[k] in ("and", "or", "nor", "and/or"):
             k += 1
-            if self.low(k) in ("or", "and"):
+            if self.words[k] in ("or", "and"):
                 k += 1
-        elif self.low(k - 1) != ",":
+        elif self.words[k - 1] != ",":
             return None
         if not listed and head is None and not unit.words and not unit.part:
             return None  # "rose from 10 to 12 and convictions from two to five"
-        if k == at or k >= len(self.tokens) or self.tokens[k].match is not None or not self.low(k).isalpha() and "-" not in self.low(k):
+        if k == at or k >= len(self.tokens) or self.tokens[k].match is not None or not self.words[k].isalpha() and "-" not in self.words[k]:
             return None
         probe = Unit(QUANTITY, 0, 0, value=2, status=unit.status)
         after, second, _ = self._run(k, probe, True)
         if after == k or second in (None, "singular"):
             return None
-        following = self.low(after)
+        following = self.words[after]
         if not listed and (following in BE or following in HAVE) and head is not None and _camp(head) != _camp(second):
             return None
         agency = head is None and unit.words[-1:] and unit.words[-1] in AGENCIES and second == "official"  # "87 immigration and police officers took part"
@@ -351,7 +347,7 @@ class NounPhrases:
 
     def _two_peoples(self, at: int, k: int, head: str | None) -> bool:
         """True at the "and" of "60 Romanian and Bulgarian policemen", two adjectives before one noun."""
-        return head == "nation" and not self.low(at - 1).endswith("s") and self.flow[self.tokens[k].start].isupper()
+        return head == "nation" and not self.words[at - 1].endswith("s") and self.flow[self.tokens[k].start].isupper()
 
 
 _THAN_THE = re.compile(r"(?i)(?:more|fewer|less|higher|lower|greater)\s+than\s+the\s")

@@ -34,7 +34,7 @@ class Specials(NounPhrases):
 
     def _nothing(self, i: int) -> int:
         """"no victims", "none of them", "not a single arrest": the index after it, 0 where it is none."""
-        low = self.low(i)
+        low = self.words[i]
         if low in ("none", "nobody", "nil"):
             if low == "nobody":
                 self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i].end, low, head="human", value=0, status="zero"))
@@ -42,19 +42,19 @@ class Specials(NounPhrases):
             return self._quantity(i, i + 1, value=0, status="zero")
         if low == "zero":
             return self._quantity(i, i + 1, value=0, status="zero")
-        if low == "not" and self.low(i + 1) in ("a", "one") and self.low(i + 2) in ("single", "one"):
+        if low == "not" and self.words[i + 1] in ("a", "one") and self.words[i + 2] in ("single", "one"):
             return self._quantity(i, i + 3, value=0, status="zero")
         if low == "not" and i + 1 < len(self.tokens) and (m := self.tokens[i + 1].match) is not None and m.label == "CARDINAL" and m.data["low"] == 1 and m.data["words"]:
-            at = i + 2 if self.low(i + 2) != "single" else i + 3
+            at = i + 2 if self.words[i + 2] != "single" else i + 3
             return self._quantity(i, at, value=0, status="zero")
-        if low == "without" and self.low(i + 1) == "a" and self.low(i + 2) == "single":
+        if low == "without" and self.words[i + 1] == "a" and self.words[i + 2] == "single":
             return self._quantity(i, i + 3, value=0, status="zero")
-        if low == "without" and self.low(i + 1) == "any":
+        if low == "without" and self.words[i + 1] == "any":
             probe = Unit(QUANTITY, 0, 0, value=0, status="zero")
             return self._quantity(i, i + 2, value=0, status="zero") if self._run(i + 2, probe, True)[1] == "event" else 0
-        if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1) and self.low(i + 1) not in BE | HAVE:
+        if low not in ("no", "neither") or i + 1 >= len(self.tokens) or low == "neither" and self._past_here(i + 1) and self.words[i + 1] not in BE | HAVE:
             return 0
-        following = self.low(i + 1)
+        following = self.words[i + 1]
         if following in ("longer", "more", "less", "fewer", "doubt", "later") or self.flow[self.tokens[i].end : self.tokens[i].end + 1] == ".":
             return 0
         if following == "one":
@@ -64,11 +64,11 @@ class Specials(NounPhrases):
             self.units.append(Unit(QUANTITY, self.tokens[i].start, self.tokens[i + 1].end, "one", head="human", value=0, status="zero"))
             return i + 2
         status, at = "zero", i + 1
-        if following in ("reported", "official") and self.low(i + 2) != "":
+        if following in ("reported", "official") and self.words[i + 2] != "":
             status = "not_reported" if following == "reported" else status
-        if following in ("reports", "report", "record", "records") and self.low(i + 2) in ("of", "on"):
+        if following in ("reports", "report", "record", "records") and self.words[i + 2] in ("of", "on"):
             status, at = "not_reported", i + 3
-            if self.low(at) == "any":
+            if self.words[at] == "any":
                 at += 1
         value = None if status == "not_reported" else 0
         after = self._quantity(i, at, value=value, status=status)
@@ -79,30 +79,30 @@ class Specials(NounPhrases):
 
     def _unknown(self, i: int) -> int:
         """"an unknown number of victims": the index after it, 0 where it is none."""
-        at = i + 1 if self.low(i) in _ARTICLES else i
-        if self.low(at) in _UNKNOWN and self.low(at + 1) in ("number", "numbers"):
-            last = at + 3 if self.low(at + 2) == "of" else at + 2
+        at = i + 1 if self.words[i] in _ARTICLES else i
+        if self.words[at] in _UNKNOWN and self.words[at + 1] in ("number", "numbers"):
+            last = at + 3 if self.words[at + 2] == "of" else at + 2
             return self._quantity(i, last, value=None, status="not_reported")
         return 0
 
     def _lone(self, i: int) -> int:
         """"its first conviction", "the only defendant prosecuted", "a single arrest": one."""
-        low = self.low(i)
-        if low not in LONE or self.low(i - 1) in ("not", "at") or self.low(i - 1) == "the" and self.low(i - 2) in ("for", "since"):
+        low = self.words[i]
+        if low not in LONE or self.words[i - 1] in ("not", "at") or self.words[i - 1] == "the" and self.words[i - 2] in ("for", "since"):
             return 0
-        if low == "only" and self.low(i - 1) not in ("the", "its", "their"):
+        if low == "only" and self.words[i - 1] not in ("the", "its", "their"):
             return 0
-        at = i + 2 if self.low(i + 1) == "ever" else i + 1
+        at = i + 2 if self.words[i + 1] == "ever" else i + 1
         probe = Unit(QUANTITY, 0, 0, value=1)
         after, head, _ = self._run(at, probe, False)
-        noun = self.nouns.get(self.low(after - 1))
+        noun = self.nouns.get(self.words[after - 1])
         if after == at or noun is None or not noun.singular or "instance" in probe.words or "time" in probe.words:
             return 0
         if head == "event" or "rescue" in probe.words:
             return self._quantity(i, at, value=1)
         if head in ("offender", "official", "human", "victim", "child", "case") and low != "single":
-            to = self.low(after) == "to"
-            verb = self.verbs.get(self.low(after + 2 if to and self.low(after + 1) == "be" else after + 1 if to else after))
+            to = self.words[after] == "to"
+            verb = self.verbs.get(self.words[after + 2 if to and self.words[after + 1] == "be" else after + 1 if to else after])
             if verb and (verb.role == "event" or verb.lemma in ("face", "stand")):
                 return self._quantity(i, at, value=1)
         return self._quantity(i, at, value=1) if head in ("offender", "official", "victim", "case") and low == "single" else 0
@@ -137,7 +137,7 @@ class Specials(NounPhrases):
 
     def _bare_number_follows(self, k: int) -> bool:
         """True before "12 in 2015" or "none the year before", where a preposition compares."""
-        while self.low(k) in ("only", "just", "a", "the", "total", "of"):
+        while self.words[k] in ("only", "just", "a", "the", "total", "of"):
             k += 1
         token = self.tokens[k] if k < len(self.tokens) else None
         if token is None or not (token.low in ("none", "zero") or (token.match is not None and token.match.label == "CARDINAL")):
@@ -158,8 +158,8 @@ class Specials(NounPhrases):
         """True before the number of "convicted three traffickers, against four, and"."""
         token = self.tokens[k] if k < len(self.tokens) else None
         return (
-            token is not None and token.match is not None and token.match.label == "CARDINAL" and self.low(k - 2) == ","
-            and (k + 1 == len(self.tokens) or self.low(k + 1) in (",", ";", ")"))
+            token is not None and token.match is not None and token.match.label == "CARDINAL" and self.words[k - 2] == ","
+            and (k + 1 == len(self.tokens) or self.words[k + 1] in (",", ";", ")"))
         )
 
 

@@ -77,7 +77,7 @@ class VerbGroups(Specials):
     """Verbs with what stands before them."""
 
     def _verb(self, i: int) -> bool:
-        token, low = self.tokens[i], self.low(i)
+        token, low = self.tokens[i], self.words[i]
         if i not in self.after_did and not may_be_verb(low):
             return False
         if low in BE or low in HAVE or low in DO or low in MODAL:
@@ -90,7 +90,7 @@ class VerbGroups(Specials):
             self._add(WORD, i, i)
             return True
         verb = self.verbs.get(low)
-        if low in FORCED and self.low(i + 1) in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
+        if low in FORCED and self.words[i + 1] in _FORCED_INTO or self._stands_before_noun(i) or self._follows_preposition(i):
             self._add(WORD, i, i, traits=verb.events if verb is not None and verb.role == "event" else ())
             return True
         if verb is None:
@@ -123,37 +123,37 @@ class VerbGroups(Specials):
 
     def _is_past_here(self, i: int) -> bool:
         """Tell "were put" and "police put" from "to put" and "a set"; for verbs whose base and past look the same."""
-        before = self.low(i - 1)
+        before = self.words[i - 1]
         return not (before == "to" or before in DO or before in MODAL or before in DETERMINERS or before in PREPOSITIONS)
 
     def _after_did(self, i: int) -> bool:
         """True for an unknown verb after "did not"."""
-        low = self.low(i)
+        low = self.words[i]
         return i in self.after_did and low.isalpha() and low not in NEGATION and low not in ADVERBS and low not in MANNER and low not in PRONOUNS and low not in DETERMINERS
 
     def _stands_before_noun(self, i: int) -> bool:
         """True for the participle of "of convicted traffickers", "the identified victims"."""
-        verb = self.verbs.get(self.low(i))
+        verb = self.verbs.get(self.words[i])
         if verb is None or verb.form != "past" or verb.finite:
             return False
-        if self.low(i) in PRESUMED and (noun := self.nouns.get(self.low(i + 1))) is not None and noun.plural:
+        if self.words[i] in PRESUMED and (noun := self.nouns.get(self.words[i + 1])) is not None and noun.plural:
             return True  # "prosecuted alleged perpetrators"
-        if self.low(i - 1) not in _BEFORE_PARTICIPLE:
+        if self.words[i - 1] not in _BEFORE_PARTICIPLE:
             # "identified victims numbered 105"
-            noun, total = self.nouns.get(self.low(i + 1)), self.verbs.get(self.low(i + 2))
+            noun, total = self.nouns.get(self.words[i + 1]), self.verbs.get(self.words[i + 2])
             return noun is not None and noun.plural and total is not None and total.role in ("total", "change") and total.form == "past"
         if i + 1 < len(self.tokens) and self.tokens[i + 1].match is not None:
             return False  # "these served 12 victims"
-        following = [self.nouns.get(self.low(k)) for k in range(i + 1, min(i + 5, len(self.tokens)))]
+        following = [self.nouns.get(self.words[k]) for k in range(i + 1, min(i + 5, len(self.tokens)))]
         return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
 
     def _follows_preposition(self, i: int) -> bool:
         """True for the participle of "of suspected trafficking": no past tense stands right after a preposition, save a verb's own particle."""
-        if self.low(i - 1) not in PREPOSITIONS or self.low(i - 1) == "like":
+        if self.words[i - 1] not in PREPOSITIONS or self.words[i - 1] == "like":
             return False
-        verb = self.verbs.get(self.low(i))
-        owner = self.verbs.get(self.low(i - 2))
-        return (verb is None or verb.form == "past") and not (owner is not None and owner.lemma in PHRASAL) and looks_past(self.low(i))
+        verb = self.verbs.get(self.words[i])
+        owner = self.verbs.get(self.words[i - 2])
+        return (verb is None or verb.form == "past") and not (owner is not None and owner.lemma in PHRASAL) and looks_past(self.words[i])
 
     def _add_verb(self, i: int, verb: VerbForm, voice: str, group: _Group) -> None:
         self._add(
@@ -167,14 +167,14 @@ class VerbGroups(Specials):
     def _is_auxiliary(self, i: int) -> bool:
         """True for "were (never) arrested", "had (not) been", false for "were Nigerian"."""
         for k in range(i + 1, min(i + 5, len(self.tokens))):
-            low = self.low(k)
+            low = self.words[k]
             if low in BE or low in HAVE:
-                return low in HAVE or self.low(i) in HAVE or low in ("being", "been")
+                return low in HAVE or self.words[i] in HAVE or low in ("being", "been")
             verb = self.verbs.get(low)
             if low in CRIMES:
                 return False  # "were trafficking victims"
             if verb and (verb.form != "base" or verb.lemma in SAME_FORMS):
-                return verb.form != "gerund" or self.low(i) in BE and low not in self.nouns
+                return verb.form != "gerund" or self.words[i] in BE and low not in self.nouns
             if looks_past(low) and self.tokens[k].match is None:
                 return True
             if low not in ADVERBS and low not in NEGATION and not low.endswith("ly"):
@@ -187,27 +187,27 @@ class VerbGroups(Specials):
 
     def _is_verb(self, i: int, verb: VerbForm) -> bool:
         """Tell "to shelter" and "did not arrest" from "a shelter" and "no arrest"; "training 12 officers" from "training"."""
-        low = self.low(i)
+        low = self.words[i]
         if verb.form == "past":
             return True
         noun = self.nouns.get(low)
         previous = i - 1
-        while previous >= 0 and (self.low(previous) in ADVERBS or self.low(previous).endswith("ly") or self.low(previous) == "not"):
+        while previous >= 0 and (self.words[previous] in ADVERBS or self.words[previous].endswith("ly") or self.words[previous] == "not"):
             previous -= 1
-        before = self.low(previous)
+        before = self.words[previous]
         if verb.form == "gerund":
             if noun is None and low != "trafficking":
                 return True
             if self._object_follows(i):
                 return before not in ("the", "a", "of") or self.tokens[i + 1].match is not None
-            after = self.nouns.get(self.low(i + 1))
+            after = self.nouns.get(self.words[i + 1])
             reported = self.verbs.get(before)
             return after is not None and after.plural and after.head in ("official", "victim", "child", "trainee") and (
                 reported is not None and reported.role in ("report", "other") or before in ("or", "and", ",", "without", "of", "by", "for", "from", "in") and self._after_gerund(previous)
             )
         if noun is None and low not in ALSO_NOUNS:
             return before not in ("the", "a", "an")
-        if noun is not None and self.low(i + 1) in ("to", "for", "of"):
+        if noun is not None and self.words[i + 1] in ("to", "for", "of"):
             return False
         if before == "to" or before in DO or before in MODAL or self._inverted(i):
             return True
@@ -217,8 +217,8 @@ class VerbGroups(Specials):
 
     def _after_gerund(self, k: int) -> bool:
         """True where the word list before token k holds a gerund of an event ("investigating, prosecuting, or ...")."""
-        if self.low(k) in ("without", "of", "by", "for", "from", "in"):
-            return self.low(k) == "without"
+        if self.words[k] in ("without", "of", "by", "for", "from", "in"):
+            return self.words[k] == "without"
         for unit in reversed(self.units[-6:]):
             if unit.kind == VERB:
                 return unit.form == "gerund"
@@ -240,10 +240,10 @@ class VerbGroups(Specials):
         negated = manner = unreal = passive = helped = False
         k = i - 1
         while k >= 0 and k > i - 8:
-            low = self.low(k)
+            low = self.words[k]
             if low in NEGATION and not (low == "neither" and passive):
                 negated = True
-                if self.low(k + 1) == "only":
+                if self.words[k + 1] == "only":
                     negated, manner = False, False
             if low in MANNER:
                 manner = True
@@ -253,7 +253,7 @@ class VerbGroups(Specials):
                 passive, helped = True, True
             elif low in HAVE or low in DO:
                 helped = True
-            elif low == "to" and self.low(k + 1) == "be" and self.low(k - 1) in ("was", "were", "are", "is"):
+            elif low == "to" and self.words[k + 1] == "be" and self.words[k - 1] in ("was", "were", "are", "is"):
                 unreal = True  # "two were to be investigated"
                 break
             elif low == "to":
@@ -270,18 +270,18 @@ class VerbGroups(Specials):
             elif low not in NEGATION and low not in MANNER and low not in ADVERBS and not (low.endswith("ly") and low not in self.nouns):
                 break
             k -= 1
-        if self.low(i - 1) == "than" and self.low(i - 2) == "rather" or self.low(i - 1) == "of" and self.low(i - 2) == "instead":
+        if self.words[i - 1] == "than" and self.words[i - 2] == "rather" or self.words[i - 1] == "of" and self.words[i - 2] == "instead":
             unreal = True
         if self.words[0] == "had" and not any(u.kind == COMMA for u in self.units):
             unreal = True  # "Had the court convicted the five, ..."
-        if negated and unreal and self.low(i - 1) in ("not", "could") and "could" in (self.low(i - 1), self.low(i - 2)):
+        if negated and unreal and self.words[i - 1] in ("not", "could") and "could" in (self.words[i - 1], self.words[i - 2]):
             unreal = False
         if self._inverted(i):
             negated = helped = True
         if not (negated or unreal or passive or helped):
             shared = self._shared(i)
             if shared is not None:
-                form = self.verbs.get(self.low(i))
+                form = self.verbs.get(self.words[i])
                 same = form is not None and (form.form == shared.form) or form is None and shared.form == "past"
                 if same and shared.voice != "participle":
                     negated, manner, unreal = shared.negated, shared.manner or manner, shared.unreal
@@ -313,7 +313,7 @@ class VerbGroups(Specials):
             else:
                 break
             k -= 1
-        form = self.verbs.get(self.low(i))
+        form = self.verbs.get(self.words[i])
         base = form is not None and form.form == "base" and joint  # "did not reform it, prosecute anyone, or ..."
         if not negative_joint and not base:
             return None
@@ -345,7 +345,7 @@ class VerbGroups(Specials):
 
     def _follows_noun(self, i: int, verb: VerbForm) -> bool:
         """True where a past form may be a participle after its noun: "victims identified by NGOs", "men convicted in 2010"."""
-        after = self.low(i + 1)
+        after = self.words[i + 1]
         following_text = self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower()
         if phrase_event(verb.lemma, following_text, "subject") is not None:
             return False  # "11 suspects faced charges"
