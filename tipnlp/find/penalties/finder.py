@@ -103,7 +103,7 @@ def _terms(sentence: Sentence) -> list[Term]:
     if flow.find("death", begin, end) >= 0 or flow.find("capital", begin, end) >= 0:
         terms += deaths(sentence)
     if all(t.kind == "fine" for t in terms):
-        terms += other_alone(sentence)
+        terms += other_alone(sentence) if sentence.search(words.NAMED, begin, end) else ()
     elif all(t.kind != "other" for t in terms) and (m := other_group(sentence)):
         terms.append(Term(m.start(1), m.end(1), "other", rule="penalty.other"))
     terms = [t for t in terms if not _is_advice(sentence, t)]

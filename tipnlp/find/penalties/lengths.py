@@ -10,6 +10,7 @@ from tipnlp.find.penalties.wording import lengths as words
 from tipnlp.find.penalties.wording import shared
 from tipnlp.match import Match
 
+_SHORT = frozenset(("hour", "minute"))  # units of working time, and of no punishment but service
 _WINDOW = 130  # characters before a length that tell what it is
 
 
@@ -24,6 +25,9 @@ def prison_terms(sentence: Sentence) -> list[Term]:
             terms += merged(flow, terms, term)
         if quantity.label != "DURATION":
             continue
+        if quantity.data["unit"] in _SHORT and not _is_of_service(sentence, quantity):
+            rejected = quantity.end
+            continue
         upper = next((q for q in quantities[at + 1 : at + 2] if _closes_range(flow, quantity, q)), None)
         if not any(_punishes(sentence, q, previous, rejected) for q in (quantity, upper) if q is not None):
             if not re.match(r"\s*(?:of\s+age|old)\b", flow[quantity.end : quantity.end + 12]):
@@ -35,6 +39,12 @@ def prison_terms(sentence: Sentence) -> list[Term]:
         terms += elided(flow, quantities, at, term)
         terms += split_list(sentence, quantity, term) or changed(sentence, quantity, term) or merged(flow, terms, term)
     return terms
+
+
+def _is_of_service(sentence: Sentence, quantity: Match) -> bool:
+    """True for "100 hours of community service", "community service of 100 hours"."""
+    noun = _noun_after(sentence, quantity) or sentence.search_before(words.NOUN_BEFORE, quantity.start, 60)
+    return noun is not None and noun["other"] is not None
 
 
 def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
