@@ -50,31 +50,31 @@ class Record(BaseModel):
         Returns:
             The record.
         """
-        for field, convert in _conversions(cls):
+        conversions, fields = _fields(cls)
+        for field, convert in conversions:
             value = values[field]
             if value is not None:
                 values[field] = convert(value)
-        record = cls.__new__(cls)
-        _set(record, "__dict__", values)
-        _set(record, "__pydantic_fields_set__", _all_fields(cls))
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", None)
+        record = _new(cls)
+        _set_values(record, values)
+        _set_fields(record, fields)
+        _set_extra(record, None)
+        _set_private(record, None)
         return record
 
 
-_set = object.__setattr__
+# A record is frozen: its slots are set directly, each found once.
+_new = object.__new__
+_set_values, _set_fields, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 @cache
-def _all_fields(record: type[Record]) -> set[str]:
-    return set(record.model_fields)
-
-
-@cache
-def _conversions(record: type[Record]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """What to make of the JSON-plain values of a record: its fields that are no plain text, whole number or mark."""
+def _fields(record: type[Record]) -> tuple[tuple[tuple[str, Callable[[Any], Any]], ...], set[str]]:
+    """What to make of the JSON-plain values of a record (its fields that are no plain text, whole number or mark), and all fields."""
     found = ((name, _conversion(field.annotation)) for name, field in record.model_fields.items())
-    return tuple((name, convert) for name, convert in found if convert is not None)
+    return tuple((name, convert) for name, convert in found if convert is not None), set(record.model_fields)
 
 
 def _conversion(kind: Any) -> Callable[[Any], Any] | None:
