@@ -131,14 +131,13 @@ class Words:
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
-        places = self._places_of(gate.sign)
-        if not places:
-            found = places
-        elif start == 0 and end == sys.maxsize:
-            return places
-        else:
-            first = bisect_left(places, start)
-            found = places[first : bisect_left(places, end, first)]
+        try:
+            found = self._places[gate.sign]
+        except IndexError:  # not looked up yet, or a gate so new
+            found = self._places_of(gate.sign)
+        if found and (start > found[0] or end <= found[-1]):
+            first = bisect_left(found, start)
+            found = found[first : bisect_left(found, end, first)]
         text = self.text
         if start < end < len(text) and text[end] != " " and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
             at = end - 1
