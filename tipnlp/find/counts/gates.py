@@ -128,13 +128,16 @@ class Glance:
         """
         if counted and told:
             return True
-        if not counted and not (within(self._denials, start, end) and self._denies(start, end)):
-            return False
-        if self._has(self._gates.events, start, end):
-            return True
         if not counted:
-            return self._has(self._gates.counted, start, end) and (self._phrase_counts(start, end) or self._noun_is_denied(start, end))
-        return self._phrase_counts(start, end) or self._noun_counts(start, end)
+            return within(self._denials, start, end) and self._may_deny(start, end)
+        return self._has(self._gates.events, start, end) or self._phrase_counts(start, end) or self._noun_counts(start, end)
+
+    def _may_deny(self, start: int, end: int) -> bool:
+        """The same for a sentence without a number; whether it denies takes the longest to tell and is asked late."""
+        event = self._has(self._gates.events, start, end)
+        if not (event or self._has(self._gates.counted, start, end)) or not self._denies(start, end):
+            return False
+        return event or self._phrase_counts(start, end) or self._noun_is_denied(start, end)
 
     def _matches(self, gate: Gate, start: int, end: int) -> Iterator[re.Match[str]]:
         places = self._places.get(gate)
