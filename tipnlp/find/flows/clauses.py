@@ -11,6 +11,7 @@ from tipnlp.find.flows.cues import verbose
 from tipnlp.find.flows.subjects import FINITE, gapped, joins_a_list, opens_with_subject
 from tipnlp.match import Match
 from tipnlp.signals import words_of
+from tipnlp.text import lowered
 
 _DEGREE = r"an?\s+(?:\w+\s+)?(?:\w+\s+)?(?:extent|degree|scale|number(?!\s+of)|basis)"
 _LATELY = r"(?:the\s+)?(?:past|last|previous|reporting)\s+(?:\w+\s+)?(?:years?|period)"
@@ -34,8 +35,6 @@ ADVERBIAL = verbose(
 COORDINATOR = verbose(
     r"\b(?:while|whereas|although|though|but|and|as\s+well\s+as)\b|,\s+(?=some\b|others\b|most\b|where\b)|:\s+|\s—\s"
 )
-# Same-length lower case: `str.lower` would lengthen some letters and shift the offsets.
-_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
 def find_clauses(
@@ -58,7 +57,7 @@ def find_clauses(
         cut = end if cut < 0 else cut
         inside = [m for m in countries if begin <= m.start < cut]
         raw = flow[begin:cut]
-        whole = Clause(begin, blank(ADVERBIAL, raw.translate(_LOWER)), raw, inside, profile, counted, loose, words=words_of(flow))
+        whole = Clause(begin, blank(ADVERBIAL, lowered(flow)[begin:cut]), raw, inside, profile, counted, loose, words=words_of(flow))
         edges = sorted({0, *_edges(whole), *_deeds(whole), cut - begin})
         for left, right in zip(edges, edges[1:], strict=False):
             clause = whole.part(left, right) if len(edges) > 2 else whole
