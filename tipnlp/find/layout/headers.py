@@ -106,7 +106,7 @@ def find_header(
     title = _title_line(head, low)
     digest = _DIGEST.match(head) if trafficking else None
     findings = _FINDINGS.search(text) if "FINDINGS" in text else None
-    fields = {re.sub(r"\s+", " ", m["key"]).lower(): m["value"] for m in at_lines(_FIELD, head)}
+    fields = _fields(head, low)
     published = _iso(fields.get("publication date", "")) or _released(head)
     accessed = _ACCESSED.search(head) if "accessed" in low else None
     about = _ABOUT.search(head) if "trafficking" in low else None
@@ -153,6 +153,13 @@ def _head_length(lined: str) -> int:
             if len(line) > 200 and not _BOILERPLATE.match(line):
                 return start + (250 if n == 0 else 0)
     return len(lined)
+
+
+def _fields(head: str, low: str) -> dict[str, str]:
+    """The values of the lines "Publisher: ..." and the like, by their keys in lower case."""
+    if not any(key in low for key in ("publi", "author", "updated", "title")):
+        return {}
+    return {" ".join(m["key"].lower().split()): m["value"] for m in at_lines(_FIELD, head)}
 
 
 def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | None:

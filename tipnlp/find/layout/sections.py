@@ -229,12 +229,14 @@ def _topic(flow: str, opening: tuple[int, int], body: tuple[int, int], seen: set
     return best, "topic_sentence" if opened else "position"
 
 
+_LINE_BREAK, _BLANK_LINE = re.compile(r"\n"), re.compile(r"\n[ \t]*\r?\n")
+
+
 def _paragraphs(raw: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between blank lines; where lines are unwrapped, each line is a paragraph."""
     spans, at = [], start
     unwrapped = max(map(len, raw[start:end].replace("\r", "\n").split("\n"))) > 300
-    stop = re.compile(r"\n" if unwrapped else r"\n[ \t]*\r?\n")
-    for m in stop.finditer(raw, start, end):
+    for m in (_LINE_BREAK if unwrapped else _BLANK_LINE).finditer(raw, start, end):
         if raw[at : m.start()].strip():
             spans.append((at, m.start()))
         at = m.end()
