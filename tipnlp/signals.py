@@ -139,7 +139,7 @@ class Words:
             first = bisect_left(found, start)
             found = found[first : bisect_left(found, end, first)]
         text = self.text
-        if start < end < len(text) and text[end] != " " and _is_letter(text[end]) and _is_letter(text[end - 1]):  # cut short, it is another word
+        if start < end < len(text) and text[end - 1] not in " ." and _is_letter(text[end - 1]) and _is_letter(text[end]):  # cut short, it is another word
             at = end - 1
             while at > start and _is_letter(text[at - 1]):
                 at -= 1
@@ -157,6 +157,11 @@ class Words:
             if place >= at and (found := match(text, place, end)):
                 yield found
                 at = found.end()
+
+    def count(self, gate: Gate, start: int, end: int) -> int:
+        """How many words in ``[start, end)`` the gate's pattern matches at; it matches at words only."""
+        text, match = self.text, gate.match
+        return len([True for place in self.starts(gate, start, end) if match(text, place, end)])
 
     def search(self, gate: Gate, start: int = 0, end: int = sys.maxsize, text: str = "") -> re.Match[str] | None:
         """The first match of the gate's pattern in ``[start, end)``."""
@@ -272,7 +277,8 @@ def _opened_by(word: str) -> int:
     """The gates whose patterns can begin with a word in lower case, as a set of bits."""
     opened = _whole.get(word, 0)
     for length, stems in _stems.items():
-        opened |= stems.get(word[:length], 0)
+        if gates := stems.get(word[:length]):
+            opened |= gates
     return opened
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tipnlp import tables
+from tipnlp.text import lowered
 
 _CLAUSE_END = re.compile(r";|—|,\s+(?:and|but|while|who|which)\s")
 #: Words so near after an amount say what it is: "$5,000 in restitution", whatever the verb before it.
@@ -31,6 +32,7 @@ def use_of(sentence: str, start: int, end: int) -> str | None:
         >>> use_of("The journey is worth $3,000.", 21, 27) is None
         True
     """
+    sentence = lowered(sentence)
     marks = [m.span() for m in _CLAUSE_END.finditer(sentence)]
     low = max((b for _, b in marks if b <= start), default=0)
     high = min((a for a, _ in marks if a >= end), default=len(sentence))
@@ -50,4 +52,4 @@ def use_of(sentence: str, start: int, end: int) -> str | None:
 @cache
 def _words() -> re.Pattern[str]:
     rows = tables.rows("money_uses")
-    return re.compile("|".join(rf"\b(?P<{row['use']}>{'|'.join(row['words'].split())})\b" for row in rows), re.I)
+    return re.compile("|".join(rf"\b(?P<{row['use']}>{'|'.join(row['words'].split())})\b" for row in rows))
