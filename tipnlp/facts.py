@@ -66,13 +66,14 @@ class Record(BaseModel):
 # A record is frozen: its slots are set directly, each found once.
 _new = object.__new__
 _set_values, _set_fields, _set_extra, _set_private = (
-    BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 
 
 @cache
 def _fields(record: type[Record]) -> tuple[tuple[tuple[str, Callable[[Any], Any]], ...], set[str]]:
-    """What to make of the JSON-plain values of a record (its fields that are no plain text, whole number or mark), and all fields."""
+    """The fields of a record that JSON-plain values are converted for, each with what converts them; and all its fields."""
     found = ((name, _conversion(field.annotation)) for name, field in record.model_fields.items())
     return tuple((name, convert) for name, convert in found if convert is not None), set(record.model_fields)
 

@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 
 
 class lazy(Generic[_T]):  # noqa: N801 (a decorator, named like `property`)
-    """As ``functools.cached_property``, which up to Python 3.11 takes a lock at each first look: a good part of a short text's time.
+    """As ``functools.cached_property``, which up to Python 3.11 takes a lock at each first look, a good part of a text's time.
 
     Two threads that look first at the same time may both work the value out, which does no harm to one that is always the same.
     """

@@ -127,7 +127,8 @@ class Words:
 
     def places(self, pieces: Pieces) -> list[int]:
         """Where the pieces stand, in order."""
-        return [m.start() for at in self._places_of(pieces.sign) for m in pieces.pattern.finditer(self.text, at, self._stretch_end(at))]
+        text, find = self.text, pieces.pattern.finditer
+        return [m.start() for at in self._places_of(pieces.sign) for m in find(text, at, self._stretch_end(at))]
 
     def starts(self, gate: Gate, start: int = 0, end: int = sys.maxsize) -> Sequence[int]:
         """Where in ``[start, end)`` the gate's pattern can begin."""
@@ -139,7 +140,8 @@ class Words:
             first = bisect_left(found, start)
             found = found[first : bisect_left(found, end, first)]
         text = self.text
-        if start < end < len(text) and text[end - 1] not in " ." and _is_letter(text[end - 1]) and _is_letter(text[end]):  # cut short, it is another word
+        if start < end < len(text) and text[end - 1] not in " ." and _is_letter(text[end - 1]) and _is_letter(text[end]):
+            # A word that is cut short is another word.
             at = end - 1
             while at > start and _is_letter(text[at - 1]):
                 at -= 1

@@ -170,7 +170,7 @@ def _title(title: re.Match[str] | None, digest: re.Match[str] | None) -> str | N
 
 def _title_line(head: str, low: str) -> re.Match[str] | None:
     """The line with the title, of a report on trafficking or else on human rights."""
-    title = next(at_lines(_TITLE, head), None) if "report" in low else None
+    title = next(at_lines(_TITLE, head), None) if "report" in low and ("persons" in low or "tip" in low) else None
     return title or (next(at_lines(_HUMAN_RIGHTS, head), None) if "human" in low else None)
 
 
@@ -179,7 +179,7 @@ def _is_state_department(low: str) -> bool:
 
 
 def _released(head: str) -> str | None:
-    m = next(at_lines(_RELEASED, head), None)
+    m = next(at_lines(_RELEASED, head), None) if "20" in head else None
     return _iso(m["date"]) if m else None
 
 

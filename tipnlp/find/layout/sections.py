@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tipnlp import tables
 from tipnlp.find.layout.headers import Header
-from tipnlp.find.layout.lines import at_lines, lined
+from tipnlp.find.layout.lines import lined
 from tipnlp.match import Match
 from tipnlp.signals import Gate, words_of
 
 
 class _Headings(NamedTuple):
-    """Lines that are headings, words that open a line as one, and the section of each of their groups."""
+    """Lines that are headings, words that open a line as one, the section of each of their groups, and the words of both."""
 
     whole: re.Pattern[str]
     opening: re.Pattern[str]
     names: dict[str, str]
+    words: Gate
 
 
 @cache
@@ -30,17 +32,21 @@ def _headings() -> _Headings:
     heads: list[str] = []
     openings: list[str] = []
     names: dict[str, str] = {}
+    words: list[str] = []
     for n, row in enumerate(tables.rows("sections")):
         pattern = row["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+").replace("{X}", r"[^\n:;.]{2,50}?")
         names[f"s{n}"] = row["section"]
         (heads if row["kind"] == "heading" else openings).append(f"(?P<s{n}>{pattern})")
+        words.append(pattern.removeprefix(_ANY_NAME))
     return _Headings(
         re.compile(r"(?im)^[ \t*#_|]*(?:" + "|".join(heads) + r")[ \t*#_|]*[:.]?[ \t*#_|]*$"),
         re.compile(r"(?im)^[ \t*#_|]*(?:" + "|".join(openings) + r")"),
         names,
+        Gate(re.compile(rf"(?i)\b(?:{'|'.join(words)})")),
     )
 
 
+_ANY_NAME = r"(?:[^\n:;.]{2,50}?\s+)?"  # before the words of a heading
 _LONGEST_HEADING = 160  # characters of a line
 
 
@@ -86,7 +92,7 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     """
     if not flow.strip():
         return []
-    marks = _marks(lined(raw, flow), header)
+    marks = _marks(lined(raw, flow), flow, header)
     if header.end:
         marks = [(0, "header", "position"), *[m for m in marks if m[0] >= header.end]]
     if not marks or marks[0][0] > 0:
@@ -112,11 +118,14 @@ def find_sections(raw: str, flow: str, sentences: list[tuple[int, int]], header:
     return _closed(cuts, len(flow))
 
 
-def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
-    whole, opening, names = _headings()
-    headings = [*at_lines(whole, text, header.end, _LONGEST_HEADING), *at_lines(opening, text, header.end)]
-    marks = [(m.start() + len(m[0]) - len(m[0].lstrip()), names[m.lastgroup or ""], "heading") for m in headings]
-    marks.sort()
+def _marks(text: str, flow: str, header: Header) -> list[tuple[int, str, str]]:
+    whole, opening, names, words = _headings()
+    marks: list[tuple[int, str, str]] = []
+    for start in dict.fromkeys(_lines_with(words, text, flow, header.end)):
+        end = text.find("\n", start)
+        short = (len(text) if end < 0 else end) - start <= _LONGEST_HEADING
+        if heading := (short and whole.match(text, start)) or opening.match(text, start):
+            marks.append((start + len(heading[0]) - len(heading[0].lstrip()), names[heading.lastgroup or ""], "heading"))
     marks = [*marks, *_after_footers(text, marks)]
     marks.sort()
     kept: list[tuple[int, str, str]] = []
@@ -126,6 +135,15 @@ def _marks(text: str, header: Header) -> list[tuple[int, str, str]]:
         if not kept or mark[0] > kept[-1][0]:
             kept.append(mark)
     return kept
+
+
+def _lines_with(words: Gate, text: str, flow: str, begin: int) -> Iterator[int]:
+    """Where lines begin, not before a character, that hold the words of a heading not far from their beginning."""
+    for at in words_of(flow).starts(words, begin):
+        low = max(0, at - _LONGEST_HEADING)
+        start = text.rfind("\n", low, at) + 1
+        if (start or not low) and start >= begin and words.match(flow, at):
+            yield start
 
 
 # What is a footer for some lines only: "See the Department of State's report at ...", or a chart of the tiers by year, at the end of
