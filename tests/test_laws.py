@@ -37,6 +37,8 @@ def test_golden(family: str, marked: str) -> None:
         ("Section 12 and the Fourth Schedule of the Employment Act (General) Rules", ["12", "Fourth Schedule"]),
         ("Article 360A(2) or 53(b) of the criminal code", ["360A(2)", "53(b)"]),
         ("the penal code's Article 172", ["172"]),
+        ("Articles 145 bis and ter of the penal code", ["145 bis", "145 ter"]),
+        ("18 U.S.C. Sections 1581, 1584, and 1589", ["1581", "1584", "1589"]),
         ("the Child Act", []),
     ],
 )

@@ -23,8 +23,9 @@ def attach_articles(flow: str, names: list[Name]) -> list[Name]:
     starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     bare: list[Name] = []
     at = 0
+    cited = {at for name in names if name.articles for at in range(name.start, name.end)}  # "18 U.S.C. Section 1591"
     for opening in _part_starts(flow):
-        parts = words.PARTS.match(flow, opening) if opening >= at else None
+        parts = words.PARTS.match(flow, opening) if opening >= at and opening not in cited else None
         if parts is None:
             continue
         at = parts.end()
@@ -83,8 +84,14 @@ def _attach_behind(flow: str, parts: re.Match[str], law: Name | None) -> bool:
 
 
 def articles_of(text: str) -> list[str]:
-    """The articles that a text lists: "Articles 7 and 9" gives 7 and 9."""
-    return [clean(m[0]) for m in words.PART_NUMBERS.finditer(words.PART_WORDS.sub(" ", text))]
+    """The articles that a text lists: "Articles 7 and 9" gives 7 and 9, "Articles 145 bis and ter" 145 bis and 145 ter."""
+    found = [clean(m[0]) for m in words.PART_NUMBERS.finditer(words.PART_WORDS.sub(" ", text))]
+    return [article for one in found for article in _with_suffixes(one)]
+
+
+def _with_suffixes(article: str) -> list[str]:
+    number, _, more = article.partition(" and ")
+    return [number, f"{number.split()[0]} {more}"] if more else [article]
 
 
 def _law_after(flow: str, end: int, starts: dict[int, Name]) -> Name | None:

@@ -7,7 +7,7 @@ import re
 from tipnlp.find.laws import words
 from tipnlp.find.laws.identity import names_bracket
 from tipnlp.find.laws.names import Name, clean
-from tipnlp.find.laws.titles import tokens_left
+from tipnlp.find.laws.titles import month_before, tokens_left
 from tipnlp.find.laws.vocabulary import role
 
 
@@ -30,8 +30,9 @@ def plain_code(flow: str, word: str, start: int, end: int) -> Name | None:
     if m := words.YEAR_OF.match(flow, name.end):
         name.year, name.end = int(m["year"]), m.end()
     bracket = words.BRACKET.match(flow, name.end)
-    if bracket and words.BRACKET_LAW.match(content := clean(bracket["content"])) and names_bracket(content, name):
-        name.end = bracket.end()  # "the 2020 penal code (Law No. 38/20)"
+    content = clean(bracket["content"]) if bracket else ""
+    if bracket and (words.BRACKET_LAW.match(content) or words.ACRONYM.match(content)) and names_bracket(content, name):
+        name.end = bracket.end()  # "the 2020 penal code (Law No. 38/20)", "the criminal code (COIP)"
     return name
 
 
@@ -52,8 +53,9 @@ def _code_edition(flow: str, name: Name) -> None:
     low = max(0, name.start - 24)
     before = flow[low : name.start]
     if m := words.YEAR_BEFORE.search(before):
-        if not words.TIME_WORD.search(before[: m.start()]):
-            name.start, name.year = low + m.start(1), int(m[1])
+        start = month_before(flow, low + m.start(1))
+        if start < low + m.start(1) or not words.TIME_WORD.search(before[: m.start()]):
+            name.start, name.year = start, int(m[1])
         return
     owner = words.OWNER.search(before)
     if owner and owner["owner"] not in role("edge") and (owner["opener"] or words.NATIONALITY.match(owner["owner"])):

@@ -57,6 +57,9 @@ def _take_year(flow: str, name: Name, stop: int) -> bool:
     if name.number and (m := words.OF_THAT_YEAR.match(flow, name.end, stop)):
         name.end = m.end()
         return True
+    if not name.year and (m := words.BUDDHIST_YEAR.match(flow, name.end, stop)):
+        name.year, name.end = int(m["year"] or int(m["buddhist"]) - words.BUDDHIST_ERA), m.end()
+        return True
     if m := words.DATED.match(flow, name.end, stop):
         name.year = name.year or int(m["year"] or m["us_year"] or m["month_year"] or 0) or None
         name.end = m.end()
@@ -80,7 +83,7 @@ def names_bracket(content: str, name: Name) -> bool:
     if number := words.BRACKET_NUMBER.match(content):
         name.number = name.number or number["number"] or number["of_year"] or number["of_series"]
         return True
-    if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content):
+    if words.BRACKET_OTHER.match(content) or words.BRACKET_CODE.match(content) or words.BRACKET_FOREIGN.match(content):
         return True
     parts = content.removeprefix("the ").split()
     return len(parts) >= 2 and parts[0][0].isupper() and all(w[0].isupper() or w in words.RIGHT_JOINS or words.YEAR.match(w) for w in parts)

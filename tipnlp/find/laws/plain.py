@@ -10,8 +10,8 @@ from tipnlp.find.laws import words
 from tipnlp.find.laws.codes import plain_code
 from tipnlp.find.laws.identity import extend_right, names_bracket
 from tipnlp.find.laws.names import Name, clean
-from tipnlp.find.laws.titles import FREE, title_left, tokens_left
-from tipnlp.find.laws.vocabulary import plain_gate, role
+from tipnlp.find.laws.titles import FREE, month_before, title_left, tokens_left
+from tipnlp.find.laws.vocabulary import heads, plain_gate, role
 from tipnlp.signals import words_of
 
 
@@ -48,7 +48,7 @@ def _plain_name(flow: str, word: str, start: int, end: int, determined: bool) ->
         return name
     if word in words.DOUBTFUL and begin == start and not _is_one_law(flow, start, end):
         return None
-    if word == "act" and flow[begin:start].strip().endswith(words.DEED):
+    if word in ("act", "acts") and flow[begin:start].strip().endswith(words.DEED):
         return None
     _extend_plain(flow, name, start)
     if name.pending and name.generic:
@@ -106,11 +106,15 @@ def _dated_amendment(flow: str, name: Name) -> Name | None:
 
 
 def _amendment_to(flow: str, name: Name) -> Name | None:
-    """An amendment that its year and its code name: "a 2006 amendment to the penal code (Act 15 of 2006)"."""
+    """An amendment that its year and its code name: "a 2006 amendment to the penal code (Act 15 of 2006)", "the 2014 constitutional amendment"."""
     m = words.TO_CODE.match(flow, name.end) if name.year else None
-    if m is None:
+    if m is not None:
+        name.end, name.kind = m.end(), "code"
+    elif name.year and flow.find("constitutional", name.start, name.end) >= 0:
+        name.kind = "constitution"
+    else:
         return None
-    name.end, name.generic, name.kind, name.rule = m.end(), False, "code", "law.amendment"
+    name.generic, name.rule = False, "law.amendment"
     if (bracket := words.BRACKET.match(flow, name.end)) and names_bracket(clean(bracket["content"]), name):
         name.end = bracket.end()
     return name
@@ -134,7 +138,7 @@ def _extend_plain(flow: str, name: Name, head: int) -> None:
         name.year = name.year or (int(bracket["year"]) if bracket["year"] else None)
     if name.year:
         name.generic = False
-        told = re.fullmatch(r"\d{4}\s*", flow[name.start : head]) or re.search(r"\b(?:law|decree|ordinance|statute) of \d{4}$", flow[head : name.end])
+        told = words.BARE_YEAR.fullmatch(flow, name.start, head) or re.search(r"\b(?:law|decree|ordinance|statute) of \d{4}$", flow[head : name.end])
         if told and (m := words.PLAIN_TITLE.match(flow, name.end)):
             name.end = m.end()
 
@@ -146,6 +150,12 @@ def _extend_draft(flow: str, name: Name, head: int) -> None:
         name.start, name.end, name.generic = draft.start(), titled.end(), False
 
 
+def _is_year_of_other(flow: str, year: int) -> bool:
+    """True for the year of the law just named: "the Migration Act 1958 criminalizes acts"."""
+    before = next(tokens_left(flow, year, max(0, year - 20)), None)
+    return before is not None and before[0] in heads()
+
+
 def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:
     """Start of a lower-case mention, and the year that opens it ("the 2016 anti-trafficking law")."""
     start, known, modifiers = head, head, role("modifier")
@@ -153,8 +163,10 @@ def _modifiers_left(flow: str, head: int) -> tuple[int, int | None]:
         word = token[0]
         if word[0].isdigit() and words.YEAR.match(word):
             time = words.TIME_WORD.search(flow, max(0, token.start() - 14), token.start())
+            if _is_year_of_other(flow, token.start()):
+                break
             if not time or time[0].strip() in ("of", "from") and token.end() + 1 >= start:
-                return token.start(), int(word)
+                return month_before(flow, token.start()), int(word)
             break
         low = word.lower()
         if low in words.STOP_PLAIN:

@@ -30,7 +30,7 @@ def short_names(flow: str) -> Iterator[Name]:
         yield Name(m.start(), m.end(), kind, f"{title} {m['number']}", number=m["number"], rule="law.republic_act")
     if seen.search(words.US_CODE_SIGN):
         for m in words.US_CODE.finditer(flow):
-            articles = [m["section"]] if m["section"] else []
+            articles = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", m["section"]) if m["section"] else []
             yield Name(m.start(), m.end(), "code", f"{m['title']} U.S. Code", rule="law.us_code", articles=articles)
 
 

@@ -96,7 +96,13 @@ def _read_left(flow: str, tokens: list[re.Match[str]], head: int, kind: str, flo
     if i < 0 or not words.YEAR.match(tokens[i][0]) or not flow[tokens[i].end() : start].isspace():
         return start, None, i
     year = tokens[i]
-    return (year.start(), int(year[0]), i) if _is_own_year(flow, year.start(), start < head) else (start, None, i)
+    return (month_before(flow, year.start()), int(year[0]), i) if _is_own_year(flow, year.start(), start < head) else (start, None, i)
+
+
+def month_before(flow: str, year: int) -> int:
+    """Start of the month that dates a law with its year ("the March 2003 Act"); the year's own start where none does."""
+    month = words.MONTH_BEFORE.search(flow, max(0, year - 16), year)
+    return month.start("month") if month else year
 
 
 def _is_own_year(flow: str, start: int, titled: bool) -> bool:
@@ -133,13 +139,15 @@ def _is_inner(tokens: list[re.Match[str]], i: int) -> bool:
     if i == 0:
         return False
     before = tokens[i - 1][0]
+    if tokens[i][0] == "In" and before == "Trafficking":
+        return True
     return tokens[i][0] == "Against" and before[0].isupper() or before == ")" and tokens[i][0] in role("edge_noun")
 
 
 def _joined_left(flow: str, tokens: list[re.Match[str]], i: int, kind: str, listed: bool) -> int:
     """Index of the capitalised word that small words join to the title on their right; -1 where they do not."""
     before = [t[0] for t in tokens[max(0, i - 4) : i + 1]]
-    if before[-2:] == ["and", "the"] and len(before) == 5 and before[1] == "of" and before[0] in role("action"):
+    if before[-2:] == ["and", "the"] and _object_of_action(tokens, i - 2):
         return i - 2  # "Prohibition of Trafficking and the Worst Forms of Child Labor Law"
     j = i
     while j >= 0 and tokens[j][0] in words.LEFT_JOINS and i - j < 3:
@@ -147,6 +155,20 @@ def _joined_left(flow: str, tokens: list[re.Match[str]], i: int, kind: str, list
     if j < 0 or not tokens[j][0][0].isupper() or not (_may_begin(flow, tokens[j], kind) or _is_inner(tokens, j)):
         return -1
     return j if _joins_inside(flow, [t[0] for t in tokens[j + 1 : i + 1]], tokens[j][0], kind, listed) else -1
+
+
+_OBJECT_WORDS = 5  # of "Suppression of Trafficking in Persons"
+
+
+def _object_of_action(tokens: list[re.Match[str]], last: int) -> bool:
+    """True where the capitalised words up to a token are the object of an action: "Suppression of Trafficking in Persons"."""
+    for j in range(last, max(0, last - _OBJECT_WORDS), -1):
+        word = tokens[j][0]
+        if word == "of" and tokens[j - 1][0] in role("action"):
+            return True
+        if not (word[0].isupper() or word == "in"):
+            return False
+    return False
 
 
 def _joins_inside(flow: str, joins: list[str], before: str, kind: str, listed: bool) -> bool:
@@ -173,7 +195,7 @@ def title_right(flow: str, begin: int, blocked: Blocked) -> int | None:
         word = token[0]
         if word[0].isupper():
             opens = word in role("edge") and end is not None and flow[token.start() - 2 : token.start()].isspace()
-            if word in words.ENDS_TITLE or opens or not _join_right(joins, before, word):
+            if word in words.ENDS_TITLE or opens or (word == "In" and flow[token.end() + 1 : token.end() + 2].isdigit()) or not _join_right(joins, before, word):
                 break
             end, joins, before = token.end(), [], word
         elif word.lower() in words.RIGHT_JOINS and len(joins) < 3:

@@ -25,9 +25,10 @@ PART_WORD = r"""(?:(?:[Ss]ub)?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]ha
     |Parts?|Books?
     |Annex(?:es)?|Schedules?|[Dd]ivisions?(?=\s+\d)|§§?)"""
 # "160", "101A", "R234-6", "189 bis", "360A(2)", "IV", "25.1.a"
-_NUMBER = r"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{0,2}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
+_SUFFIX = r"(?:[Bb]is|[Tt]er|[Qq]uater|[Qq]uinquies|[Ss]exies|[Ss]epties)"
+_NUMBER = rf"""(?:(?:[LRD]\.?\s?\d[\d-]*|\d+(?:[./]\d+)*(?:[A-Za-z]{{0,2}}\d*(?![a-z])|(?=(?:bis|ter|quater)\b))
     |[IVXLC]+(?:\.\d+)?(?![\w-])|[A-Z](?![\w']))
-    (?:\.[a-z]\b)?(?:\s?\((?:\w{1,4}|\w(?:,\s*\w)+)\))*(?:[\s-]?(?:bis|ter|quater|quinquies)\b(?:\s?\(\w{1,4}\))*)?(?:/[a-z0-9]\b)?)"""
+    (?:\.[a-z]\b)?(?:\s?\((?:\w{{1,4}}|\w(?:,\s*\w)+)\))*(?:[\s-]?{_SUFFIX}\b(?:\s?\(\w{{1,4}}\))*(?:,?\s+and\s+{_SUFFIX}\b)?)?(?:/[a-z0-9]\b)?)"""
 _RANGE = rf"""(?:{_NUMBER}(?:\s?-\s?(?:{_NUMBER}|[a-z]{{1,3}}\b|[^\W\d_]\b)|\s?—\s?(?:\d+\w{{0,2}}\b|\(\w\))
     |\([a-z]\)-\([a-z]\))*)"""
 _GROUP = rf"""(?:\b{PART_WORD}\s*(?:[Nn]os?\.\s*)?{_RANGE}
@@ -60,7 +61,7 @@ LAW_ACRONYM = _verbose(r"[A-Z]{3,8}(?![\w-])(?!\s+[A-Z])")
 CROSS_REFERENCE = _verbose(r"(?:[Ss]ee(?:\s+also)?|also)\s*,?\s*$|[.!?]\s*$|^\s*$")
 PROSE_SECTION = _verbose(r"[Ss]ections?\s+\d{1,2}(?:\.\w{1,2})*\.?$")
 # "Section 12 prohibits": a section that is the subject of its sentence, no heading
-SECTION_ACTS = _verbose(r"(?:\([\da-z]+\))?\s+(?:and\s+\d+\s+)?(?:also\s+)?(?:(?:set|prohibit|provide|prescribe|punish|make|carr|criminali|ban|bar|forbid|outlaw|penali|define|cover|require|allow|permit|state|stipulate|deal|impose|give|threaten|protect|appl)[a-z]*|of)\b")
+SECTION_ACTS = _verbose(r"(?:\([\da-z]+\))?\s+(?:and\s+\d+\s+)?(?:also\s+)?(?:(?:set|prohibit|provide|prescribe|punish|make|carr|criminali|ban|bar|forbid|outlaw|penali|define|cover|require|allow|permit|state|stipulate|deal|impose|give|threaten|protect|appl)[a-z]*|of|and\s+(?:the|its)\s+(?=[A-Z]))\b")
 SECTION_HEADING = _verbose(r"\.?\w?\.|\s*,\s*[A-Z]")
 # "the plan's Article 4"
 DOCUMENT_BEFORE = _verbose(r"\b(?:plan|memorandum|agreement|contract|report|strategy|program|handbook)(?:'s?)?\s+$", re.IGNORECASE)
@@ -69,7 +70,7 @@ OF_DOCUMENT = _verbose(r"\s+(?:of|in)\s+(?:(?:the|this|an?|its|their)\s+)?(?:\w+
 # --- numbers, years, dates ------------------------------------------------------------------------------------------------------
 # "15-96", "011-2012-ED", "C-376/10", "28/2016", "26,842"
 SERIES = r"""(?:(?:[A-Z]{1,4}[-/]\s?)?\d+(?:[.,]\d{3})*(?:\s?[-/.]\s?(?:\d+
-    |[A-Z]{1,6}\b))*[A-Z]?(?:\s*/\s*[A-Z]{1,6}(?:/[A-Z]{1,6})*)?
+    |[A-Z]{1,6}\b|[A-Z]{2}[a-z]\b))*[A-Z]?(?:\s*/\s*[A-Z]{1,6}(?:/[A-Z]{1,6})*)?
     (?:\s?\([IVX]+\))?)"""
 _COUNTED = r"(?:percent|years?|months?|days?|children|persons|people|victims)"
 NUMBERED = _verbose(
@@ -87,6 +88,9 @@ YEAR_AFTER = _verbose(
     rf"""\s*,?\s+(?:of\s+(?:the\s+year\s+)?|from\s+|in\s+its\s+)?(?P<year>{YEAR_DIGITS})(?![\w/,.-]*\d|\s+(?:percent|people
     |children))"""
 )
+# "Act B.E. 2551 (2008)": years of the Buddhist era
+BUDDHIST_YEAR = _verbose(r"\s*,?\s+B\.?\s?E\.?\s+(?P<buddhist>2[45]\d\d)(?:\s*\(\s*(?P<year>(?:19|20)\d\d)\s*\))?")
+BUDDHIST_ERA = 543
 OF_THAT_YEAR = _verbose(r"\s+of\s+(?:that|the\s+same)\s+year\b")
 YEAR_OF = _verbose(rf"\s+(?:of|from)\s+(?P<year>{YEAR_DIGITS})\b(?!-)")
 BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last\s+)?(?:amended|revised)[^()]{{0,40}})?\)")
@@ -102,6 +106,8 @@ TIME_WORD = re.compile(
     |\d{{1,2}},)\s+$"""
 )
 
+MONTH_BEFORE = _verbose(rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)|'s)\s+(?P<month>{MONTH}\s+)$")
+
 # --- titles ---------------------------------------------------------------------------------------------------------------------
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['/&-]\s?[^\W_]+)*'?|[^\w\s]")
 LEFT_JOINS = frozenset({"of", "and", "in", "for", "on", "to", "at", "against", "from", "with", "or", "the", "by", "&", ","})
@@ -111,21 +117,27 @@ RIGHT_JOINS = frozenset(
 )  # fmt: skip
 # What opens a title after the noun: "Law on", "Decree Establishing", "Code for the", "Law that"
 TITLE_OPENER = _verbose(
-    r"""\s+(?:(?:of|for|on|to|against|regarding|concerning|(?:relating|related|pertaining)\s+to|with\s+respect\s+to|regulating
+    r"""(?:\s+|,\s+(?=On\s+(?:the\s+)?[A-Z]))(?:(?:of|for|on|to|against|regarding|concerning|(?:relating|related|pertaining)\s+to|with\s+respect\s+to|regulating
     |governing
     |establishing|prohibiting|(?:on\s+)?(?:the\s+)?(?:prevention|protection|suppression|elimination
     |prohibition)\s+of)\s+(?:(?:the|an?)\s+)?
     |that\s+|(?=(?:Against|On|For|To|Related|Relative|[A-Z][a-z]+ing)\s))(?=[A-Z])"""
 )
 # "Law No. 2005/015 on child trafficking", "Law 3(I) of 2000 on combating trafficking and sexual exploitation"
-_TOPIC = r"""(?:(?:child|human|sex|labor|forced|sexual|domestic|migrant)\s+)?
-    (?:trafficking|labor|prostitution|exploitation|smuggling|slavery|pornography|violence|marriage|migration|immigration
-    |foreigners|employment(?:\s+agencies)?|witness\s+protection|(?:entry|stay|residence)(?:\s+and\s+(?:entry|stay|residence))?\s+of\s+foreigners)
-    (?:\s+(?:in|of)\s+(?:persons|human\s+beings|people|children|women|minors|migrants))?"""
+_TOPIC = r"""(?:(?:child|human|sex|labor|forced|sexual|domestic|migrant|organized|private|public|petty|crime|minor|overseas|foreign|national)\s+)?
+    (?:trafficking|labor(?:\s+supply)?|prostitution|exploitation|smuggling|slavery|pornography|violence|marriage|migration|immigration|begging
+    |foreigners|aliens|migrants|refugees|asylum|children|minors|crimes?|citizenship|nationality|education|adoption|family|offen[cs]es|workers?|shelters|safety|recruitment|passports|protection
+    |money\s+laundering|employment(?:\s+agencies)?|witness\s+protection|victims?(?:\s+(?:support|assistance|protection|compensation|rights))?
+    |(?:entry|stay|residence)(?:\s+and\s+(?:entry|stay|residence))?\s+of\s+foreigners|rights\s+of\s+(?:the\s+)?(?:child|children|victims|workers)|(?:child(?:ren's)?|women's|victims'|workers')\s+rights)
+    (?:\s+(?:in|of)\s+(?:persons|human\s+beings|people|children|women|minors|migrants|victims))?"""
+_FIGHTING = r"(?:combat(?:t)?ing|preventing|fighting|suppressing|countering|punishing|eliminating|prohibiting|protecting)"
+_FIGHT = r"(?:combat|prevent|punish|suppress|fight|eliminate|prohibit|protect|repress)"
 LOWER_TITLE = _verbose(
-    rf"""\s+(?:on|against|regarding|concerning)\s+(?:the\s+)?
-    (?:(?:combat(?:t)?ing|preventing|fighting|suppressing|(?:prevention|suppression|prohibition|repression)\s+of)\s+(?:the\s+)?)?
-    {_TOPIC}(?:\s+and\s+{_TOPIC})?(?![\w-])"""
+    rf"""\s+(?:(?:on|against|regarding|concerning)\s+(?:the\s+)?
+    (?:(?:{_FIGHTING}(?:,?\s+(?:and\s+)?{_FIGHTING})*|(?:prevention|suppression|prohibition|repression)(?:\s+and\s+(?:prevention|suppression
+    |prohibition|repression|punishment))?\s+of)\s+(?:the\s+)?)?
+    |to\s+{_FIGHT}(?:,?\s+(?:and\s+)?{_FIGHT})*\s+)
+    {_TOPIC}(?:\s+and\s+{_TOPIC})?(?![\w'-])"""
 )
 TO_CODE = _verbose(r"\s+to\s+(?:the\s+)?(?:[A-Z]\w+\s+)?(?:[Pp]enal|[Cc]riminal|[Ll]abou?r|[Ff]amily|[Cc]ivil)\s+(?:[Cc]ode|[Ll]aw)\b")
 TITLE_TOPIC = re.compile(
@@ -142,12 +154,14 @@ BRACKET_LAW = _verbose(
     rf"""(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:Act|Law|Decree|Ordinance|Proclamation|Chapter|Cap|Bill|Order)\.?,?\s+(?:No\.?\s*)?
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
-BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º])\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}})(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º]|L\.?\s?I\.?)\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}})(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
 # "the anti-trafficking law (2005-20)", "the labor law (Act 5 of 1999)"
 BRACKET_SERIES = _verbose(
-    rf"""\s*\((?:(?:No\.?\s*)?(?P<series>\d+[-/]\d+)
+    rf"""\s*\((?:(?:No\.?\s*)?(?P<series>\d+[-/:]\d+)
     |(?:[A-Z][\w-]*\s+)*(?:Law|Act|Decree|Ordinance|Proclamation)\s+(?:No\.?\s*|[Nn]umber\s+)?(?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?)\)"""
 )
+# "Human Mobility Law (Ley de Movilidad Humana)"
+BRACKET_FOREIGN = _verbose(r"(?:Ley|Lei|Loi|C[oó]digo|Code|Decreto|D[ée]cret|Ordonnance)\s+(?:[A-Z]|d[aeou])")
 BRACKET_CODE = _verbose(r"the\s+(?:[\w-]+\s+){1,2}(?:code|law|act)$", re.IGNORECASE)  # "Act C of 2012 (the criminal code)"
 BRACKET_OTHER = _verbose(
     r"""[A-Z]{2,5}\s?\d[\d/.-]*$|(?:as\s+)?amended\b|(?:Amendment|General|Abolition|Prohibition
@@ -176,7 +190,8 @@ COMMA_NAME = _verbose(r",\s+(?:(?:and|or)\s+)?(?=[A-Z])")
 COMMA = _verbose(r",\s+(?:(?:and|or)\s+)?")
 # After "and": another law, not more of this title
 ANOTHER_LAW = _verbose(
-    rf"""(?:UN\s+)?CRC\b|(?:(?:to|of|under|in)\s+)?(?:(?:the|its|an?)\s+)?(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
+    rf"""(?:UN\s+)?CRC\b|(?:(?:to|of|under|in)\s+)?(?:(?:the|its|an?)\s+(?:[A-Z][\w'-]*\s+(?:(?:and|of|on)\s+)?){{0,5}}
+    |(?:[A-Z][\w'-]*\s+(?:(?:of|on)\s+)?){{0,5}})
     (?:Codes?|Acts?|Laws?|Constitution|Decrees?|Ordinances?|Regulations?|Conventions?|Protocol|Bill|Directive|Statute|Proclamation|Charter|Covenant|Treaty|(?:Orders?|Resolution)\s+No)\b
     |{PART_WORD}\s"""
 )
@@ -200,7 +215,7 @@ US_CODE_SIGN = Gate(_verbose(r"\b(?:USC|U\.S\.C|U\.S\.\s+Code)"))
 US_CODE = _verbose(
     r"""\b(?:[Tt]itle\s+)?(?P<title>\d{1,2})\s+(?:U\.?\s?S\.?\s?C\.?(?![A-Za-z])|U\.S\.\s+Code)(?:\s*(?:§+|[Ss]ections?
     |[Ss]ecs?\.))?
-    (?:\s*(?P<section>\d+[A-Za-z]?(?:\(\w\))*(?:(?:\s*,\s*|\s+and\s+|-)\d+[A-Za-z]?(?:\(\w\))*)*))?"""
+    (?:\s*(?P<section>\d+[A-Za-z]?(?:\(\w\))*(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|-)(?!\d+\s+U)\d+[A-Za-z]?(?:\(\w\))*)*))?"""
 )
 # "ILO C. 182", "ILO conventions 29 and 105"
 ILO = Gate(_verbose(
@@ -212,7 +227,7 @@ ILO = Gate(_verbose(
 # --- lower-case mentions --------------------------------------------------------------------------------------------------------
 PLAIN_KINDS = {
     "law": "act", "laws": "act", "act": "act", "acts": "act", "statute": "act", "statutes": "act", "legislation": "act",
-    "code": "code", "codes": "code", "constitution": "constitution", "decree": "decree", "decrees": "decree", "ordinance": "act",
+    "code": "code", "codes": "code", "constitution": "constitution", "decree": "decree", "decrees": "decree", "sub-decree": "decree", "sub-decrees": "decree", "ordinance": "act",
     "ordinances": "act", "bill": "act", "bills": "act", "proclamation": "act", "regulation": "other", "regulations": "other",
     "amendment": "act", "amendments": "act", "treaty": "treaty", "accord": "treaty",
 }  # fmt: skip
@@ -240,9 +255,9 @@ IDENTIFIED = _verbose(
 )
 # The object of a law that only its year names: "2010 law prohibiting human trafficking"
 PLAIN_TITLE = _verbose(
-    r"""\s+(?:that\s+(?:prohibits|criminalizes|criminalized|prohibited|bans|banned)|prohibiting|criminalizing|banning|outlawing
+    rf"""\s+(?:that\s+(?:prohibits|criminalizes|criminalized|prohibited|bans|banned)|prohibiting|criminalizing|banning|outlawing
     |against|on|for
-    |regulating|addressing|governing|concerning|to\s+(?:combat|prevent|protect))
+    |regulating|addressing|governing|concerning|to\s+{_FIGHT}(?:,?\s+(?:and\s+)?{_FIGHT})*)
     (?:\s+(?:the|all|forms?|of|human|trafficking|traffic|in|persons?|people|women|girls?|children|child|forced|labor|labour|sex
     |sexual|sexually
     |commercial|exploitation|and|or|slavery|servitude|prostitution|pornography|crimes?|violence|against|domestic|migrants?
@@ -252,6 +267,8 @@ PLAIN_TITLE = _verbose(
     |recruitment|employment|overseas|debt|bondage|bonded|involuntary|organ|marriage|minors?|internet|cybercrime))+
     (?<!\sand)(?<!\sor)(?<!\sof)(?<!\sin)(?<!\sthe)"""
 )
+# What stands before a law that only its object tells: "2007 federal law to punish trafficking"
+BARE_YEAR = _verbose(rf"(?:{MONTH}\s+)?\d{{4}}\s+(?:(?:federal|national|general|organic|special|comprehensive|new|state)\s+)?")
 # "legal amendment drafted in 2013"
 OF_DATE = _verbose(rf"\s+(?:of|dated|from)\s+(?:{MONTH}\s+\d{{1,2}},?\s+|\d{{1,2}}\s+{MONTH}\s+|{MONTH}\s+)(?P<year>{YEAR_DIGITS})\b(?!-)")
 MADE_IN = _verbose(
@@ -272,7 +289,7 @@ FRESH = _verbose(r"\b(?:draft|new|revised|amended|proposed|pending|updated|refor
 OWNER = _verbose(r"(?P<opener>\b(?:[Tt]he|[Ii]ts|under|of|in)\s+|[.;]\s+)?\b(?P<owner>[A-Z][a-z]+)\s+$")
 NATIONALITY = _verbose(r"[A-Z]\w*(?:an|ese|ish|i|ic)$")
 # "law 16", "law 2015", "law 2015-16" are no numbers of a lower-case law
-NO_PLAIN_NUMBER = _verbose(r"\d{1,2}|(?:19|20)\d\d|\d{4}-\d{2,4}")
+NO_PLAIN_NUMBER = _verbose(r"\d{1,2}|(?:19|20)\d\d|(?:19|20)\d\d-(?:\d{2}|\d{4})")
 # Words that end a lower-case mention to its left, save nouns and adjectives.
 STOP_PLAIN = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "in", "on", "for", "to", "by",
