@@ -119,6 +119,11 @@ _RATED = re.compile(
     rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>{_VERB})\s+(?:\w+\s+){{0,4}}?"
     rf"(?:(?:on|to|at|in|as|from\s+(?:the\s+)?(?:Tier\s+[123]\s*)?(?:Watch\s+List\s+)?to)\s+)?(?:the\s+)?(?:a\s+)?{_TIER}"
 )
+_SPECIAL_WORDS = Gate(re.compile(r"\b[Ss]pecial\s+[Cc]ase\b"))
+_SPECIAL_STATED = re.compile(
+    r"\b(?:remain(?:s|ed)|continues\s+to\s+be)\s+(?:an?\s+)(?P<special>[Ss]pecial\s+[Cc]ase)\b"
+    r"|\b(?:is|was)\s+(?:(?:again|also|designated|classified|listed|considered|treated|as)\s+){0,3}an?\s+(?P<named>Special\s+Case)\b"
+)
 _OTHER_YEAR = re.compile(r"\s+(?:in|since|from|until|between|for)\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _YEAR_OPENER = re.compile(
     r"(?:(?:^|[.;]\s+)\W*(?:From|Between)|\b(?:In|Since|Until))\s+(?:the\s+)?(?P<year>(?:19|20)\d\d)\b[^.;]*$"
@@ -230,13 +235,23 @@ class _Placement(NamedTuple):
 def _placed(flow: str, year: int | None) -> _Placement | None:
     """The sentence that rates the country now."""
     if not words_of(flow).starts(_TIER_WORD):
-        return None
+        return _special(flow, year)
     for m in _RATED.finditer(flow):
         if m["had"] or _is_history(flow, m, year):
             continue
         verb = m["verb"].lower()
         movement = next((name for name, words in _MOVEMENTS.items() if any(w in verb for w in words)), None)
         return _Placement(m.start("n") - 5, m.end(), _rating(m), movement, _consecutive(flow, m.end()))
+    return _special(flow, year)
+
+
+def _special(flow: str, year: int | None) -> _Placement | None:
+    """The sentence that says that the country has no tier: "remains a Special Case"."""
+    if not words_of(flow).search(_SPECIAL_WORDS):
+        return None
+    for m in _SPECIAL_STATED.finditer(flow):
+        if not _is_history(flow, m, year):
+            return _Placement(*m.span(m.lastgroup or 0), "special", "remained" if "remain" in m[0] else None, _consecutive(flow, m.end()))
     return None
 
 
