@@ -49,6 +49,25 @@ _SMUGGLED = Cue(
 )
 # Who goes of their own will is no victim, unless something befalls them later.
 _WILLINGLY = Cue("willingly voluntarily own choice", r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
+# Refugees who came, foreigners who are so many: more has to befall them.
+_MERELY_CAME = Cue(
+    ("refugees", "asylum", "labor force", "workforce", "population", "foreign laborers", "foreign workers"),
+    r"""
+    \b(?:refugees|asylum[\s-]*seekers)\b[^;]{0,60}\b(?:entered|enter|arriv\w+|cross\w*|came|come|fled|flee|sought|seek|resid\w+|live|lived|registered)\b|
+    \b(?:mak(?:e|es|ing)|made)\s+up\b[^;]{0,60}\b(?:labor\s+force|workforce|population)\b|
+    \b(?:constitut|compris)\w+\b[^;]{0,60}\b(?:labor\s+force|workforce|population|foreign\s+(?:laborers|workers))\b
+    """
+)
+_BEFALLEN = re.compile(r"\b(?:vulnerab|risk|abus|threat|victim|traffick|unpaid|withh[eo]ld|passport)")
+# What a law says, or that there is one: its title has the words of the crime.
+_LEGISLATED = Cue(
+    ("enacted", "ratified", "acced", "prescribe", "criminalize", "party to", " signed"),
+    r"""
+    \b(?:enacted|ratified|acced(?:e|ed|es|ing)\s+to|prescribe[sd]?|criminalize[sd]?|(?:state\s+)?party\s+to|
+    signed\s+(?:\w+\s+){0,6}?(?:convention|protocol))\b
+    """
+)
+_TO_VICTIMS = re.compile(r"\bvictim|\bvulnerable\b|\brisk\b")
 _NONE_HELD = Cue("none", r"\bbut\s+none\b")
 
 
@@ -58,7 +77,11 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
     deed = clause.search(EXPLOITED)
     if clause.gapped and clause.profile:
         return True
-    if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and "victim" not in text):
+    if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and not _TO_VICTIMS.search(text)):
+        return False
+    if not deed and _MERELY_CAME.search(text) and not _BEFALLEN.search(text):
+        return False
+    if _LEGISLATED.search(text) and not SUBMISSIVE.search(text):
         return False
     if BAN.search(text) or NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or NOTHING.search(text[: deed.end()] if deed else text):
         return False
@@ -85,11 +108,19 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         return False
     if reading.origins and IDENTIFIED.search(text):
         return True
-    if ("victim" in text or clause.counted) and CARED.search(text):
+    if ("victim" in text or (clause.counted and not _MIGRATED.search(text))) and CARED.search(text):
         return True
     if reading.origins and (CASE_OF.search(text) or ((reading.places or reading.vias) and TAKEN_BY.search(text))):
         return True
-    return bool(FREED.search(text) or (clause.search(DEED) and (deed or _CHARGED.search(text))) or REPATRIATED_PEOPLE.search(text) or MISSION_SHELTERED.search(text))
+    return bool(FREED.search(text) or (clause.search(DEED) and (deed or _CHARGED.search(text))) or _victims_return(text) or MISSION_SHELTERED.search(text))
+
+
+_MIGRATED = re.compile(r"\b(?:migrated|irregular(?:ly)?|unaccompanied|undocumented|asylum)\b")
+
+
+def _victims_return(text: str) -> bool:
+    """True where victims are brought home, not people who had migrated."""
+    return bool(REPATRIATED_PEOPLE.search(text)) and ("victim" in text or not _MIGRATED.search(text))
 
 
 # People on their way whom something befalls before they arrive: "Laotians who cross Oman toward Iraq are vulnerable".

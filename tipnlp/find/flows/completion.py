@@ -33,12 +33,13 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     places = _places(clause, reading, before, home)
     if reading.vias and not places and inherits and _ONWARD.search(clause.text):
         places = [p for p in before.places if p not in reading.vias]
-    if home and len(places) > 1 and home in reading.arrivals and home not in origins and _EN_ROUTE.search(clause.text):
+    if home and len(places) > 1 and home in reading.arrivals and home not in origins and _comes_on_the_way(clause, home):
         if not _SOME_GO_ON.search(clause.text):
             places.remove(home)  # "come to Malta en route to France"
         reading.vias.append(home)
-    if home and origins == [home] and reading.foreign and reading.onward:
+    if home and reading.onward and (origins == [home] and reading.foreign or not reading.local and _came_before(clause, before, origins, home)):
         origins = []  # "from Oman, foreign victims are taken further, to Iraq"
+        places = [p for p in places if p != home]
     if home and places != [home] and home in places and STOPS.search(clause.text):
         places.remove(home)
         reading.vias.append(home)
@@ -49,11 +50,26 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     return origins, places
 
 
+def _comes_on_the_way(clause: Clause, home: str) -> bool:
+    """True for "come to X en route to Y", not for "are held in Y en route to X"."""
+    way = _EN_ROUTE.search(clause.text)
+    return way is not None and any(m.value == home and m.start - clause.start < way.start() for m in clause.mentions)
+
+
+def _came_before(clause: Clause, before: Reading, origins: list[str], home: str) -> bool:
+    """True where the clause before tells of foreigners in the country, and this one names nobody else: "once in X, women are ..."."""
+    if any(m.value == home and m.data["form"] != "name" for m in clause.mentions):
+        return False
+    return origins in ([], [home]) and home in before.places and bool(before.origins) and home not in before.origins
+
+
 def _origins(clause: Clause, reading: Reading, before: Reading, home: str | None, inherits: bool) -> list[str]:
     origins = reading.origins or (before.origins if inherits and not reading.foreign else [])
     if inherits and origins and reading.places and before.origins and all(o in before.places and o not in before.origins for o in origins):
         reading.vias += origins  # "are exploited in Italy; some are moved on from Italy to France"
         origins = [*before.origins]
+    if inherits and not reading.origins and home and reading.internal and _MOST_VICTIMS.match(clause.text):
+        origins = [home]
     if not origins and reading.own and home and not reading.foreign:
         origins = [home]
     if not origins and home and COMPATRIOTS.search(clause.text):
@@ -61,6 +77,10 @@ def _origins(clause: Clause, reading: Reading, before: Reading, home: str | None
     if not origins and reading.agents and SENDING.search(clause.text):
         origins = reading.agents  # "agents in Mali recruit victims"
     return origins
+
+
+# "The majority of victims are trafficked internally", after those from abroad.
+_MOST_VICTIMS = re.compile(r"\W*(?:(?:and|but|however)\W+)*(?:the\s+(?:vast\s+|great\s+)?majority\s+of|most)\s+(?:\w+\s+)?(?:victims|cases|trafficking)\b")
 
 
 def _nationality_before(clause: Clause, home: str) -> str:
@@ -73,12 +93,19 @@ def _nationality_before(clause: Clause, home: str) -> str:
 _THERE = re.compile(r"\b(?:there|upon\s+arrival|on\s+arrival)\b")
 _SAME_PLACES = re.compile(r"\bthe\s+same\s+(?:countries|places|destinations|markets|cities)\b")
 
+# "exploit women from X and move them through the country to Y": exploited here before they are moved.
+_THEN_MOVED = re.compile(
+    r"\bexploit\w*\s[^;]{3,160}?\band\s+(?:then\s+)?(?:transport|mov|tak|took|send|sent|traffic|smuggl)\w*\s+(?:them|some|(?:the\s+|these\s+)?victims)\b"
+)
+
 
 def _places(clause: Clause, reading: Reading, before: Reading, home: str | None) -> list[str]:
     places = list(reading.places)
     if reading.promised and (not places or _THERE.search(clause.text)):
         places += [value for value in reading.promised if value not in places]
     if home and (reading.home_place or reading.internal) and home not in places:
+        places.append(home)
+    if home and home in reading.vias and home not in places and _THEN_MOVED.search(clause.text):
         places.append(home)
     if not places and before.places and _SAME_PLACES.search(clause.text):
         places = [place for place in before.places if place != home]
@@ -98,7 +125,7 @@ def _goes_on_from_home(clause: Clause, reading: Reading, before: Reading, origin
 
 def _passes_home(clause: Clause, reading: Reading, before: Reading, origins: list[str], places: list[str], home: str) -> bool:
     """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
-    if home in origins:
+    if home in origins and not (reading.home_via and len(origins) > 1):
         return False
     if reading.home_via:
         return True

@@ -24,7 +24,7 @@ EXPLOITED = Gate(verbose(
     sex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|sold\b|sell\b|toil\w*|against\s+their\s+will|
     without\s+pay\b|no\s+(?:pay|wages)\b|under\s+duress\b|child\s+soldier|conscript\w*|
     combat\b|made\s+to\b|prey(?:s|ed|ing)?\s+on|
-    involuntar\w+|peddl\w+|unpaid\b|withheld|withholding\b|nonpayment|confiscat\w+|
+    involuntar\w+|forcibly\s+recruit\w*|(?:abduct|kidnap)\w*\s+(?:[\w-]+\s+){0,4}?(?:women|girls|boys|children|minors|youth|civilians)\b|peddl\w+|unpaid\b|withheld|withholding\b|nonpayment|confiscat\w+|
     excessive\s+(?:\w+\s+){0,4}fees|fraudulent\w*\s+recruit\w*|camel\s+jockeys?\b|labor\s+on\b|
     hours\s+a\s+day\b|debts?\b)
     """

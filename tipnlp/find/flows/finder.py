@@ -114,6 +114,7 @@ def read_flows(
         seen: set[Pair] = set()
         readings: list[Reading] = []
         for clause in find_clauses(flow, start, end, inside, told, counted=counted, loose=told and not profile):
+            clause.loose = clause.loose and not seen  # what follows a flow in its sentence goes on about it
             for reading, pairs, implied, rule in _interpret(clause, before, home):
                 new = [pair for pair in dict.fromkeys(pairs) if pair not in seen]
                 seen.update(new)

@@ -11,7 +11,7 @@ from tipnlp.patterns import words
 # "countries in Europe", "rural areas of Peru": the noun leaves the place to the preposition before it.
 TRANSPARENT = verbose(
     r"""
-    \b(?:(?:countries|country|nations|states|parts?|regions?|areas?|places?|locations?|provinces?|districts?|villages|
+    \b(?!numbers?\s+(?:in|within|throughout|across)\s)(?:(?:countries|country|nations|states|parts?|regions?|areas?|places?|locations?|provinces?|districts?|villages|
     towns|cities|city|ports?|communities|capitals?|streets|rest|north|south|east|west|camps?|destinations|points|markets|
     all|half|much|most|many|some|several|dozens|scores|majority|number|numbers|variety|range|handful|borders?|coasts?|
     island|islands|brothels|factories|farms|homes|households|households|bars|hotels|nightclubs|restaurants|mines|
@@ -30,13 +30,13 @@ GOVERNOR = verbose(
     (?P<to>en\s+route\s+(?:to|for|towards?)|(?:on\s+)?(?:the|their|its|a)\s+(?:way|road|journey|passage)\s+(?:\w+\s+)?to|
     recruit(?:s|ed|ment)?\s+for|bound\s+for|destined\s+(?:for|to)|
     head(?:ed|ing)\s+(?:to|for|towards?)|(?:leav|depart)\w*\s+(?:(?!(?:from|to|in)\b)\w+\s+){0,3}?for|into|onto|towards?|to|reach(?:es|ing|ed)?|
-    enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from|out\s+of|originat\w+\s+(?:in|from)|
+    enter(?:s|ing|ed)?|abroad|overseas)|(?P<origin>from(?:\s+within)?|out\s+of|originat\w+\s+(?:(?:\w+ly|most|also|often|both)\s+)*(?:in|from)|
     (?:nationals?|citizens?|natives?|residents|refugees|migrants|workers|women|men|girls|boys|children|victims|persons|
     people|youth|adults)\s+of|leav(?:e|es|ing)|flee(?:s|ing)?|fled|hail(?:ing|s)?\s+from)|
     (?P<via>through|via|by\s+way\s+of|in\s+transit\s+(?:in|at|through|via)|(?:stop(?:s|ped|ping)?(?:\s+over|\s+off|
     \s+briefly)?|stopover|
     layover|chang(?:e|es|ed|ing)\s+(?:planes|flights|ships))\s+(?:in|at)|transit(?:s|ed|ing)?|cross(?:es|ed|ing)?)|
-    (?P<in>in|within|inside|throughout|across|at|on|aboard|around)|
+    (?P<in>in|during(?=\s+(?:\w+\s+)?$)|within|inside|throughout|across|at|on|aboard|around)|
     (?P<none>of|with|for|against|about|by|between|as|under|than|per|regarding|despite|because|since|over|along|near|
     bordering|among|of|like(?=\s+to)|where|who|which|that|when|if|after|before|while|until|is|are|was|were|has|have|had|
     may|can|exploits?|forces?|subjects?|recruits?))\b
@@ -76,6 +76,8 @@ def governor_of(clause: Clause, i: int, *, inner: bool = True) -> re.Match[str] 
     key = (i, inner)
     if key not in clause.governors:
         gap = without_list_words(clause.gap(i))
+        if "(" in gap:
+            gap = blank(_ASIDE, gap)  # "to India (over the open border), Oman"
         found = _last(_without_nouns(gap))
         clause.governors[key] = found or (_last(gap) if inner else None)
     return clause.governors[key]
@@ -127,8 +129,19 @@ def is_glue(gap: str) -> bool:
 
 
 _INSERTED = re.compile(r"—[^—,;]{1,60}—|\([^();]{1,60}\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _CAPITALIZED = re.compile(r"\b[A-Z][\w-]+")
 _OWNED = re.compile(r"'s?\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+(?:and|or)\s+(?:the\s+)?")  # "Brazil's workshops and Argentina's farms"
+
+
+def list_head(clause: Clause, i: int) -> int:
+    """The mention whose job one in a list has: the one before it or, past a bracket, the one before that.
+
+    In "to India (via Nepal), Oman" it is India, not Nepal.
+    """
+    closed = clause.gap(i).lstrip().startswith(")")
+    opened = clause.text.rfind("(", 0, clause.mentions[i - 1].start - clause.start) if closed else -1
+    return next((j for j in range(i - 1, -1, -1) if opened >= clause.after(j)), i - 1)
 
 
 def is_listed(clause: Clause, i: int) -> bool:

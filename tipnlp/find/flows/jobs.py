@@ -155,10 +155,14 @@ def _names_people(clause: Clause, i: int) -> bool:
 _APPOSITION = re.compile(
     r"(\w[\w-]*)\W{1,4}(?:(?:including|among\s+them|often|some|such\s+as|many|most|of|them|both|as\s+well\s+as|\w+ly)\W+){0,4}$"
 )
+_ACCORDING = re.compile(r"\b(?:according|contrary|due|thanks)\s+to\s+(?:[^,;.]*\s)?$")  # "according to experts, Thai women"
 _APPOSED_BY = re.compile(r"[,(—-]|including|are|were")
 
 
 def _owner_is_perpetrator(before: str) -> bool:
     """True for "recruiters, often Portuguese", "agents, among them Egyptian nationals": in apposition to a perpetrator."""
-    found = _APPOSITION.search(before[-70:])
-    return bool(found and class_of(found[1]) == "perpetrator" and _APPOSED_BY.search(found[0]))
+    begun = max(0, len(before) - 70)
+    found = _APPOSITION.search(before, begun)
+    if not found or class_of(found[1]) != "perpetrator" or not _APPOSED_BY.search(found[0]):
+        return False
+    return not _ACCORDING.search(before, begun, found.start())

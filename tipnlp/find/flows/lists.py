@@ -11,6 +11,7 @@ from tipnlp.find.flows.governors import is_glue
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.roles import Pair
 from tipnlp.find.flows.statements import NEGATED_ROLE
+from tipnlp.find.flows.unnamed import INTERNAL
 from tipnlp.match import Match
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
@@ -84,7 +85,7 @@ def _listed_roles(clause: Clause, home: str | None) -> tuple[Reading, list[Pair]
     elif LIST_HEADED.search(clause.text):
         role, at = "source", 0
     else:
-        return _between(clause, names)
+        return _between(clause, names, home)
     run = _run_of_names(clause, names, at)
     if not run or run[0].start - clause.start - at > _NAME_NEAR:
         return None
@@ -109,10 +110,15 @@ def _run_of_names(clause: Clause, names: list[Match], at: int) -> list[Match]:
     return run
 
 
-def _between(clause: Clause, names: list[Match]) -> tuple[Reading, list[Pair]] | None:
-    for one, other in zip(names, names[1:], strict=False):
-        left = one.start - clause.start
-        if clause.text[one.end - clause.start : other.start - clause.start].strip() == "and" and BETWEEN.search(clause.text[:left]):
-            pairs: list[Pair] = [(one.value, None, other.value), (other.value, None, one.value)]
-            return Reading((one.start, other.end)), pairs
-    return None
+def _between(clause: Clause, names: list[Match], home: str) -> tuple[Reading, list[Pair]] | None:
+    """Both ways between two countries, or between the report's country and each of the others, and at home if that is said too."""
+    first = next((m for m in names if BETWEEN.search(clause.text[: m.start - clause.start])), None)
+    run = _run_of_names(clause, names, first.start - clause.start) if first else []
+    values = [*dict.fromkeys(m.value for m in run)]
+    one = home if home in values else values[0] if len(values) == 2 else None
+    if len(values) < 2 or one is None:
+        return None
+    pairs: list[Pair] = [pair for other in values if other != one for pair in ((one, None, other), (other, None, one))]
+    if INTERNAL.search(clause.text[run[-1].end - clause.start :]):
+        pairs.append((home, None, home))
+    return Reading((run[0].start, run[-1].end)), pairs

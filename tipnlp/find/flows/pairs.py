@@ -41,7 +41,7 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
         pairs += _unnamed(clause, reading, places, home)
     if home and _says_home(clause, reading, origins, unstated or home in places):
         pairs.append((home, None, home))
-    routes = alternate_pairs(reading.groups, VIA) or [(via, d) for via in reading.vias for d in _beyond(clause, reading, places)]
+    routes = alternate_pairs(reading.groups, VIA) or [(via, d) for via in reading.vias for d in beyond(clause, reading, places)]
     pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
     reading.origins, reading.places = origins, places
     return pairs
@@ -54,15 +54,21 @@ def _is_brought_back(clause: Clause) -> bool:
 _AND_VIA = re.compile(r"(?:,|\band),?\s+(?:\w+\s+){0,6}?(?:via|through|by\s+way\s+of)\b")
 
 
-def _beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
-    """The places that a way leads to: all, or those after it in "to Spain and, via Brazil, to France"."""
-    if [job for job, _ in reading.groups if job in (PLACE, VIA)] == [PLACE, VIA, PLACE] and _AND_VIA.search(clause.text):
-        return [value for job, values in reading.groups[-1:] for value in values]
+_ASIDE_VIA = re.compile(r"\(\s*(?:[\w-]+\s+){0,3}(?:via|through|by\s+way\s+of)\b")
+
+
+def beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
+    """The places that a way leads to: all, those after it in "to Spain and, via Brazil, to France", or the one before brackets."""
+    groups = [(job, values) for job, values in reading.groups if job in (PLACE, VIA)]
+    if len(groups) > 1 and groups[0][0] == PLACE and groups[1][0] == VIA and _ASIDE_VIA.search(clause.text):
+        return groups[0][1][-1:]
+    if [job for job, _ in groups] == [PLACE, VIA, PLACE] and _AND_VIA.search(clause.text):
+        return groups[-1][1]
     return places
 
 
 _OF_VICTIMS = re.compile(r"\bvictims?\b|\blargest\s+group\b")
-_ITSELF = re.compile(r"\b(?:itself|largest\s+group|nationals|own)\b")
+_ITSELF = re.compile(r"\b(?:itself|from\s+within|largest\s+group|nationals|own)\b")
 
 
 def _unstated_places(clause: Clause, reading: Reading, before: Reading, origins: list[str], home: str | None) -> list[str]:
@@ -75,6 +81,9 @@ def _unstated_places(clause: Clause, reading: Reading, before: Reading, origins:
         return []
     if home not in origins:
         return [home]
+    if reading.at_sea:
+        origins[:] = [o for o in origins if o != home] or origins
+        return [home] if home not in origins else []
     told = _DONE.search(clause.text) or TOILED.search(clause.text) if clause.profile else is_done_to_victims(clause)
     if told:
         return [home]
@@ -127,8 +136,25 @@ _PLAIN_SUBJECT = re.compile(
     r"\W*(?:(?:in|on|within|throughout)\s+[^,]{2,40},\s+)?"
     r"(?:(?:the|some|many|most|young|underage|poor|vulnerable|orphaned|homeless|disabled|traffickers|subject|exploit|force|also|and|"
     r"an?|men|number|of|unknown|significant|parents|families|human|recruiters|gangs|criminal|groups|local)\W+){0,10}"
-    r"(?:women|girls|boys|children|adults|youth|men|teenagers|adolescents|minors|orphans|pupils|school(?:girls|boys|children))\b(?!\s+from)"
+    r"(?:women|girls|boys|children|adults|youth|men|teenagers|adolescents|minors|orphans|pupils|students|school(?:girls|boys|children))\b(?!\s+from)"
 )
+
+
+_PLAIN_VICTIMS = r"(?:(?!(?:by|from|to|in|into|for)\b)[\w-]+\s+){0,4}?(?:women|girls|boys|children|minors|youth|men|civilians|villagers)\b(?!\s+from)"
+# "rebels abducted many children", "exploitation of children remains a problem".
+_PLAIN_OBJECT = re.compile(
+    rf"\b(?:abduct(?:s|ed)?|kidnap(?:s|ped)?|conscript(?:s|ed)?|enslave[sd]?|recruit(?:s|ed)?|force[sd]?|exploit(?:s|ed)?|subject(?:s|ed)?|h[eo]lds?)\s+{_PLAIN_VICTIMS}|"
+    rf"\b(?:exploitation|recruitment|enslavement)\s+of\s+{_PLAIN_VICTIMS}[^.;:]{{0,60}}?\b(?:is|are|was|were|has|have|remain|continue|occur|increase|persist)[sd]?\b"
+)
+_ABDUCTED = re.compile(
+    r"\b(?:abduct|kidnap|conscript|forcibly\s+recruit)[a-z]*\s+(?:(?!(?:and|or|to|for|as)\b)[\w'-]+\s+){1,5}?(?:in|within|across|throughout)\s+"
+    r"(?:(?!(?:to|for|as)\b)[\w,'-]+\s+){0,8}$"
+)
+
+
+def _of_the_place(clause: Clause, place: str) -> bool:
+    """True for "rebels abducted children in X": they are of X."""
+    return any(m.value == place and _ABDUCTED.search(clause.text, 0, m.start - clause.start) for m in clause.mentions)
 
 
 def _unnamed(clause: Clause, reading: Reading, places: list[str], home: str) -> list[Pair]:
@@ -138,6 +164,8 @@ def _unnamed(clause: Clause, reading: Reading, places: list[str], home: str) -> 
         if place == home:
             if _stay_at_home(clause, reading, home):
                 pairs.append((home, None, home))
+        elif place not in reading.arrivals and _of_the_place(clause, place):
+            continue
         elif not reading.foreign and home not in reading.vias and (not clause.loose or is_done_to_victims(clause)):
             pairs.append((home, None, place))
     return pairs
@@ -152,4 +180,4 @@ def _stay_at_home(clause: Clause, reading: Reading, home: str) -> bool:
         return False
     if reading.internal or reading.poor or home in reading.stays or (home in reading.cities and not ROMA.search(clause.text)):
         return True
-    return home not in reading.arrivals and bool(_PLAIN_SUBJECT.match(clause.text))
+    return home not in reading.arrivals and bool(_PLAIN_SUBJECT.match(clause.text) or _PLAIN_OBJECT.search(clause.text))

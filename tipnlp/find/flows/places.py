@@ -7,7 +7,7 @@ import re
 from tipnlp.find.flows.clause import AGENT, BOTH, NONE, ORIGIN, PLACE, PROMISED, VIA, WORD, Clause
 from tipnlp.find.flows.cues import Cue, verbose
 from tipnlp.find.flows.deeds import EXPLOITED, PUNISHED
-from tipnlp.find.flows.governors import governor_of, is_listed, next_governor
+from tipnlp.find.flows.governors import governor_of, is_listed, list_head, next_governor
 from tipnlp.find.flows.heads import GENITIVE, head_of
 from tipnlp.find.flows.nouns import REGIONS_WITHIN, class_of, last_person
 
@@ -92,7 +92,8 @@ def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str
     governor = governor_of(clause, i, inner=not listed)
     kind = governor.lastgroup if governor else None
     if listed and kind in (None, "none"):
-        return NONE if _is_people(clause, i - 1) else jobs[i - 1]  # "Ethiopians, Kenya" is no list
+        head = list_head(clause, i)
+        return NONE if _is_people(clause, head) else jobs[head]  # "Ethiopians, Kenya" is no list
     if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
         return PLACE  # "sent to Oman, and some girls as far as Iraq"
     if governor and governor[0] == "of" and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
@@ -103,8 +104,14 @@ def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str
     ahead = clause.text[max(0, left - 130) : left]
     near = clause.gap(i)[: governor.start()]  # back to the name before
     across = governor[0] == "across" and (next_governor(clause, i) == "to" or _CARRIED.search(near))
+    if kind == "in" and _THROUGH_AND.search(near):
+        return BOTH
+    if kind == "via" and _PORT_OF_CALL.search(near):
+        kind = "in"
     if kind == "transits" or across or _ON_THE_WAY.match(clause.text, after):
         return VIA
+    if governor[0] == "during" and not GENITIVE.match(clause.text, after):
+        return NONE  # unlike "during Mali's harvest"
     if kind == "in" and _NESTED_ORIGIN.search(near) and not FREED_FROM.search(ahead):
         kind = "origin"
     if kind in ("in", "to", "dests"):
@@ -125,13 +132,21 @@ def _is_people(clause: Clause, i: int) -> bool:
 
 _BREAKDOWN = re.compile(r"(?::|\bincluding\b|\bamong\s+them\b)[^.;:]*$")  # "repatriated 30 victims: 19 Romanians and two from Brazil"
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|high\s+commissions?|attach[eé]s?)\b[^,.;]{0,25}$")
-_HIRED = re.compile(r"\b(?:recruited|hired|enlisted|signed\s+(?:up|on)|engaged|kidnapped|abducted)\s+$")  # "recruited in X"
+# "recruited in X", "recruit girls in X".
+_HIRED = re.compile(
+    r"\b(?:recruited|hired|enlisted|signed\s+(?:up|on)|engaged|kidnapped|abducted)\s+$|"
+    r"(?<!forcibly\s)\b(?:recruit|hire|enlist)(?:s|d|ed|ing)?\s+(?:(?:young|poor|many|some|underage|vulnerable|local|and|or)\s+|(?:women|girls|boys|men|children|"
+    r"workers|laborers|victims|migrants|people),?\s+){1,6}$"
+)
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
 _SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|households|relatives|strangers|employers|masters)\s+$")
+_PORT_OF_CALL = re.compile(r"\b(?:vessels|boats|ships|trawlers)\s+(?:that|which)\s+(?:\w+\s+)?$")  # "on vessels that stop in X"
+_CONTRACTED = re.compile(r"\b(?:contract|agreement)\w*\s+with\s+[^;:]{0,50}$")  # "under contracts with companies in X"
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
-    r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?)\s+$"
+    r"(?:try(?:ing)?|tried|attempt(?:s|ed|ing)?)\s+to(?:\s+\w+)?|"
+    r"(?:purpose|aim|hope|intention|goal|dream)s?\s+of\s+(?:travel|migrat|emigrat|mov|cross|go|gett|continu|proceed)\w*)\s+$"
 )
 _HOPED = Cue("hop dream wish want aspir", r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wish\w*|want\w*|aspir\w+)\s+(?:of\s+|to\s+(?:be\s+|get\s+)?)\w+\s+$")  # "hoped to be resettled in X"
 # "from Kasai in the Congo", "from poor families in Mali".
@@ -150,6 +165,7 @@ _APPOSED = re.compile(
     r"(?:men|nationals|citizens|people|women|persons)\s+$"
 )
 _TO_AND_THROUGH = re.compile(r"\b(?:to|in|into)\s+(?:and|or|and/or)\s+(?:\w+\s+)?$")
+_THROUGH_AND = re.compile(r"\bthrough\s+(?:and|or|and/or)\s+$")  # "through and within X"
 _CARRIED = re.compile(
     r"\b(?:trafficked|taken|moved|sent|transported|smuggled|carried|brought|transferred|driven|led|escorted|ferried|shipped|flown|"
     r"marched|walked|bused|passed)\s+(?:in\s+|over\s+|out\s+)?$"
@@ -180,6 +196,8 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
             return NONE
         if _SERVES.search(near):
             return PLACE  # "cook for families in X"
+        if _CONTRACTED.search(near):
+            return PLACE
         if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
             return AGENT
     if PROMISE.search(ahead) and (kind == "to" or PROMISED_NOUN.search(ahead + " ")):

@@ -49,7 +49,7 @@ def implied_roles(clause: Clause, reading: Reading, pairs: list[Pair], home: str
     roles = set(roles_of(pairs, home))
     if not home or not (clause.search(EXPLOITED) or "victim" in clause.text or clause.gapped):
         return roles
-    if home in reading.origins and reading.abroad:
+    if home in reading.origins and (reading.abroad or (reading.at_sea and home not in reading.places)):
         roles.add("origin")
     own_only = all(origin == home for origin in reading.origins)
     if reading.mixed or (reading.foreign and own_only and home in reading.places and _FOREIGN_VICTIMS.search(clause.text)):

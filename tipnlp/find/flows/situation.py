@@ -37,7 +37,7 @@ _PROFILE_ON = re.compile(
 _TIER_HEADING = re.compile(r"^\W*[A-Z][^.;:]{2,60}\(\s*(?i:tier)\s+[123][^)]{0,25}\)")
 # A report on trafficking that opens with the roles of its country has no heading over its first paragraph.
 _STATED = Gate(re.compile(
-    r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination|country\s+of\s+origin)\b[^.;]{0,80}"
+    r"\b(?:is|are|remains)\s+(?:\w+\W+){0,4}(?:an?\s+)?(?:\w+\W+){0,4}?(?:source|transit|destination|countr(?:y|ies)\s+of\s+origin)\b[^.;]{0,80}"
     r"(?:\bfor\b|\bcountry\b|\bdestination\W*$)"
 ))
 _OPENING = 800  # characters in which it does so
@@ -64,7 +64,8 @@ def profiles(flow: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int
         ``(start, end, profile)`` for each.
     """
     if not is_narrative(flow):
-        return [(start, end, False) for start, end in sentences]
+        alone = len(sentences) > 1 and _is_situation(flow)
+        return [(start, end, alone) for start, end in sentences]
     situated: list[tuple[int, int, bool]] = []
     profile = False
     for start, end in sentences:
@@ -87,6 +88,12 @@ def is_narrative(flow: str) -> bool:
     if seen.search(_NARRATIVE):
         return True
     return holds(flow, _STATED_PIECES, 0, _OPENING) and seen.search(_STATED, 0, _OPENING) is not None
+
+
+def _is_situation(flow: str) -> bool:
+    """True for a passage out of such a paragraph: it tells of exploitation and of no deed of the state."""
+    seen, low = words_of(flow), lowered(flow)
+    return not seen.search(STATE_AT_WORK, 0, len(flow), low) and seen.search(EXPLOITED, 0, len(flow), low) is not None
 
 
 # Pieces of words of which a sentence outside the profile must hold one to be read.

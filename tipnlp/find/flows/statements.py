@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tipnlp.find.flows.clause import ORIGIN, Clause
 from tipnlp.find.flows.cues import verbose
-from tipnlp.find.flows.pairs import alternate_pairs
+from tipnlp.find.flows.pairs import alternate_pairs, beyond
 from tipnlp.find.flows.readings import Reading
 from tipnlp.find.flows.roles import Pair
 from tipnlp.signals import Gate
@@ -172,7 +172,12 @@ def statement_pairs(statement: Statement, reading: Reading, home: str | None) ->
     elif roles == {"origin"} or ("transit" in roles and home not in reading.origins):
         pairs += [(o, None, d) for o in foreign for d in abroad]
     ends = abroad or ([home] if "destination" in roles else [])
-    pairs += [(None, via, d) for via in reading.vias for d in ends if via != home]
-    if home in reading.origins or reading.local or (reading.internal and "origin" in roles):
+    pairs += [(None, via, d) for via in reading.vias for d in beyond(statement.clause, reading, ends) if via not in (home, d)]
+    if home in reading.origins or reading.local or ("origin" in roles and (reading.internal or _exploited_at_home(reading, roles, home))):
         pairs.append((home, None, home))
     return pairs
+
+
+def _exploited_at_home(reading: Reading, roles: set[str], home: str) -> bool:
+    """True for "a source country for women exploited in X (and abroad)", X being the country itself."""
+    return home in reading.places and ("destination" not in roles or reading.abroad)

@@ -29,8 +29,8 @@ PRONOUN = verbose(
     subsequently|also|then|reportedly|find|end|fall|become|face|go|goes|went|come|came|stay|cross|head|move|stop|get|arrive|
     pass|travel|migrate|work|transit|reach|experience|endure|
     continue|remain)|(?:these|those|such)\s+(?:\w+\s+)?(?:women|girls|victims|children|migrants|men|boys|workers|persons|
-    individuals|laborers|refugees)|they|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|
-    traffickers\s+(?:\w+\s+){0,3}them|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)
+    individuals|laborers|refugees)|they|(?:some|many)\s+(?:migrant\s+|foreign\s+|domestic\s+|such\s+)?(?:workers|laborers|migrants)|the\s+(?:women|girls|victims|children|migrants|men|boys|workers|majority)|who|
+    traffickers\s+(?:\w+\s+){0,3}them|(?:mov|transport|tak|took|send|sent|sell|sold|traffic|smuggl|bring|brought)\w*\s+(?:the|these)\s+(?:women|girls|boys|children|men|victims)|victims)\b(?!\s+from|\s+children\s+from|\s+women\s+from)
     """
 )
 ELIDED = verbose(

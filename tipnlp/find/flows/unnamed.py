@@ -26,7 +26,7 @@ HOME_VIA = Cue(
 ONWARD = Cue(
     (" on to", " on into", " on toward", " on,", " on by", " on west", " on north", " on south", " on east", " on  ", " onward", " further", " farther"),
     r"""
-    \b(?:go(?:es|ing)?|went|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|
+    \b(?:go(?:es|ing)?|went|forced|mov(?:e|es|ed|ing)|take|takes|taken|taking|took|pass(?:es|ed)?|travel\w*|sent|send|carr(?:y|ies|
     ied)|
     transport\w*|sold|sell|continu\w+|brought|bring|trafficked|traffic|push\w*|proceed\w*|transfer\w*|ship\w*|smuggl\w+|
     driven|led|of\s+them|flown|pass|them)\s+(?:(?!\b(?:to|in|into|on|from|for)\b)[\w-]+\s+){0,4}(?:on(?:ward|wards)?|further|
@@ -50,7 +50,7 @@ INTERNAL = Cue(
     internal\s+(?:(?:sex|labor|human|forced|child)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
     (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
-    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|between\s+(?:the\s+)?(?:islands|provinces|regions|districts)\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away)),?\s+(?:in|to)\b)
+    on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|between\s+(?:the\s+)?(?:islands|provinces|regions|districts)\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away))(?:,?\s+(?:including|\w+ly))?,?\s+(?:in|to)\b)
     """
 )
 LOCAL_PEOPLE = Cue(
@@ -91,12 +91,12 @@ POOR_PEOPLE = Cue(
 FOREIGN_PEOPLE = Cue(
     "foreign migrant refugee asylum expatriate undocumented stateless non- from",
     r"""
-    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|business|invest|vessel|
+    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|firms?\b|contract|business|invest|vessel|
     fishing|tourist|
     buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|service|employ|logging|language|media|press|armed|group|
     men\b))\w*|
     (?:im)?migrants?|refugees?|
-    asylum|expatriates?|undocumented|stateless|non-\w+|
+    asylum|expatriates?|undocumented|stateless|non-(?!pay|govern|enforce|compli|profit|consens|state|exist|punish|violen|traditional|work)\w+|
     from\s+(?:neighbou?ring|nearby|other|surrounding|third|source|adjacent|several|outside|abroad|overseas|elsewhere)\s)
     """
 )
@@ -121,6 +121,14 @@ ABROAD = Cue(
     destination\s+countr(?:y|ies))\b
     """
 )
+# No land: who is exploited there is abroad, unless a country's waters are named.
+AT_SEA = Cue(
+    "waters seas at sea flag -owned",
+    r"""
+    \b(?:international\s+waters|high\s+seas|at\s+sea\b|(?:foreign|[\w-]+)-\s*(?:flag(?:ged)?|owned|operated)\s+(?:\w+\s+){0,3}?
+    (?:vessels?|boats?|ships?|trawlers?))\b
+    """
+)
 # People of the same nationality as those who exploit them.
 COMPATRIOTS = Cue("compatriot country fellow", r"\b(?:compatriots|(?:fellow\s+)?country(?:men|women)|fellow\s+(?:nationals|citizens))\b")
 # A town or region of the country, its name no country's: "girls from Minsk".
@@ -129,7 +137,7 @@ _FROM_A_TOWN = re.compile(
 )
 _IN_A_TOWN = re.compile(
     r"\b(?:in|at|near|around|to|into|work)\s+(?:the\s+)?(?:\w+\s+)?"
-    r"(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|departments|counties|communes|chiefdoms|zones|areas|parts|villages|streets|"
+    r"(?:(?:city|town|cities|towns|port|provinces?|regions?|districts?|departments|states|governorates?|prefectures?|municipalities|parishes|counties|communes|chiefdoms|zones|areas|parts|villages|streets|"
     r"markets|mines|fields|camps|valleys?|hills|mountains|forests?|plains|coast|islands?|slums)\s+of\s+(?:the\s+)?)?"
     r"(?!(?:North|South|East|West)\s*(?:[.,;:)(]|$))"
     r"(?!(?:Persons?|Report|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Internet|Islam|Koran|Quran|European|United|Arab|Muslim|Christian|"
@@ -195,6 +203,11 @@ class Unnamed:
     def abroad(self) -> bool:
         """A place abroad: "overseas", "in neighboring countries"."""
         return bool(ABROAD.search(self.text))
+
+    @lazy
+    def at_sea(self) -> bool:
+        """A place that is no country's: "in international waters", "on foreign-flagged vessels"."""
+        return bool(AT_SEA.search(self.text))
 
     @lazy
     def local(self) -> bool:
