@@ -63,6 +63,8 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[str, bool, int]]:
         if m["weak"] and (named := words.CONVICTED_NAME.match(sentence.printed, m.start(), sentence.end)):
             named_to = named.end()
             yield "imposed", False, m.start()
+        elif m["weak_prescribed"] and m[0].startswith("term") and words.AFTER_CONVICTIONS.search(sentence.before(m.start(), 120)):
+            yield "imposed", False, m.start()  # "the courts had four convictions, with terms of"
         elif m["weak"] or m["weak_prescribed"]:
             yield "imposed" if m["weak"] else "prescribed", True, m.start()
         elif basis := _basis(sentence, m):
@@ -74,6 +76,8 @@ def _basis(sentence: Sentence, m: re.Match[str]) -> str | None:
     if m["modal"]:
         return "prescribed"
     if m["imposed"]:
+        if word.startswith("resulting") and not words.OF_CASES.search(before):
+            return "prescribed"
         if word == "drew" and words.LIMIT_FOLLOWS.match(sentence.flow, m.end()):
             return "prescribed"
         if not word.startswith("serv") and words.UNDER_MODAL.search(before):
@@ -90,6 +94,10 @@ def _basis(sentence: Sentence, m: re.Match[str]) -> str | None:
         return None
     if word.startswith(("penalt", "punishment")) and words.GIVEN_PENALTY.search(before):
         return None
+    if word in ("penalties", "punishments") and words.AFTER_CONVICTIONS.search(before) and not words.OF_LAW.match(sentence.flow, m.end()):
+        return "imposed"
+    if word.startswith(("increas", "rais")) and words.THE_SENTENCE.match(sentence.flow, m.end()) and words.COURT.search(before) and not words.LAW_ACTS.search(before):
+        return "imposed"
     by_court = word.startswith(_EITHER_VERBS) and words.COURT_SUBJECT.search(before)
     return "imposed" if by_court else "prescribed"
 

@@ -36,6 +36,9 @@ def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) ->
         for number in sentence.quantities:
             if number.start == given.end() and number.label == "CARDINAL" and number.data["high"] is None:
                 return int(number.data["low"])
+    each = next((q for q in sentence.quantities if q.label == "CARDINAL" and flow[q.end : term.start].isspace() and not flow.endswith("to ", 0, q.start)), None)
+    if each is not None and (each.data["words"] or term.life or "-" in flow[term.start : term.end]):
+        return int(each.data["low"])  # "two 20-year sentences", "28 life sentences", "one got life, two 15 years"
     counts = [q for q in sentence.quantities if q.end <= term.start and _counts_persons(flow, q, terms)]
     counts = [q for q in counts if not any(flow[p.end : q.start].strip() == "of" for p in counts)]  # "nine of 11 traffickers"
     for number in reversed(counts):

@@ -93,6 +93,8 @@ def _limits(sentence: Sentence, amount: Match) -> tuple[float | None, float | No
         qualifier = "at_most" if qualifier == "more_than" else "at_least"
     if qualifier in ("at_most", "less_than") or exceeds and words.CANNOT.search(sentence.before(amount.start, 10)):
         return _lower_amount(sentence, amount), low
+    if words.OR_MORE.match(sentence.flow, amount.end):
+        return low, None
     return (low, None) if qualifier in ("at_least", "more_than") else (low, low)
 
 

@@ -54,7 +54,7 @@ def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bo
         return True
     if m["bare"].split()[0].lower() not in ("to", "or", "and") or near:
         return True
-    return bool(re.search(r"sentenc\w+[^.;]{0,50}$", sentence.before(start, 80)))
+    return bool(re.search(r"sentenc\w+[^.;]{0,50}$|sentenc\w+[^.;]{0,140},\s+(?:and\s+)?(?:[\w-]+\s+){1,3}$", sentence.before(start, 160)))
 
 
 def deaths(sentence: Sentence) -> Iterator[Term]:

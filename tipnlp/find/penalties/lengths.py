@@ -7,6 +7,7 @@ import re
 from tipnlp.find.penalties.parts import MONTHS_IN, Sentence, Term
 from tipnlp.find.penalties.ranges import changed, elided, merged, split_list, without_unit
 from tipnlp.find.penalties.wording import lengths as words
+from tipnlp.find.penalties.wording import ranges as range_words
 from tipnlp.find.penalties.wording import shared
 from tipnlp.match import Match
 
@@ -59,7 +60,7 @@ def _prison_term(sentence: Sentence, quantity: Match) -> Term | None:
         term.end = noun.end()
     else:
         noun = sentence.search_before(words.NOUN_BEFORE, quantity.start, 60)
-    if noun and noun["other"]:
+    if noun and noun["other"] and not range_words.RANGE_FROM_WORDS.search(sentence.before(quantity.start, 90)):
         term.kind = "other"
     if data["qualifier"] == "more_than" and term.high is None and words.NONE_MORE.search(sentence.before(quantity.start, 90)):
         term.low, term.high = None, term.low
@@ -130,6 +131,8 @@ def _speaks_of_punishment(sentence: Sentence, quantity: Match, at: int, previous
     bare = not quantity.data.get("hyphen")
     if noun := _noun_after(sentence, quantity):
         return _noun_punishes(sentence, quantity, noun, at)
+    if not bare and words.SHARED_NOUN.match(flow, quantity.end):
+        return bool(sentence.search(shared.STRONG, quantity.end, sentence.end))
     if words.NOT_AFTER.match(flow, quantity.end):
         return False
     if _is_being_served(sentence, at):

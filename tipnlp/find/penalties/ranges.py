@@ -228,10 +228,11 @@ def _is_upper_end(previous: Term, term: Term, gap: str, before: str) -> bool:
     if previous.high is None and term.exact and words.MAY_EXTEND.fullmatch(gap):
         return True
     if previous.exact and term.low is None:
-        from_up_to = not gap.strip() and re.search(r"\bfrom\s+$", before)  # "from six months up to three years"
+        from_up_to = not gap.strip() and re.search(r"\b(?:from|of)\s+$", before)  # "from six months up to three years"
         return bool(from_up_to or gap.strip() == "and" and words.AS_LITTLE_AS.search(before))
     rising = previous.exact and term.exact and (term.low or 0) > (previous.low or 0)
-    return rising and gap.strip() == "to" and not shared.CHANGED.search(before)
+    linked = gap.strip() == "to" or words.UP_TO.fullmatch(gap)
+    return rising and bool(linked) and not shared.CHANGED.search(before)
 
 
 def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
@@ -249,6 +250,8 @@ def apply_limit(sentence: Sentence, term: Term, previous: Term | None) -> None:
         term.limit = "high"
     elif m is not None and _limits_term(m, term):
         term.limit = "high" if m["high"] or m["high2"] else "low"
+    elif previous and previous.low is None and previous.high and words.RAISED_TO.search(sentence.flow, low, term.start):
+        term.limit = "high"
     elif previous and not _has_trigger(sentence, previous.end, term.start):
         term.limit = previous.limit or _inherited_limit(sentence, term, previous)
     if term.limit == "high":

@@ -12,12 +12,12 @@ from tipnlp.find.quantities.qualifiers import REACH, joins, limit_apart, qualifi
 from tipnlp.match import Match
 
 #: A unit of time behind a number.
-TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
+TIME_UNIT = re.compile(r"(?P<hyphen>-\s*|\s+)(?:or\s+(?:(?P<up>more)|(?P<down>fewer|less))\s+)?(?:(?:calendar|consecutive|full|additional|more)\s+)?(?P<unit>years?|yrs?\.?|months?|weeks?|days?|hours?|minutes?)\b(?:'s?)?", re.I)
 #: The words that it can begin with.
 TIME_WORDS = frozenset(
     "calendar consecutive full additional more year years yr yrs month months week weeks day days hour hours minute minutes".split()
 )
-_HALF = re.compile(r"\s+and\s+(?:a|one)(?:-|\s+)half\b", re.I)
+_HALF = re.compile(r"(?:\s+and\s+(?:a|one)(?:-|\s+)|-and-(?:a|one)-)half\b", re.I)
 _SMALLER_GAP = re.compile(r",?\s+(?:and\s+)?")
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|it|which)|suspended)\b", re.I)
 _LIFE_AHEAD = 40
@@ -45,6 +45,7 @@ class _Length:
     unit: str
     used: int
     hyphen: bool
+    bound: str = ""  # at_least for "five or more years", at_most for "five or fewer years"
 
 
 def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
@@ -53,12 +54,13 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
     value, at = n.value, n.end
     if n.next == "and" and (half := _HALF.match(flow, at)):
         value, at = value + 0.5, half.end()
-    elif n.next not in TIME_WORDS:
+    elif n.next not in TIME_WORDS and n.next != "or":
         return None
     m = TIME_UNIT.match(flow, at)
     if m is None:
         return None
-    gap, unit = m.groups()
+    gap, unit = m["hyphen"], m["unit"]
+    bound = "at_least" if m["up"] else "at_most" if m["down"] else ""
     hyphen = gap[0] == "-"
     total, end, used = months(value, unit), m.end(), 1
     if "half" in flow[end : end + REACH] and (half := _HALF.match(flow, end)):  # "two years and a half"
@@ -73,13 +75,13 @@ def _length(flow: str, numbers: Sequence[Number], i: int) -> _Length | None:
             total, end, used = total + months(nxt.value, inner["unit"]), inner.end(), 2
             if total >= 1 and inner["unit"][0].lower() in "dw":
                 total = float(round(total))  # "five years and one day", the usual lower end of a class of crimes
-    return _Length(tidy(total), end, unit.lower().rstrip("s."), used, hyphen)
+    return _Length(tidy(total), end, unit.lower().rstrip("s."), used, hyphen, bound)
 
 
 def duration(flow: str, numbers: Sequence[Number], i: int) -> tuple[Match, int] | None:
     """The duration, or the age in years, that number i begins, and how many numbers it used up."""
     n = numbers[i]
-    if not (n.next in TIME_WORDS or n.next == "and"):
+    if not (n.next in TIME_WORDS or n.next == "and" or n.next == "or"):
         far = numbers[i + 1] if i + 1 < len(numbers) else None
         if far is None or far.start - n.end >= REACH or not (far.next in TIME_WORDS or far.next == "and"):
             return None
@@ -102,7 +104,7 @@ def duration(flow: str, numbers: Sequence[Number], i: int) -> tuple[Match, int] 
     if high is not None:
         between = range_start(n.before, n.start)
         start = between if between < n.start else start
-    limit = qualifier if qualifier != "exact" else (limit_apart(n.before, n.last, flow, end) or "exact")
+    limit = last.bound or qualifier if last.bound or qualifier != "exact" else (limit_apart(n.before, n.last, flow, end) or "exact")
     life = _LIFE.match(flow, end) if "ife" in flow[end : end + _LIFE_AHEAD] else None
     minimum: float | None = low
     maximum: float | None = high if high is not None else low

@@ -14,7 +14,7 @@ TRIGGER = opening(
         |[\w-]+\s+to)\s))
         |imprisoned\b|incarcerated\b|fined\b|fining\b|sanctioned\b|hand(?:ed|ing)\b|meted|ordered\b|ordering\b|impos(?:ed|ing)\b|(?:secured|obtained|won)\b(?=[^.;]{0,40}\b(?:sentence|term)s?\b)
         |imposition\b|levied|levying
-        |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+to\s+(?:prison|jail)
+        |assessed|collected|collecting|issued|issuing|upheld|verdicts?|serving\b|served\b|sent\s+(?:[\w-]+\s+){0,4}?to\s+(?:prison|jail)
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
@@ -22,6 +22,8 @@ TRIGGER = opening(
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
+        |average\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+of\b
+        |(?:led|leading|result(?:ed|ing)|end(?:ed|ing))\s+(?:to|in|with)\s+(?:an?\s+)?(?=(?:[\w-]+\s+){0,4}?(?:sentence|term|imprisonment|prison|jail)s?\b)
         |most\s+severe\s+(?:sentence|term)\s+was
         |(?:was|were)\s+(?:\w+\s+)?the\s+(?:longest|heaviest|stiffest|harshest|severest|lightest|shortest)\b
         |terms\s+for\s+(?:the|those|these|them)\b[^.;]{0,30}\b(?:ranged|ran|varied)
@@ -37,7 +39,7 @@ TRIGGER = opening(
     |convicted\b|guilty\b))
     |(?P<weak_prescribed>\bfines?\s+(?:for|range|ranges|are|is|of)\b|\bterms?\s+of\b|\b(?:law|code|act|articles?|sections?|bill|statute|amendment|provision)\b)
     |(?P<prescribed>\b(?:prescrib\w+|provid(?:es?|ed|ing)\b|carr(?:y|ies|ied|ying)\b|punish(?:able|es|ed|ment|ments|ing)?\b
-    |penalt(?:y|ies)\b
+    |(?<!\bdeath\s)penalt(?:y|ies)\b
         |penali[sz](?:es?|ed|ing)\b|fac(?:e|es|ed|ing)\b|subject(?:ed|s)?\s+to|liable\b|stipulat\w+|establish(?:es|ed|ing)?\b
         |sets?\b|impos(?:es?)\b
         |criminali[sz]\w+|prohibit\w*|maximum\b|minimum\b|mandatory\b|draws?\b|mandat(?:es?|ed|ing)\b|calls?\s+for|called\s+for
@@ -45,7 +47,7 @@ TRIGGER = opening(
         |(?:is|are)\s+(?:sentenced|fined|imprisoned|jailed|punished)|threatens?|outlaw\w*|increas(?:es|ed|ing)\b|ceilings?
         |includ(?:es|ed|ing)?\s+(?:a\s+)?(?:penalt|punish|imprison|prison|fine)|felony|crimes?\s+with|offen[sc]es?\s+with
         |specif(?:y|ies|ied)|propos(?:es?|ed|ing)\b
-        |risks?\b|risked\b|(?<!\bto\s)(?<!\bdid\s)(?<!\bnot\s)receives?\b|rises?\b|ranges?\b|defines?|raises?\b|raising\b))"""
+        |(?<!\bthe\s)(?<!\ba\s)(?<!\bat\s)risks?\b|risked\b|(?<!\bto\s)(?<!\bdid\s)(?<!\bnot\s)receives?\b|(?<!\ba\s)(?<!\bthe\s)(?:rises?|ranges?)\b|defines?|raises?\b|raising\b))"""
 )
 # "may be sentenced", "is fined", "those who are jailed": no court has spoken yet
 UNDER_MODAL = verbose(
@@ -66,6 +68,15 @@ BY_COURT = verbose(r"\b(?:court|judge|under)")
 COURT_SUBJECT = verbose(r"\b(?:court|courts|judge|judges)\s+(?:\w+\s+)?$")
 GIVEN_LIMIT = verbose(r"\b(?:received|given|gave|imposed|sentenced\s+(?:\w+\s+){0,6}to)\s+(?:the\s+|a\s+)?$")
 GIVEN_PENALTY = verbose(r"\b(?:imposed|courts?|issued|assessed|levied|meted|handed|gave|received)\b[^.;]{0,30}$")
+# "obtained 38 convictions, with penalties ranging from", "... acquittals; the penalties went from"
+AFTER_CONVICTIONS = verbose(
+    r"""\b(?:convictions?|convict(?:ed|ing)|acquittals?|guilty|sentenced)\b[^.]{0,90}?[,;]\s+(?:(?:with|and|the|their)\s+){1,2}(?:[\w-]+\s+)?$"""
+)
+# "violations are offenses, resulting in 12 months": no case has ended yet
+OF_CASES = verbose(r"\b(?:convict|case|trial|tried|prosecut|investigat|court|verdict|plea)\w*\b[^.;]{0,100}$")
+OF_LAW = verbose(r"\w*\s+(?:prescribed|provided|set|stipulated|under|available|in\s+the|for|is|are|of\s+up)\b")
+# "an appeals court increased the sentence from 12 to 30 months"
+THE_SENTENCE = verbose(r"\s+(?:the|his|her|their|its|one|both|an?)\s+(?:[\w'-]+\s+){0,2}(?:sentences?|terms?|imprisonment)\b(?!\s+for\b)")
 FOUND_GUILTY = verbose(r"\b(?:found\s+guilty|(?:was|were)\s+convicted)\b")
 COURT = verbose(
     r"""\b(?:courts?|judges?|(?:was|were|been|be|courts?|authorities|judges?|government)\s+(?:\w+\s+)?convicted

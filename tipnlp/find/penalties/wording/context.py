@@ -5,25 +5,25 @@ from __future__ import annotations
 from tipnlp.find.penalties.wording import opening, verbose
 
 NOT_PERSONS = verbose(
-    r"""\s+(?:(?!paid\b|received\b|got\b)[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
+    r"""\s+(?:(?!paid\b|received\b|got\b|to\b)[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
     |(?:girls?|boys?|children|minors?)(?!\s+(?:received|got|(?:were|was)\s+(?:\w+\s+)?(?:sentenced|convicted|jailed|imprisoned|given)))
-    |lashes|convictions?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
+    |in\s+(?:19|20)\d\d\)|lashes|convictions?|acquittals?|indictments?|verdicts?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
 )
 # "for exploiting 14 women": people, but not those who were sentenced
 VICTIMS_OF = verbose(
     r"""\b(?:exploit(?:ed|ing|s)?|traffick(?:ed|ing|s)|recruit(?:ed|ing|s)?|abus(?:ed|ing|es)?|rap(?:ed|ing|es)|enslav\w+|lur(?:ed|ing|es)
     |transport(?:ed|ing|s)?|smuggl(?:ed|ing|es)|harbor(?:ed|ing|s)?|prostitut(?:ed|ing)|forc(?:ed|ing|es)|abduct(?:ed|ing|s)
-    |s[eo]ld|sell(?:s|ing)|bought|buy(?:s|ing)|employ(?:ed|ing|s)|involving|against|rescued|released|free[ds]|identified|assisted|holding|held)\s+
+    |s[eo]ld|sell(?:s|ing)|bought|buy(?:s|ing)|employ(?:ed|ing|s)|involving|against|rescued|released|free[ds]|identified|assisted|holding|held|(?:smugglers|traffickers|exploiters|abusers|recruiters)\s+of)\s+
     (?:at\s+least\s+|more\s+than\s+|up\s+to\s+|of\s+|all\s+)?$"""
 )
 # "gave life sentences to one trafficker", "six years (two men)"
 _PEOPLE = r"(?:traffickers?|m[ae]n|wom[ae]n|persons?|people|defendants?|offenders?|perpetrators?|suspects?|individuals?|officials?|nationals?|brothers?|pimps?|convicts?)"
-TO_PERSONS = verbose(rf"\s+(?:each\s+)?to\s+(?:all\s+)?(?=[\w-]+\s+(?:[\w-]+\s+)?{_PEOPLE}\b)|\s+(?:suspended\s+)?\((?=[\w-]+(?:\s+{_PEOPLE})?\))")
+TO_PERSONS = verbose(rf"\s+(?:each\s+)?(?:to|on|for)\s+(?:all\s+)?(?=[\w-]+\s+(?:[\w-]+\s+)?{_PEOPLE}\b)|\s+(?:suspended\s+)?\((?=[\w-]+(?:\s+{_PEOPLE})?\))")
 # "183 had been released and the rest were serving", "sentencing several traffickers": nobody counted those who were sentenced
 UNCOUNTED = verbose(r"\b(?:the\s+(?:rest|remaining|others)|multiple|several|numerous|dozens)\b")
 # Between the terms of a list: "five, six, and eight years", "18- and 16-year terms"
 IN_LIST = verbose(r"\s*,\s*(?:and\s+)?|-?\s+and\s+")
-PERSONS_TO = verbose(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:[\w']+,?\s+){0,5}$")
+PERSONS_TO = verbose(r"(?:\s+[\w'-]+){0,6}?\s+to\s+(?:(?!and\b|\d)[\w']+,?\s+){0,5}$")
 ONE_PERSON = verbose(
     r"""\b(?:an?|the|one|his|her|its|this|that|another)\s+(?:[\w'-]+\s+){0,4}?
     (?:man|woman|trafficker|offender|defendant|person|official|officer|policeman|suspect|perpetrator|employer|mother|father
@@ -31,6 +31,7 @@ ONE_PERSON = verbose(
     |teacher|fisherman|captain|lawmaker|tourist|driver|recruiter|broker|director|doctor|judge|owner|operator|pimp|convict
     |accused)\b
     |\b(?:he|she|him|her)\b
+    |\bsentenc(?:ed|ing)\s+an?\s+(?!couple\b|group\b|pair\b|gang\b|total\b|number\b|further\b|additional\b|trio\b|dozen\b)(?=(?:[\w'-]+\s+){1,4}to\s)
     |\b(?:the|a)\s+(?:second|third|fourth|fifth|latter|former|other)\b(?!\s+(?:two|three|four|five|six|\d+)\b|\s+\w+s\b)"""
 )
 # "Four of the nine"

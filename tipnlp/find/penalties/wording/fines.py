@@ -9,6 +9,7 @@ UP_TO_YEARS = verbose(
     r"\b(?:up\s+to|maximum\s+of|at\s+most)\s+[\w-]+\s+(?:years?|months?)'?(?:\s+(?:in\s+prison|imprisonment))?(?:,|\s+and|\s+or)\s+$"
 )
 STRONG_PUNISHED = verbose(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,\s+$")
+OR_MORE = verbose(r"(?:\s*\([^()]*\))?\s+or\s+more\b")
 OR_BOTH = verbose(r"(?:\s*\([^()]*\))?,?\s+or\s+both\b")
 PRISON_INSTEAD = verbose(
     r"""(?:\s*\([^()]*\))?\s+(?:each\s+)?(?:in\s+(?:place|lieu)\s+of|instead\s+of|rather\s+than)\s+

@@ -19,7 +19,7 @@ LIFE = verbose(
 OR_DEATH = verbose(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = verbose(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")
 TO_LIFE = verbose(
-    r"""[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?(?:\s+(?:and|or)\s+an?\s+fine\s+of\s+[^.;]{1,70}?)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?"""
+    r"""[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?(?:\s+(?:and|or)\s+an?\s+fine\s+of\s+(?:[^.;,]|,(?=\d)){1,70}?)?\s*(?:to|-)\s+(?:a\s+maximum\s+of\s+)?"""
 )
 # "a minimum of 15 years and a maximum of life imprisonment"
 AND_AT_MOST = verbose(r"[\s']*(?:(?:of\s+)?imprisonment|in\s+prison|in\s+jail)?,?\s+(?:and|up\s+to)?\s*")

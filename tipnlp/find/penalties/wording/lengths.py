@@ -56,7 +56,7 @@ VERB_BEFORE = opening(
     |attracted|earn(?:s|ed)|warrants?|merits?|rated?|doubled|entail(?:s|ed)?|inflict(?:s|ed))
     (?:\s+(?:to|of|by|with|for|from|at|is|was|are|were|be|being|been|between|up|a|an|the|as|much|only|just|range|ranging|ranges
     |ranged|terms?
-    |punishments?|penalty|penalties|either|minimum|maximum|him|her|them|each|it|down))*(?:,?\s+respectively,?)?\s+["']?$"""
+    |punishments?|penalty|penalties|either|minimum|maximum|average|him|her|them|each|it|down))*(?:,?\s+respectively,?)?\s+["']?$"""
 )
 # What gives a bare length to somebody: "a court gave the cook 28 years", "judges handed two agents four years".
 GIVEN_BY_COURT = opening(
@@ -103,10 +103,11 @@ CHANGED_AFTER = verbose(
 # "the longest sentence was five years, the shortest 15 months" tells two sentences, no limits
 LONGEST_GIVEN = opening(
     r"""\b(?:longest|shortest|heaviest|lightest|stiffest|harshest|mildest|most\s+(?:severe|lenient)|highest|lowest|average|mean|median)\s+(?:prison\s+|jail\s+)?
-    (?:(?:sentence|term)\s+(?:handed\s+down\s+|\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+)?$"""
+    (?:(?:sentence|term)\s+(?:handed\s+down\s+|\w+\s+)?(?:was|being|came\s+to|stood\s+at|ran\s+to)\s+|of\s+(?:which|these|them)\s+(?:was|being)\s+)?$
+    |\bmaximum\s+(?:prison\s+)?(?:sentence|term)\s+(?:imposed|handed\s+down|given)\s+(?:was|being)\s+$"""
 )
 AVERAGE_GIVEN = verbose(
-    r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)\s+$"
+    r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)|of)\s+$"
 )
 # "none received more than two years"
 NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$|\bnor\s+$")
@@ -163,6 +164,8 @@ BARS = opening(
     |employment|age|operat\w+
     |expel\w*|deport\w*|supervis\w+|regist\w+|loss\s+of|prohibition|take[sn]?|took|taking|last(?:s|ed|ing)?)\b"""
 )
+# "two 20-year and three eight-year sentences"
+SHARED_NOUN = verbose(r"\s*(?:,|and|or|to)\s+(?:[\w-]+\s+){0,2}?[\w-]+-(?:year|month)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?)\b")
 # "gave four men one year, suspended"
 SUSPENDED_AFTER = verbose(r"\s*(?:'s?)?,?\s+(?:(?:all|both|fully|partially)\s+)?suspended\b(?!\s+(?:for|over))")
 # "Of 33 sentences, one was for 10 years"

@@ -48,7 +48,7 @@ ANOTHER_TO = verbose(
 )
 # A limit that stands apart from its number: "the maximum penalty for its use and sale is", "the ceilings rose to"
 LIMIT = verbose(
-    r"""\b(?:(?P<high>maximum|highest|longest|ceilings?|up)|(?P<low>minimum|lowest|shortest|floor))\b
+    r"""\b(?:(?P<high>maxim(?:um|a)|highest|longest|ceilings?|up)|(?P<low>minim(?:um|a)|lowest|shortest|floor))\b
     (?:\s+(?:prison|jail|criminal|statutory|mandatory|possible))*(?:\s+(?P<noun>penalt(?:y|ies)|sentences?|punishments?|terms?
     |fines?))?
     (?P<gap>(?:(?!\b(?:maximum|minimum|highest|lowest)\b)[^.;:]){0,80}?)\b(?:of|is|was|are|were|to|at|be|being|becomes?|and(?:\s+a)?|up)?\s*(?:(?<=\w)\s*:\s*)?$
@@ -59,6 +59,10 @@ LIMIT = verbose(
 REACHES = verbose(
     r"\b(?:cap(?:s|ped)?\s+[^.;]{0,40}\bat|(?:may|can|could|might|shall)\s+extend\s+to|extend(?:ing|able)\s+to|(?:can|may|could|might)\s+(?:reach|attain|bring)|reach(?:es|ed)?\s+up\s+to|runs?\s+to|goes?\s+up\s+to|as\s+high\s+as)\s+$"
 )
+# "up to 12 years, raised to 15 years", "..., which increases to 20 years": still a limit
+RAISED_TO = verbose(r"(?:[,;(]|\b(?:which|and|but|or|penalty|it|term|sentence))\s+(?:is\s+|may\s+be\s+|can\s+be\s+|being\s+)?(?:rais(?:ed|es|ing)|ris(?:es|ing)|increas(?:ed|es|ing)|go(?:es|ing)\s+up|extend(?:ed|s|ing)|may\s+(?:rise|increase))\s+to\s+$")
+# "from 10 years up to a possible 20 years"
+UP_TO = verbose(r"\s+up\s+to\s+(?:an?\s+)?(?:possible\s+|maximum\s+(?:of\s+)?)?")
 # "set three years as the maximum"
 LIMIT_AFTER = verbose(
     r"""\s*(?:'s?)?(?:\s+in\s+(?:prison|jail)|\s+(?:of\s+)?imprisonment)?\s+(?:as|at|is|are)\s+(?:(?:an?|the|its|their)\s+(?:\w+\s+)?)?
