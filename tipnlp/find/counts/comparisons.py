@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipnlp.find.counts.facts import LAW_EVENTS, Fact
 from tipnlp.find.counts.fits import fits, is_kin
 from tipnlp.find.counts.nouns import Nouns
-from tipnlp.find.counts.units import COMMA, COMPARE, JOIN, NOUN, PERIOD, PREP, QUANTITY, VERB, WORD
+from tipnlp.find.counts.units import COMMA, COMPARE, JOIN, NOUN, OPEN, PERIOD, PREP, QUANTITY, VERB, WORD
 
 
 class Comparisons(Nouns):
@@ -18,10 +18,16 @@ class Comparisons(Nouns):
         if own:
             self._count(i, own, "compare", "count.participle")
             return
+        if prep in ("of", "against", "into") and i > 1 and self.units[i - 1].kind == PREP and (named := [e for e in self._noun_events(i - 2, prep) if fits(e, unit, None, "")]):
+            self._count(i, named, "compare", "count.of_noun")  # "compared with the prosecution of 21 suspects"
+            return
+        if self._beside_uncounted(i):
+            self._leftover(i)
+            return
         if prep == "in" and unit.head is None and (beside := [f for f in self.facts if f.relation == "beside" and f.unit == "case" and f.place >= self.clause_at]):
             self._take_over(i, beside[-1:], "compare")  # "19 suspects in seven cases, compared with 10 in four"
             return
-        if prep in ("in", "against", "within", "across", "of") and unit.head in ("case", "official", "offender", "human"):
+        if prep in ("in", "against", "within", "across", "of", "with", "involving") and unit.head in ("case", "official", "offender", "human"):
             last = self.counted[-1] if self.counted else None
             if last is not None and last.facts and last.facts[0].event in LAW_EVENTS:
                 self._count(i, [last.facts[0].event], "compare", "count.cases")
@@ -38,6 +44,14 @@ class Comparisons(Nouns):
             self._leftover(i)
             return
         self._take_over(i, anchors, "compare")
+
+    def _beside_uncounted(self, i: int) -> bool:
+        """True for the five of "secured 10 (up from five)", where the 10 counted nothing."""
+        if not self.stack or self.dash[-1]:
+            return False
+        opening = next((k for k in range(i - 1, 0, -1) if self.units[k].kind == OPEN), 0)
+        before = self.units[opening - 1] if opening else None
+        return before is not None and before.kind == QUANTITY and before.head is None and any(c.unit is before and not c.facts for c in self.counted) and not any(u.kind == QUANTITY for u in self.units[opening:i])
 
     def _own_participle(self, i: int) -> list[str]:
         """Events of the participle right after a number: "compared with 46 identified"."""
@@ -72,6 +86,8 @@ class Comparisons(Nouns):
         if not mains:
             return []
         if unit.head is not None:
+            if any(c.unit.low == unit.low and not c.facts and c.place >= self.clause_at for c in self.counted) and not any(f.quantity is not None and f.quantity.low == unit.low for f in mains):
+                return []  # "received 938 cases and convicted 50 men, compared with 662 cases": the 938 counted nothing
             same = [f for f in mains if f.quantity is not None and f.quantity.low == unit.low] or [f for f in mains if is_kin(f, unit)]
             return self._siblings(same[-1], mains) if same else []
         group = self._compared_group(i)
@@ -97,8 +113,11 @@ class Comparisons(Nouns):
                 self._leftover(i)
             return
         kin = [f for f in source if is_kin(f, unit)]
-        if unit.head == "other" or not kin:
+        if unit.head == "other" or not kin or self._beside_uncounted(i):
             self._leftover(i)
+            return
+        if own := self._own_participle(i):
+            self._count(i, own, "part", "count.participle")  # "prosecuted and convicted 37, including one convicted of forced labor"
             return
         group = self._compared_group(i) if self.stack and unit.head is None else [i]
         mains = [f for f in self.facts if f.relation == "main" and f.place < group[0]]

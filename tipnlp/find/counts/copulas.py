@@ -22,7 +22,7 @@ class Copulas(Services):
             self.mode = "part"
             self._drop_waiting()
             return
-        self._parts_of_memory()
+        self._parts_of_memory(i)
         self.pred = Predicate("be", verb=self.units[i])
 
     def _heads_list(self, i: int) -> bool:
@@ -57,7 +57,7 @@ class Copulas(Services):
         if self.waiting and (self._under_event(i) or self._found_to_be_victims(i) or self._among_those(i)):
             self.pred = self.pred or Predicate("be", verb=self.units[i])
             return
-        self._parts_of_memory()
+        self._parts_of_memory(i)
         if not self.topic and self._it_was(i):
             self.mode = "compare"
             self.pred = Predicate("change", verb=self.units[i])

@@ -62,8 +62,8 @@ class Counting(Sentence):
     def _take_over(self, i: int, facts: list[Fact], relation: str) -> None:
         unit = self.units[i]
         made: list[Fact] = []
-        if unit.status == "zero" and relation == "part":
-            facts = []  # "none of whom served time"
+        if unit.status == "zero" and relation == "part" and (unit.part or not self.flow.startswith(" for ", unit.end)):
+            facts = []  # "none of whom served time", but "12 for sex trafficking and none for forced labor"
         for source in facts:
             if unit.head is not None and not is_kin(source, unit):
                 continue

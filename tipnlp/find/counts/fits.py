@@ -16,8 +16,11 @@ _VICTIMISH = re.compile(r"traffick|exploit|enslav|bonded|forced|servitude|slave|
 _EXPLOITERS = re.compile(r"\s*,?\s*who\s+(?:had\s+|have\s+|allegedly\s+)*(?:exploited|trafficked|forced|recruited|sold|lured|coerced|held)\s+(?!to\b|into\b|in\b)")
 _SUSPECTED = frozenset("suspected alleged accused".split())
 _HELD_FOR = re.compile(r"\bheld\s+(?:on\s+(?:suspicion|charges|allegations)|for\s+(?:[\w-]+\s+){0,3}?(?:\w*traffick|pimp|procur|exploit)|in\s+(?:[\w-]+\s+)?custody)")
-_AS_VICTIMS = re.compile(r"\bas\s+(?:[\w-]+\s+){0,3}victims\b")
-_AT_RISK = re.compile(r"\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to|to\s+(?:benefit|receive|enrol+)|for\s+(?:scholarships?|enrol+ment|participation))\b")
+_AS_VICTIMS = re.compile(r"\bas\s+(?:[\w-]+\s+){0,3}victims\b|^\s+(?:who\s+)?(?:(?:had\s+been|were)\s+)?(?:made|forced|coerced|exploited)\s")
+# Verbs whose object is a person whatever the noun: "12 barmen were arrested".
+_OF_PERSONS = frozenset("convict acquit arrest indict apprehend".split())
+_NO_PERSONS = frozenset("times occasions counts".split())
+_AT_RISK = re.compile(r"(?:,?\s*(?:ages?|aged)\s+[\w\s-]{1,16},)?\s*,?\s*(?:(?:who|that)\s+(?:were|are|was)\s+)?(?:at\s+(?:\w+\s+)?risk|vulnerable\s+to|in\s+danger|prone\s+to|to\s+(?:benefit|receive|enrol+)|for\s+(?:scholarships?|enrol+ment|participation))\b")
 _OF_TRAFFICKING = re.compile(r"\s+(?:of|under|against)\s+[^,;.]{0,50}?traffick")
 _STRICT_FINDERS = frozenset("intercept find register record document confirm discover uncover locate encounter verify spot save come happen stumble chance".split())
 # Verbs that with cases for victims open an investigation: "uncovered 329 cases".
@@ -77,7 +80,7 @@ def fits(event: str, unit: Unit, verb: Unit | None, after: str) -> bool:
         return event in ("investigation", "prosecution") and unit.low not in ("leads", "lead")
     if head == "entity":
         return event in ("investigation", "prosecution")
-    return False
+    return head == "other" and verb is not None and verb.lemma in _OF_PERSONS and unit.low not in _NO_PERSONS
 
 
 _FREEING = frozenset("rescue free liberate release remove withdraw extricate extract repatriate return".split())

@@ -95,6 +95,8 @@ def _nouns(*heads: str) -> set[str]:
 
 
 _TALLIED = re.compile(r"\b(?:numbers?|counts?|tally|total|figures?|statistics|data|information|records?|many|determin|conclu|establish|decid|ascertain|judged|ruled)")
+# "police reported 156 victims", "the decline in victims from 71"
+_REPORTED = re.compile(r"\breport(?:ed|s|ing)\s+(?:[a-z]+\s+)?(?:\d|[a-z-]+\s+(?:[a-z-]+\s+){0,3}victims)|\b(?:increase|decrease|decline|rise|fall|drop)\s+in\s")
 _TAKEN = re.compile(r"\b(?:victims?|survivors?|child|boys?|girls?|wom[ae]n|minors?|infants?|shelters?|cent(?:er|re)s?|homes?|refuges?|facilit(?:y|ies)|ngos?|hostels?|convents?|safe\s?houses?)\b")
 _ATTENDED = re.compile(r"\battended\s+by\b")
 _OF_SERVICE = re.compile(r"\s+(?:to|for|of|\()")
@@ -188,7 +190,7 @@ class Glance:
             return True
         if not self._has(gates.counted, start, end):
             return False
-        if self._has(gates.courses, start, end) or self._has(gates.victims, start, end) and (serving or _TALLIED.search(low, start, end)):
+        if self._has(gates.courses, start, end) or self._has(gates.victims, start, end) and (serving or _TALLIED.search(low, start, end) or _REPORTED.search(low, start, end)):
             return True
         if any(serving or _OF_SERVICE.match(low, m.end()) for m in self._matches(gates.services, start, end)):
             return True

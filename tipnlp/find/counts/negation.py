@@ -46,9 +46,19 @@ class Denying(Waiting):
         unit = self.units[i]
         if unit.status == "not_reported" and unit.head is None and not unit.words and self.flow[unit.start : unit.start + 2].lower() == "no":
             return self._not_reported(i, i + 1)  # "has no record of how many"
+        if unit.status == "zero" and unit.head is None and self._keeps_from_telling(i):
+            return self._not_reported(i, i + 1)  # "provided neither the number of investigations nor ..."
         if unit.status != "zero" or unit.head != "data" and not (unit.head == "report" and unit.low in ("reports", "report")):
             return 0
         return self._not_reported(i, i + 1)
+
+    def _keeps_from_telling(self, i: int) -> bool:
+        """True for the "neither" of "provided neither data on arrests nor the number of victims"."""
+        verb = self.units[i - 1] if i else None
+        return (
+            verb is not None and verb.kind == VERB and verb.lemma in TELLING and self.flow.startswith("neither", self.units[i].start)
+            and any(u.kind == NOUN and u.head == "data" for u in self.units[i + 1 : i + 5])
+        )
 
     def _not_reported(self, trigger: int, first: int) -> int:
         """One fact of status not_reported for each event named from unit ``first`` to the end of the clause."""

@@ -15,6 +15,7 @@ from tipnlp.find.counts.words import (
     AGENCIES,
     BASE_ADJECTIVES,
     BE,
+    BODIES,
     CLAUSES,
     DETERMINERS,
     DO,
@@ -127,7 +128,7 @@ class NounPhrases:
             after = self._partitive(at, unit)
             if after:
                 at = after
-        if unit.part != "noun" and not (unit.part == "them" and self._past_here(at)):
+        if unit.part != "noun" and not (unit.part == "them" and (self._past_here(at) or self.low(at) in PARTICLES)):
             at = self._phrase(at, unit)
         self.units.append(unit)
         return at
@@ -203,9 +204,12 @@ class NounPhrases:
         while at < len(self.tokens):
             token = self.tokens[at]
             low = token.low
+            if low in ("of", "for") and many and at > i and (after := self._body_ends(at)):
+                at = after  # "50 Ministry of Labor inspectors"
+                continue
             if token.match is not None or low in MARKS or low in PREPOSITIONS or low in JOINTS or low in CLAUSES or low in BE or low in HAVE:
                 break
-            if low in DO or low in MODAL or low in PRONOUNS or low in ("the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "exist", "exists", "existed", "guilty", "compared", "who", "up", "down"):
+            if low in DO or low in MODAL or low in PRONOUNS or low in ("due", "the", "a", "an", "its", "their", "any", "than", "not", "no", "none", "exist", "exists", "existed", "guilty", "compared", "who", "up", "down"):
                 break
             if low in ("each", "respectively"):
                 unit.each = low == "each"
@@ -259,6 +263,16 @@ class NounPhrases:
         if unit.words and unit.words[-1] == "workers" and len(unit.words) > 1 and unit.words[-2] in ("social", "health", "case", "medical", "care", "aid", "healthcare", "welfare", "service"):
             head = "trainee"
         return at, head, head_at
+
+    def _body_ends(self, at: int) -> int:
+        """Index after the name of the body at "of" in "50 Ministry of Social Affairs officers", 0 where none stands before staff."""
+        if BODIES.isdisjoint(self.words[max(0, at - 2) : at]) or not self.flow[self.tokens[at - 1].start].isupper():
+            return 0
+        k = at + 1
+        while k < min(at + 9, len(self.tokens)) and (self.flow[self.tokens[k].start].isupper() or self.low(k) in (",", "and", "the", "of", "for", "(", ")")):
+            k += 1
+        noun = self.nouns.get(self.low(k)) if k > at + 1 else None
+        return k if noun is not None and noun.plural and noun.head in ("official", "trainee", "human") and self.low(k - 1) not in (",", "and") else 0
 
     def _adjectival(self, at: int) -> bool:
         """True for the participle right after a number whose noun the table does not know: "54 dedicated points of contact"."""
@@ -329,8 +343,10 @@ class NounPhrases:
         agency = head is None and unit.words[-1:] and unit.words[-1] in AGENCIES and second == "official"  # "87 immigration and police officers took part"
         if self.verbs.get(following) and self.verbs[following].form == "past" and not listed and not agency and _camp(head) != _camp(second):
             return None
+        singular = head == "other" and unit.value != 1 and not unit.part and not unit.words[-1].endswith("s") and second in ("official", "trainee")
         joins = (
             head is None and (second not in ("other",))
+            or singular  # "60 commune and provincial officials"
             or (head == "event" and second == "event")
             or (listed and "event" in (head, second) and second in ("event", "other", "case"))
             or (head is not None and second is not None and _camp(head) == _camp(second) != "")
@@ -338,7 +354,7 @@ class NounPhrases:
         )
         if not joins:
             return None
-        if self._two_peoples(at, k, head):
+        if singular or self._two_peoples(at, k, head):
             head = None
         unit.words += probe.words
         unit.traits += probe.traits

@@ -7,7 +7,7 @@ import re
 from tipnlp.find.counts.facts import LAW_EVENTS
 from tipnlp.find.counts.fits import ACCUSED, fits, unit_of
 from tipnlp.find.counts.negation import SERVED, Denying
-from tipnlp.find.counts.units import CLOSE, COMMA, JOIN, NOUN, OPEN, PREP, QUANTITY, Unit
+from tipnlp.find.counts.units import CLOSE, COMMA, JOIN, NOUN, OPEN, PERIOD, PREP, QUANTITY, Unit
 from tipnlp.find.counts.waiting import UNDER
 
 _LOST = frozenset("uphold confirm overturn quash reverse dismiss drop suspend discontinue vacate annul appeal void overrule review abandon reject halt terminate monitor criticize".split())
@@ -37,9 +37,14 @@ class Nouns(Denying):
             self._count(i, [], "main", "")
             return
         status = unit.status
+        if self.mode == "compare" and not self.stack and self._opens_clause(i) and self._own_verb(i) is not None:
+            self._begin_clause(i)  # "..., down from 14 in 2018, and nine convictions were obtained"
         if status == "zero" and LAW_EVENTS.isdisjoint(unit.events) and _OF_THINGS.match(self.flow, unit.end):
             return
         following = self._verb_after(i)
+        if following is not None and following.voice == "passive" and following.lemma in _LOST and self._own_verb(i) == self.units.index(following):
+            self._count(i, [], "main", "")  # "14 convictions were upheld"
+            return
         if status == "zero" and following is not None and following.role == "report" and following.voice in ("passive", "participle", "active"):
             status = "not_reported"
         if status == "zero" and following is not None and following.lemma in ("lead", "result") and self._next_content(i) is following and self.flow[following.end : following.end + 4].strip() in ("to", "in"):
@@ -64,6 +69,8 @@ class Nouns(Denying):
             k, prep = k - 1, "of"  # "convictions related to 320 cases"
         if k and self.units[k - 1].kind == CLOSE:
             k = next((n for n in range(k - 1, 0, -1) if self.units[n].kind == OPEN), k)  # "175 investigations (210 in 2018) of 229 suspects"
+        if prep == "involving" and k and self.units[k - 1].kind == COMMA:
+            k = next((n for n in range(k - 1, 0, -1) if self.units[n - 1].kind not in (COMMA, PERIOD, PREP)), k)  # "30 cases in 2008, involving 94 suspects"
         noun = self.units[k - 1] if k else None
         if prep in ("in", "within", "across", "of") and unit.head == "case":
             named = [e for e in self._noun_events(k - 1, "of") if e in LAW_EVENTS] if noun is not None and noun.kind == NOUN and noun.head == "event" else []
@@ -71,7 +78,7 @@ class Nouns(Denying):
             events = events or (self._latest_case_events(i) if prep != "of" else [])
             self._count(i, events, "beside", "count.cases")
             return
-        if prep == "with" and noun is not None and noun.kind == QUANTITY and noun.head == "case" and unit.head in ("offender", "official"):
+        if prep == "with" and noun is not None and noun.kind == QUANTITY and noun.head in ("case", "event") and unit.head in ("offender", "official"):
             self._count(i, [f.event for f in self.facts if f.quantity is noun], "beside", "count.with")
             return
         if prep in ("of", "into", "against", "for", "to", "on") and noun is not None:
@@ -80,7 +87,7 @@ class Nouns(Denying):
             if events:
                 self._count(i, events, "beside" if noun.kind == QUANTITY else "main", "count.of_noun")
                 return
-        if prep == "involving" and noun is not None and noun.kind == QUANTITY and noun.head == "case" and unit.head == "offender":
+        if prep == "involving" and noun is not None and noun.kind == QUANTITY and noun.head in ("case", "event") and unit.head == "offender":
             self._count(i, [f.event for f in self.facts if f.quantity is noun and f.event in LAW_EVENTS], "beside", "count.with")
             return
         if prep == "against" and self.pred is not None and self.pred.kind == "passive" and unit.head in ACCUSED and not self.subjects and not LAW_EVENTS.isdisjoint(self.pred.events):

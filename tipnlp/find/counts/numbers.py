@@ -14,6 +14,8 @@ _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _SUSPENDED = re.compile(r"\s+(?:to\s+be\s+)?(?:suspended|conditional|on\s+probation|remitted)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
+# "one acquittal for every conviction"
+_RATIO = re.compile(r"\s+(?:for|per|to)\s+(?:every|each)\b")
 _NUMBERED = frozenset("grade grades class form forms level levels page pages chapter table figure phase phases section article annex covid number no".split())
 _TOO_MANY = 3_000_000  # larger numbers count money or inhabitants
 
@@ -65,7 +67,7 @@ class Numbers(Objects):
             if predicate is not None and self.units[predicate].role == "event" and self.units[predicate].voice == "participle":
                 self._back_reference(i, predicate)
             return i + 1
-        if self.mode == "part" and self.stack and self.stack[-1][2] and prep is None and predicate is None and (unit.head is not None or self._dated(i) and self._own_verb(self.stack[-1][2][-1][1]) is not None):
+        if self.mode == "part" and self.stack and self.stack[-1][2] and prep is None and predicate is None and (unit.head is not None or (self._dated(i) or self.flow.startswith(" for ", unit.end)) and self._own_verb(self.stack[-1][2][0][1]) is not None):
             self.stack[-1][2].append((unit, i, "part"))  # "ten (seven Ukrainians and three Thais) chose to return home"
             return i + 1
         if self.mode == "part" and self.waiting and self.pred is None and not self.stack and prep is None:
@@ -135,6 +137,8 @@ class Numbers(Objects):
             return True  # "one that combined the two"
         if unit.part == "them" and i > 1 and self.units[i - 1].kind == COMMA and self.units[i - 2].low == "duration" and _SUSPENDED.match(self._after(unit)):
             return True  # "seven years, two of them suspended"
+        if unit.head == "event" and _RATIO.match(self.flow, unit.end):
+            return True
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
             return True
         if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":

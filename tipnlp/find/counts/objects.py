@@ -17,6 +17,8 @@ _TAKEN_UP = frozenset("take pursue follow".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _OF_NOUN = frozenset(("count.of_noun", "count.against"))
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
+# Participles that tell of a part of the number before: "12 were charged, three accused of forced labor".
+_STILL_OF_THEM = frozenset("accused suspected alleged aged related based involved linked connected classified considered deemed".split())
 # What is given without a plural: "59 legal aid" is aid to 59.
 _MASS = frozenset("aid help care assistance counseling counselling support shelter protection treatment training".split())
 
@@ -30,13 +32,17 @@ class Objects(Comparisons):
         pred = self.pred
         following = self.units[i + 1] if i + 1 < len(self.units) else None
         told = self.counted[-1].facts if self.counted else []
-        if following is not None and following.kind == VERB and following.voice == "participle" and unit.head is None and (
+        if following is not None and following.kind == VERB and following.voice in ("participle", "base") and unit.head is None and (
             pred is not None and pred.kind == "passive" or told and told[-1].rule == "count.participle"
-        ) and self._named(following, self._phrase(i + 1)):
-            return  # its own participle counts it
+        ) and (self._named(following, self._phrase(i + 1)) or self._meets_another_end(i)):
+            return  # its own participle counts it, or nothing does
+        if pred is not None and pred.kind == "be" and unit.head is not None and not unit.part and self._own_participle(i):
+            return  # "there were 43 investigations and 68 persons charged"
         if self.mode == "compare" and unit.part != "them":
             self._compare(i, prep)
             return
+        if self.mode == "part" and not self.stack and prep in ("to", "for") and pred is not None and pred.kind == "give" and i > 1 and self.units[i - 2].kind == COMMA:
+            self.mode = "main"  # "gave courses on several topics, including evidence, to 40 officers"
         if prep in ("against", "of", "to", "for") and unit.part and i > 1 and self._noun_events(i - 2, prep):
             self._prepositional(i, prep)
             return
@@ -80,10 +86,23 @@ class Objects(Comparisons):
         if prep is None or prep == "to" and pred.verb is not None and pred.verb.lemma == "teach":
             return True
         if pred.charges:
-            return prep in ("against", "in", "for") or prep == "of" and self.units[max(0, i - 2)].low in _CHARGES
+            return prep in ("against", "in", "for", "on") or prep == "of" and self.units[max(0, i - 2)].low in _CHARGES
         if pred.kind == "give":
-            return (prep in ("to", "for") or prep == "by" and pred.verb is not None and pred.verb.lemma in ("attend", "take", "complete")) and self._given(i)
+            return (prep in ("to", "for") or prep == "by" and self._attended(i)) and self._given(i)
         return self._phrasal(i)
+
+    def _meets_another_end(self, i: int) -> bool:
+        """True for the 13 of "20 were convicted, 13 discharged", which were no 13 of the 20."""
+        verb = self.units[i + 1]
+        if not i:
+            return False
+        return self.units[i - 1].kind in (COMMA, JOIN) and not self.units[i].part and verb.role not in ("exploit", "total", "change") and verb.lemma not in _STILL_OF_THEM
+
+    def _attended(self, i: int) -> bool:
+        """True for the 15 of "was attended by 15 officers", "held workshops attended by 15 officers"."""
+        verb = self.pred.verb if self.pred is not None else None
+        last = next((u for u in reversed(self.units[:i]) if u.kind not in (WORD, PREP)), None)
+        return any(u is not None and u.lemma in ("attend", "take", "complete") for u in (verb, last))
 
     def _given(self, i: int) -> bool:
         """False for "residence permits to nine": what is given last is no service."""

@@ -77,7 +77,7 @@ class Periods:
         return {"kind": data["kind"], "year": data.get("year"), "end_year": data.get("end_year"), "text": re.sub(r"\s+", " ", self.flow[unit.start : unit.end])}
 
     def _index(self, fact: Fact) -> int | None:
-        if not self.stated:
+        if not self.stated and fact.relation != "compare":
             return None
         place = fact.place
         if place in self.dealt:
@@ -88,6 +88,8 @@ class Periods:
         right = self._right(place, compare, fact.rule.endswith(("subject", "participle", "part", "gap", "topic", "noun", "compare", "against", "cases")))
         if right is not None:
             return right
+        if compare and place > 1 and self.units[place - 1].kind == OPEN and self.units[place - 2].kind == PERIOD and self.units[place - 2].period.get("kind"):
+            return place - 2  # "fewer than in 2007 (100)"
         if compare:
             return self._left_in_comparison(place)
         inside = self._in_bracket(place) if fact.relation == "part" else None
@@ -98,6 +100,8 @@ class Periods:
             if inherited is not None:
                 return inherited
         left = self._left(place)
+        if left is not None and fact.rule == "count.topic" and self.units[place - 1].low == "to" and "quantity" in (u.kind for u in self.units[left - 2 : left]):
+            left = None  # "from 12 in 2010 to five": the year is that of the 12
         return left if left is not None else self.opener
 
     def _right(self, place: int, compare: bool, subject: bool) -> int | None:
@@ -120,7 +124,7 @@ class Periods:
                 continue
             if u.kind == "clause" and u.low == "since" and not compare:  # "500 victims since it opened in 2001"
                 return next((n for n in range(k + 1, min(k + 6, len(self.units))) if n in self.stated and self.units[n].period["kind"] == "year"), None)
-            if u.kind == COMPARE or u.kind == "clause" and u.low != "that" and not (u.low == "as" and self.units[place].low == "same"):
+            if u.kind == COMPARE or u.low == "than" or u.kind == "clause" and u.low != "that" and not (u.low == "as" and self.units[place].low == "same"):
                 return None
             if u.kind == "join" and u.low == "but" and not any(v.kind == VERB and v.voice == "gerund" for v in self.units[k + 1 : k + 3]):
                 return None

@@ -37,6 +37,7 @@ from tipnlp.find.counts.verbs import Verbs
 _IDLE = frozenset((PREP, COMMA, PERIOD, MEASURE))  # rules look back at these, but do nothing when they come
 _MEANING = frozenset(("same", "many"))
 _TALLIES = frozenset("figure figures number count total tally".split())
+_CHANGES = frozenset("increase decrease decline rise fall drop reduction jump growth uptick".split())
 _UNCLEAR = re.compile(r"(?i)\b(?:unclear|unknown|uncertain|not\s+(?:known|clear|certain|reported))\s+$")
 _SAME = re.compile(r"(?i)same(?:\s+(?:number|figure|total|count))?\s+as\s+(?:in|during|for|the)\s")
 
@@ -76,6 +77,8 @@ class Reader(Verbs):
                 mains = [f for f in self.facts if f.relation == "main"] or self.memory.facts
                 self.topic = (mains[-1].event,) if mains else ()  # "the number stood at 289 in 2009"
             self._noun(i)
+            if self._change_in(i):
+                self.pred = Predicate("change", topic=self.topic)
         elif kind == WORD and unit.low == "same":
             self._same_as(i)
         elif kind == WORD and unit.low == "many" and i and self.units[i - 1].low == "how":
@@ -138,12 +141,6 @@ class Reader(Verbs):
         else:
             self._begin_clause(i + 1)
 
-    def _begin_clause(self, at: int) -> None:
-        """From the unit ``at`` on, nothing is left of the clause before."""
-        self._give_up_waiting()
-        self.pred, self.mode, self.topic = None, "main", ()
-        self.clause_at = at
-
     def _same_as(self, i: int) -> None:
         """"12 victims received care, the same number as in 2008": the number once more, of another time."""
         dated = any(u.kind == PERIOD for u in self.units[i + 1 : i + 6])
@@ -181,7 +178,14 @@ class Reader(Verbs):
         self.dash.append(self.units[i].kind == DASH)
         self.waiting = []
         before = self.units[i - 1] if i else None
-        self.mode = "main" if before is not None and before.low in ("percent", "fraction") else "part"
+        self.mode = "main" if before is not None and before.low in ("percent", "fraction") else "compare" if self._earlier_time(i) else "part"
+
+    def _earlier_time(self, i: int) -> bool:
+        """True at the bracket of "compared with 2019 (97)", "fewer than in 2007 (100)"."""
+        if i < 2 or self.units[i - 1].kind != PERIOD:
+            return False
+        before = self.units[i - 2] if self.units[i - 2].kind != PREP else self.units[i - 3]
+        return before.kind == COMPARE or before.low == "than"
 
     def _close(self, kind: str) -> None:
         if not self.stack or self.dash[-1] != (kind == DASH):
@@ -205,6 +209,18 @@ class Reader(Verbs):
             before = self.flow[max(0, unit.start - 40) : unit.start].lower()
             if re.search(r"(?:numbers?|counts?|tally|total)\s+of\s+(?:[\w-]+\s+){0,3}$", before):
                 self.topic = ("victim_identified",)
+
+    def _change_in(self, i: int) -> bool:
+        """True for the noun of "a decrease in convictions from 12 to five", "the decline in victims from 71 to 50"."""
+        k = i - 1
+        while k > 0 and (self.units[k].kind == NOUN or self.units[k].kind == WORD and self.units[k].low not in _CHANGES):
+            k -= 1
+        following = [u.low if u.kind == PREP else u.kind for u in self.units[i + 1 : i + 3]]
+        if k < 1 or self.units[k].low != "in" or self.units[k - 1].low not in _CHANGES or following != ["from", QUANTITY]:
+            return False
+        if self.units[i].head == "victim":
+            self.topic = self.units[i].traits or ("victim_identified",)
+        return bool(self.topic)
 
     def _compare_ahead(self, place: int) -> None:
         """"Compared with nine in 2012, prosecutors charged 14": the number compares with the first count after it."""

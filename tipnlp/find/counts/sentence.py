@@ -31,7 +31,7 @@ def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
     for k in [k - 1 for k, unit in enumerate(units) if unit.kind == OPEN and 0 < k < len(units) - 2][::-1]:
         noun, number = units[k], units[k + 2]
         staff = noun.head in ("official", "trainee") or noun.low == "workers" and k > 0 and units[k - 1].low in ("social", "health", "case", "medical", "welfare")
-        if noun.kind == NOUN and staff and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
+        if noun.kind == NOUN and (staff or _is_compared(units, k)) and units[k + 1].kind == OPEN and units[k + 3].kind == CLOSE and number.kind == QUANTITY and number.head is None and not number.part:
             words = (*number.words, noun.low)
             head = "trainee" if noun.head == "worker" else noun.head
             joined = copy(number)
@@ -40,7 +40,15 @@ def _with_bracketed_numbers(units: list[Unit]) -> list[Unit]:
     return units
 
 
+def _is_compared(units: list[Unit], k: int) -> bool:
+    """True for the noun of "fewer victims (77) were identified", which is the subject of its verb."""
+    after = [u for u in units[k + 4 : k + 8] if u.kind != WORD]
+    subject = bool(after) and after[0].kind == VERB and after[0].voice == "passive" or not units[k + 4 : k + 5]
+    return units[k].head in ("victim", "offender", "case", "event") and any(u.low in ("more", "fewer", "less") for u in units[max(0, k - 3) : k]) and subject
+
+
 BEFORE_NUMBER = frozenset("just only some another a an its the all their as many additional further other nearly almost".split())
+_THEY = frozenset("it they he she we".split())
 _SHARES = frozenset("half most some many all both none".split())
 
 
@@ -168,6 +176,11 @@ class Sentence:
                 return None
         return None
 
+    def _object_of_relative(self, i: int) -> bool:
+        """True for the 27 of "27 of whom they sent to a shelter"."""
+        following = self.units[i + 1 : i + 2]
+        return self.units[i].part == "them" and self.flow.endswith(("whom", "which"), 0, self.units[i].end) and bool(following) and following[0].low in _THEY
+
     def _own_verb(self, i: int) -> int | None:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""
         unit = self.units[i]
@@ -231,7 +244,7 @@ class Sentence:
             elif u.kind == COMPARE:
                 if not free:
                     return None
-            elif u.kind in (SEMICOLON, COLON, CLOSE) or u.kind == PREP and u.low in ("after", "before", "until", "since") and not free or u.kind == WORD and u.low in ("it", "they", "he", "she", "we") and not relative:
+            elif u.kind in (SEMICOLON, COLON, CLOSE) or u.kind == PREP and u.low in ("after", "before", "until", "since") and not free or u.kind == WORD and u.low in _THEY and not relative and not self._object_of_relative(i):
                 return None
             k += 1
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tipnlp.find.counts.facts import Predicate
-from tipnlp.find.counts.fits import fits, unit_of
+from tipnlp.find.counts.fits import PEOPLE, fits, unit_of
 from tipnlp.find.counts.negation import SERVED
 from tipnlp.find.counts.participles import Participles
 from tipnlp.find.counts.units import (
@@ -26,6 +26,7 @@ from tipnlp.find.counts.units import (
     Unit,
 )
 
+_CAMPAIGN = re.compile(r"(?i)\b(?:outreach|awareness|information|informational|sensiti[sz]ation|community|counsell?ing|school)\b")
 _LINKS = frozenset("then later also subsequently both eventually".split())
 _SERVICE_SUBJECT = re.compile(
     r"(?i)(?:^|[,;]\s*|\b(?:the|a|an|its|and|while|this|such|state|legal|medical|temporary)\s+)(?:[\w-]+\s+){0,3}?(?:reflection(?:\s+(?:period|delay|time))?|recovery\s+period|shelter|help|assistance|care|aid|services"
@@ -54,11 +55,34 @@ class Services(Participles):
         start = self.units[0].start
         return self.units[i].low == "attended" and _COURSE_BEFORE.search(self.flow, max(0, start - 300), self.units[i].start) is not None
 
+    def _holds_course(self, i: int) -> bool:
+        """True for the verb of "conducted three trainings for 45 officers", whose object is a course."""
+        first = next((u for u in self.units[i + 1 : i + 7] if u.kind not in (WORD, MEASURE)), None)
+        return first is not None and first.kind in (NOUN, QUANTITY) and first.head == "course" and _CAMPAIGN.search(self.flow, self.units[i].end, first.end) is None
+
     def _service_given(self, i: int) -> bool:
         """True for the verb of "The reflection period was granted to 37", of which a service is the subject."""
-        if _SERVICE_SUBJECT.search(self.flow, self.units[self.clause_at].start, self.units[i].start) is None:
+        begin = self._clause_begin(i)
+        if _SERVICE_SUBJECT.search(self.flow, self.units[max(0, begin - 1)].start, self.units[i].start) is None:
             return False
-        return not any(u.kind in (QUANTITY, VERB) for u in self.units[self.clause_at : i])
+        return not any(u.kind in (QUANTITY, VERB) for u in self.units[begin:i])
+
+    def _nothing_given(self, i: int) -> bool:
+        """"No services were provided to male victims": a zero."""
+        unit, place, _ = self.waiting[-1]
+        if unit.status != "zero" or unit.head not in SERVED or not any(u.head in PEOPLE for u in self.units[i + 1 : i + 7] if u.kind in (NOUN, QUANTITY)):
+            return False
+        self.waiting = []
+        self._count(place, ["victim_assisted"], "main", "count.none")
+        self.pred = Predicate("block", verb=self.units[i])
+        return True
+
+    def _clause_begin(self, i: int) -> int:
+        """Index of the first unit after the last ", and" before a verb, else of the clause."""
+        for k in range(i - 1, self.clause_at, -1):
+            if self.units[k].kind == JOIN and self.units[k - 1].kind == COMMA:
+                return k + 1
+        return self.clause_at
 
     def _shared_object(self, i: int) -> tuple[str, ...] | None:
         """Events of the verbs that share this verb's object: "identified and repatriated 19"."""
@@ -77,7 +101,7 @@ class Services(Participles):
         after = following
         if following is not None and following.low in ("all", "both"):
             after = self.units[i + 2] if i + 2 < len(self.units) else None
-        if following is not None and following.low in ("all", "both") and (after is None or after.kind in (PREP, COMMA, SEMICOLON, PERIOD) and after.low != "of") and self.counted and self.counted[-1].place >= self.clause_at:
+        if following is not None and following.low in ("all", "both") and (after is None or after.kind in (PREP, COMMA, SEMICOLON, PERIOD) and after.low != "of" or after.low == "guilty") and self.counted and self.counted[-1].place >= self.clause_at:
             after = Unit(WORD, following.start, following.end, "them")  # "and referred all to shelters"
         if after is None or not (after.low == "them" or after.kind == INCLUDE and after.low == "them") or not self.counted:
             return
@@ -108,8 +132,10 @@ class Services(Participles):
             u = self.units[k]
             if u.kind in (SEMICOLON, OPEN, COMPARE) or u.kind == VERB and u.voice in ("active", "passive") and u.role != "be":
                 break
-            if u.kind == CLAUSE or u.kind == JOIN and u.low == "but":
+            if u.kind == CLAUSE or u.kind == JOIN and (u.low == "but" or self._begins_another(k)):
                 break
+            if u.status == "zero":
+                continue  # "got food but no shelter"
             if u.kind == NOUN and u.head in SERVED and "victim_assisted" not in events:
                 events.append("victim_assisted")
             elif u.kind == NOUN and u.head == "course" or u.kind == VERB and u.low == "training" or u.kind == MEASURE and HOURS_OF.match(self.flow, u.end):
@@ -117,6 +143,13 @@ class Services(Participles):
             elif u.kind == QUANTITY and u.head in ("service", "refuge", "course"):
                 events.append("victim_assisted" if u.head in SERVED else "official_trained")
         return tuple(dict.fromkeys(events))
+
+    def _begins_another(self, k: int) -> bool:
+        """True at the joint of "granted permits to 12, and legal aid was given to 33", after which only a subject stands before its verb."""
+        if self.units[k - 1].kind != COMMA:
+            return False
+        following = next((u for u in self.units[k + 1 : k + 8] if u.kind not in (WORD, NOUN)), None)
+        return following is not None and following.kind == VERB and following.voice in ("active", "passive")
 
     def _receive_verb(self, i: int) -> None:
         verb = self.units[i]

@@ -13,7 +13,7 @@ from tipnlp.match import Match
 # First words of comparators.
 _COMPARING = word_set(
     "as compared compares contrasts in relative versus vs up down more fewer less higher lower greater larger smaller an a the with against after following "
-    "slight sharp significant steep marked modest notable substantial dramatic small large considerable "
+    "stable unchanged steady similar comparable slight sharp significant steep marked modest notable substantial dramatic small large considerable "
     "increase decrease decline rise fall drop reduction jump improvement uptick dip growth increased increasing decreased decreasing declined declining rose rising "
     "fell falling dropped dropping grew growing climbed climbing jumped jumping surged surging shrank shrinking dwindled dwindling slipped slipping dipped dipping"
 )
@@ -21,7 +21,7 @@ _NOTHING = word_set("none nobody nil zero not no neither without")
 _UNKNOWN = word_set("unknown unspecified undisclosed undetermined unreported unconfirmed unstated indeterminate")
 _ARTICLES = word_set("an a the")
 _COMPARE = re.compile(
-    r"(?i)(?:(?:as\s+)?compar(?:ed|es)\s+(?:with|to)|contrasts\s+with|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"
+    r"(?i)(?:(?:as\s+)?compar(?:ed|es)\s+(?:with|to)|contrasts\s+with|in\s+comparison\s+(?:with|to)|as\s+against|as\s+opposed\s+to|relative\s+to|(?:stable|unchanged|steady)\s+from|(?:similar|comparable)\s+to\s+(?=the\s+\d|\d)|in\s+contrast\s+(?:with|to)|versus\b|vs\b\.?"
     r"|(?:up|down)\s+(?:slightly\s+|sharply\s+|significantly\s+)?from|(?:more|fewer|less|higher|lower|greater|larger|smaller)\s+than\s+(?:in\s+the\s+case\s+of\s+)?(?=the\s|in\s|during\s|its\s)"
     r"|(?:an?\s+|the\s+|with\s+an?\s+)?(?:(?:slight|sharp|significant|steep|marked|modest|notable|substantial|dramatic|small|large|considerable)\s+)?(?:increase|decrease|decline|rise|fall|drop|reduction|jump|improvement|uptick|dip|growth)\s+(?:of\s+[\w.]+\s+(?:percent\s+)?)?(?:from|over|on)\b"
     r"|(?:increas(?:ed|ing)|decreas(?:ed|ing)|declin(?:ed|ing)|r(?:ose|ising)|f(?:ell|alling)|dropp(?:ed|ing)|gr(?:ew|owing)|climb(?:ed|ing)|jump(?:ed|ing)|surg(?:ed|ing)|shr(?:ank|inking)|dwindl(?:ed|ing)|slipp(?:ed|ing)|dipp(?:ed|ing))\s+(?:sharply\s+|slightly\s+|significantly\s+|dramatically\s+)?from"
@@ -144,6 +144,8 @@ class Specials(NounPhrases):
             return False
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
         noun = self.nouns.get(following.low) if following is not None else None
+        if noun is not None and noun.head == "case" and self.low(k - 2) == ",":
+            return True  # "tried five cases, against six cases with 20 suspects in 2014"
         if noun is not None and noun.head == "event" and k + 2 < len(self.tokens):
             k, following = k + 1, self.tokens[k + 2]
         if following is None:

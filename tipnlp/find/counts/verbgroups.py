@@ -35,7 +35,7 @@ from tipnlp.find.counts.words import (
 from tipnlp.signals import Gate, words_of
 
 _PLAN = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
+    r"\b(?:(?:projects?|program(?:me)?s?|plans?|agreements?|campaigns?|initiatives?|schemes?)\s+(?:with|by)\s+[^;,.]{1,30}?|plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
     r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|projects?|program(?:me)?s?|initiatives?|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
 )
@@ -209,11 +209,18 @@ class VerbGroups(Specials):
             return before not in ("the", "a", "an")
         if noun is not None and self.words[i + 1] in ("to", "for", "of"):
             return False
+        if before == "to" and noun is not None and noun.head in ("service", "refuge") and self._leads_there(previous - 1):
+            return False  # "referred to care 12 victims"
         if before == "to" or before in DO or before in MODAL or self._inverted(i):
             return True
         if before in ("or", "and", ",", "nor") and self._after_base(previous):
             return True
         return before in ("helped", "help", "helps", "helping") or (bool(self.units) and self.units[-1].kind == NOUN and self._helped(i))
+
+    def _leads_there(self, k: int) -> bool:
+        """True for a verb after which "to" is a place: "referred to"."""
+        verb = self.verbs.get(self.low(k))
+        return verb is not None and verb.events == ("victim_referred",)
 
     def _after_gerund(self, k: int) -> bool:
         """True where the word list before token k holds a gerund of an event ("investigating, prosecuting, or ...")."""
@@ -257,7 +264,7 @@ class VerbGroups(Specials):
                 unreal = True  # "two were to be investigated"
                 break
             elif low == "to":
-                text = self.flow[max(0, self.tokens[k].end - 40) : self.tokens[k].end].lower()
+                text = self.flow[max(0, self.tokens[k].end - 60) : self.tokens[k].end].lower()
                 if (failed := _FAILED.search(text)) is not None:
                     negated = True
                     manner = manner or failed[0].startswith(("refus", "reluct", "unwill", "declin"))  # denies some, not all
@@ -349,8 +356,10 @@ class VerbGroups(Specials):
         following_text = self.flow[self.tokens[i].end : self.tokens[i].end + 80].lower()
         if phrase_event(verb.lemma, following_text, "subject") is not None:
             return False  # "11 suspects faced charges"
-        if self.units and self.units[-1].kind == NOUN and phrase_event(verb.lemma, following_text, "object") == "charges":
-            return False  # "the ministry issued indictments"
+        if self.units and self.units[-1].kind == NOUN and (phrase_event(verb.lemma, following_text, "object") == "charges" or phrase_event(verb.lemma, following_text, "recipient")):
+            return False  # "the ministry issued indictments", "the ministry issued certification letters to"
+        if verb.lemma == "return" and self.units and self.units[-1].part == "them" and self.flow.endswith(("whom", "which"), 0, self.units[-1].end):
+            return False  # "12 of whom returned unaided"
         if not self.units or verb.finite or verb.lemma in INTRANSITIVE and after != "by" and not (after == "in" and verb.lemma in ("involve", "concern", "experience")):
             return False
         last = self.units[-1]

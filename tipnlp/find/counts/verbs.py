@@ -41,6 +41,7 @@ _MOVES = frozenset("go come stay remain hold keep".split())
 _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
 _ONCE_CONVICTED = re.compile(r"(?i)[^.;,]{0,60}?\b(?:following|after|upon|on)\s+(?:their|his|her)?\s*convictions?\b")
 _SEEN_IN_COURT = frozenset("examine process handle".split())
+_ENDED_IN_COURT = frozenset("complete conclude finish".split())
 _COURTS = frozenset("court courts judge judges tribunal tribunals judiciary magistrate magistrates".split())
 _LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
@@ -83,6 +84,8 @@ class Verbs(Copulas):
                 if self._led_to(i):
                     self.facts = [f for f in self.facts if f not in before]
                 self.waiting = []
+            elif verb.lemma in DRAWN and self.pred is not None and self.pred.kind == "give" and "official_trained" in self.pred.events:
+                pass  # "held six sessions, reaching 210 officers"
             elif self._object_next(i):
                 self.pred = Predicate("block", verb=verb)
             return i + 1
@@ -147,11 +150,13 @@ class Verbs(Copulas):
         if not self.waiting and verb.lemma in (*_HELD, "take", "complete") and (self._course_before(i) or self._course_told(i)):
             self.pred = Predicate("give", ("official_trained",), verb)  # "a course was held for 60 inspectors"
             return
+        if verb.role == "give" and self.waiting and self._nothing_given(i):
+            return
         if verb.role in ("give", "receive"):
             self._served(i)
             return
         if verb.role == "exploit":
-            self._parts_of_memory()
+            self._parts_of_memory(i)
             self.pred = Predicate("be", verb=verb)
             return
         if verb.role == "report":
@@ -208,7 +213,7 @@ class Verbs(Copulas):
             return
         if phrase == "opens":
             self._drop_waiting()
-            self.pred = Predicate("opens", verb=verb)
+            self.pred = Predicate("tries" if verb.lemma in _ENDED_IN_COURT and self._court_acts(i) else "opens", verb=verb)
             return
         if phrase in _PHRASE_EVENTS:
             named = tuple(dict.fromkeys((*(self._shared_object(i) or ()), *self._named(verb, phrase))))
@@ -302,7 +307,11 @@ class Verbs(Copulas):
         return False
 
     def _opens_verb(self, i: int) -> None:
-        if self.units[i].lemma in _SEEN_IN_COURT and any(u.low in _COURTS for u in self.units[self.clause_at : i]):
+        if self._holds_course(i):
+            self._drop_waiting()
+            self.pred = Predicate("give", ("official_trained",), self.units[i])
+            return
+        if self.units[i].lemma in _SEEN_IN_COURT and self._court_acts(i):
             self._tries_verb(i)  # "courts examined 16 cases"
             return
         if self.units[i].lemma == "pursue" and any(u.low == "prosecutors" for u in self.units[self.clause_at : i]):
@@ -310,6 +319,10 @@ class Verbs(Copulas):
             return
         self._drop_waiting()
         self.pred = Predicate("opens", verb=self.units[i])
+
+    def _court_acts(self, i: int) -> bool:
+        """True for the verb of "courts examined 16 cases", "the court said that it concluded 16 cases"."""
+        return any(u.low in _COURTS for u in self.units[0 if self.units[i - 1].low in ("it", "they") else self.clause_at : i])
 
     def _tries_verb(self, i: int) -> None:
         self._drop_waiting()
@@ -326,6 +339,9 @@ class Verbs(Copulas):
         if following is not None and following.kind == QUANTITY and following.head is None and (told := self._reported_too(i)):
             self._take_over(i + 1, told, "main")
             following.back = True
+        if following is not None and following.kind == QUANTITY and following.head == "victim" and following.status == "reported" and self.units[i].voice == "active":
+            self.pred = Predicate("act", ("victim_identified",), self.units[i])  # "police reported 156 victims in 2018"
+            return
         self.pred = None if following is not None and following.kind == CLAUSE else Predicate("block", verb=self.units[i])
 
     def _reported_too(self, i: int) -> list[Fact]:
@@ -362,7 +378,7 @@ class Verbs(Copulas):
         if verb.lemma in ("remain", "stay") and self.waiting and self._under_event(i):
             return
         if verb.low in _STATES and any(unit.part == "them" for unit, _, _ in self.waiting):
-            self._parts_of_memory()  # "59 of them were newly arrived"
+            self._parts_of_memory(i)  # "59 of them were newly arrived"
             self.pred = Predicate("be", verb=verb)
             return
         if verb.voice == "passive" and self.waiting:

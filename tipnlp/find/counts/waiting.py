@@ -45,13 +45,15 @@ class Waiting(Counting):
         if not subjects:
             subjects = self._relative_subject(i) or self._all_of_them(i)
         self.waiting = []
-        if len(subjects) > 1 and subjects[-1][0].part == "them" and self.flow.endswith("whom", 0, subjects[-1][0].end) and self._main_verb_later(i):
+        if len(subjects) > 1 and self._is_of_whom(*subjects[-1][:2]) and self._main_verb_later(i):
             self.waiting, subjects = subjects[:-1], subjects[-1:]
         status = None
         for unit, place, mode in subjects:
             if unit.head == "case" and events == ("victim_identified",) and verb.lemma in FINDERS:
                 events = ("investigation",)  # "20 cases were registered"
             good = [e for e in events if fits(e, unit, verb, self._after(unit)) and (not only or unit.head == only)]
+            if unit.head == "other" and self._preposition(place) is not None:
+                good = []  # "the owners of two farms were arrested"
             if unit.head is None and (unit.part == "them" or place and self.units[place - 1].kind == INCLUDE):
                 good = [e for e in good if self._of_a_kind(e, place) or verb.needs and re.match(r"\s+as\s+(?:[\w-]+\s+){0,3}victims\b", self._after(verb))]
             if not good and verb.lemma in _RECOGNIZE and unit.head is None and place and self.units[place - 1].low in ("whom", "them") and self._victims_before(place):
@@ -70,6 +72,11 @@ class Waiting(Counting):
             if good and unit.status == "zero" and unit.words[:1] and self.flow[unit.start : unit.start + 7].lower() == "neither" and " nor " in self.flow[unit.start : unit.end]:
                 self.facts.extend(replace(f, start=self.flow.find("nor", unit.start, unit.end)) for f in self.facts[-len(good) :])  # neither these nor those: two zeros
         self.subjects = subjects
+
+    def _is_of_whom(self, unit: Unit, place: int) -> bool:
+        """True for the 12 of "12 of whom" and of "of whom 12"."""
+        relative = ("whom", "which")
+        return unit.part == "them" and self.flow.endswith(relative, 0, unit.end) or place > 0 and self.units[place - 1].kind == INCLUDE and self.units[place - 1].low in relative
 
     def _main_verb_later(self, i: int) -> bool:
         """True at "charged" in "12 suspects, six of whom were charged, were arrested"."""
@@ -135,14 +142,16 @@ class Waiting(Counting):
         self._assign(i, form.events)
         return True
 
-    def _parts_of_memory(self) -> None:
-        """Waiting numbers whose verb only says who or what they are: parts of what was counted before."""
+    def _parts_of_memory(self, i: int) -> None:
+        """Waiting numbers whose verb i only says who or what they are: parts of what was counted before."""
+        if len(self.waiting) > 1 and self._is_of_whom(*self.waiting[-1][:2]) and self._main_verb_later(i):
+            return  # "40 suspects, 12 of whom were officials, were charged"
         waiting, self.waiting = self.waiting, []
         for unit, place, _ in waiting:
             if any(f.quantity is unit for f in self.facts):
                 continue
             source = self._whole_for_subject(unit)
-            if source and source[0].event in ("conviction", "acquittal") and any(u.low in _OPEN for u in self.units[place + 1 : place + 4]):
+            if source and source[0].event in ("conviction", "acquittal", "victim_identified") and any(u.low in _OPEN for u in self.units[place + 1 : place + 4]):
                 self._count(place, [], "main", "")  # "nine ended in conviction and two were pending"
                 continue
             if source and unit.head in (None, "nation", "victim", "child", "human", "offender", "case", "worker", "official"):
@@ -182,6 +191,12 @@ class Waiting(Counting):
 
     def _ends_clause(self, place: int) -> bool:
         return place + 1 >= len(self.units) or self.units[place + 1].kind == SEMICOLON
+
+    def _begin_clause(self, at: int) -> None:
+        """From the unit ``at`` on, nothing is left of the clause before."""
+        self._give_up_waiting()
+        self.pred, self.mode, self.topic = None, "main", ()
+        self.clause_at = at
 
     def _drop_waiting(self) -> None:
         """An active verb makes the waiting numbers its agents: they count nothing."""

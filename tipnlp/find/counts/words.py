@@ -50,6 +50,7 @@ ELLIPTIC = word_set(
     "national unspecified unknown undetermined unclassified mixed both either ongoing pending continuing other separate criminal civil exploitation sexual pornography"
 )
 AGENCIES = word_set("immigration customs border")
+BODIES = word_set("ministry ministries department office bureau directorate institute agency secretariat board")
 ELLIPTIC |= AGENCIES
 NOT_VERBS = word_set(
     "hundred need indeed speed seed breed feed proceed succeed exceed embed sacred naked wicked rugged unaccompanied undocumented aged united "
