@@ -128,7 +128,7 @@ class NounPhrases:
             after = self._partitive(at, unit)
             if after:
                 at = after
-        if unit.part != "noun" and not (unit.part == "them" and (self._past_here(at) or self.low(at) in PARTICLES)):
+        if unit.part != "noun" and not (unit.part == "them" and (self._past_here(at) or self.words[at] in PARTICLES)):
             at = self._phrase(at, unit)
         self.units.append(unit)
         return at
@@ -269,10 +269,10 @@ class NounPhrases:
         if BODIES.isdisjoint(self.words[max(0, at - 2) : at]) or not self.flow[self.tokens[at - 1].start].isupper():
             return 0
         k = at + 1
-        while k < min(at + 9, len(self.tokens)) and (self.flow[self.tokens[k].start].isupper() or self.low(k) in (",", "and", "the", "of", "for", "(", ")")):
+        while k < min(at + 9, len(self.tokens)) and (self.flow[self.tokens[k].start].isupper() or self.words[k] in (",", "and", "the", "of", "for", "(", ")")):
             k += 1
-        noun = self.nouns.get(self.low(k)) if k > at + 1 else None
-        return k if noun is not None and noun.plural and noun.head in ("official", "trainee", "human") and self.low(k - 1) not in (",", "and") else 0
+        noun = self.nouns.get(self.words[k]) if k > at + 1 else None
+        return k if noun is not None and noun.plural and noun.head in ("official", "trainee", "human") and self.words[k - 1] not in (",", "and") else 0
 
     def _adjectival(self, at: int) -> bool:
         """True for the participle right after a number whose noun the table does not know: "54 dedicated points of contact"."""

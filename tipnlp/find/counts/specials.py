@@ -144,7 +144,7 @@ class Specials(NounPhrases):
             return False
         following = self.tokens[k + 1] if k + 1 < len(self.tokens) else None
         noun = self.nouns.get(following.low) if following is not None else None
-        if noun is not None and noun.head == "case" and self.low(k - 2) == ",":
+        if noun is not None and noun.head == "case" and self.words[k - 2] == ",":
             return True  # "tried five cases, against six cases with 20 suspects in 2014"
         if noun is not None and noun.head == "event" and k + 2 < len(self.tokens):
             k, following = k + 1, self.tokens[k + 2]

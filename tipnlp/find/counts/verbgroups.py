@@ -219,7 +219,7 @@ class VerbGroups(Specials):
 
     def _leads_there(self, k: int) -> bool:
         """True for a verb after which "to" is a place: "referred to"."""
-        verb = self.verbs.get(self.low(k))
+        verb = self.verbs.get(self.words[k])
         return verb is not None and verb.events == ("victim_referred",)
 
     def _after_gerund(self, k: int) -> bool:
