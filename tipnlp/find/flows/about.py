@@ -59,11 +59,11 @@ _MERELY_CAME = Cue(
     """
 )
 _BEFALLEN = re.compile(r"\b(?:vulnerab|risk|abus|threat|victim|traffick|unpaid|withh[eo]ld|passport)")
-# What a law says, or that there is one: its title has the words of the crime.
+# What a law says, or that there is one: its title has the words of the crime. So has what somebody is extradited for.
 _LEGISLATED = Cue(
-    ("enacted", "ratified", "acced", "prescribe", "criminalize", "party to", " signed"),
+    ("enacted", "ratified", "acced", "prescribe", "criminalize", "party to", " signed", "extradit"),
     r"""
-    \b(?:enacted|ratified|acced(?:e|ed|es|ing)\s+to|prescribe[sd]?|criminalize[sd]?|(?:state\s+)?party\s+to|
+    \b(?:enacted|ratified|acced(?:e|ed|es|ing)\s+to|prescribe[sd]?|criminalize[sd]?|party\s+to|extradit(?:ed|ion)|
     signed\s+(?:\w+\s+){0,6}?(?:convention|protocol))\b
     """
 )

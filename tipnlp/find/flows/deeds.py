@@ -163,9 +163,10 @@ CARED = Cue(
     """
 )
 FREED = Cue(
-    "rescu freed intercept stopped found",
+    "rescu freed intercept stopped found removed",
     r"\bfound\b[^.;]{0,60}\b(?:women|girls|boys|children|men|workers|nationals)\s+(?:who\s+(?:had\s+(?:been\s+)?)?)?(?:work(?:ed|ing)|held|forced|toil\w*|"
-    r"begging)\b|\b(?:rescu\w+|freed|intercept\w*|stopped\s+a\s+\w+)\b[^.;]{0,60}\b(?:women|girls|boys|children|men|victims|workers|nationals)\b"
+    r"begging)\b|\b(?:rescu\w+|freed|intercept\w*|stopped\s+a\s+\w+)\b[^.;]{0,60}\b(?:women|girls|boys|children|men|victims|workers|nationals|citizens)\b|"
+    r"\bremoved\b[^.;]{0,60}\bfrom\s+(?:\w+\s+){0,3}?(?:(?:slave|forced|bonded)\s+labor|slavery|bondage|servitude)\b"
 )
 # What a mission abroad does for nationals who were exploited there.
 MISSION_SHELTERED = Cue(
@@ -184,7 +185,7 @@ REPATRIATED_PEOPLE = Cue(
 # Sentences about deeds of the state; outside the profile they give a flow only with an explicit deed on victims.
 STATE_BUSINESS = verbose(
     r"""
-    \b(?:agreement|memorand|mou|treaty|accords?\b|convention|protocol|conference|seminar|workshop|extradit|legislat|draft|
+    \b(?:agreement|memorand|mou|treaty|accords?\b|convention|protocol|conference|seminar|(?<!textile\s)(?<!garment\s)(?<!sewing\s)(?<!clothing\s)(?<!weaving\s)workshop|extradit|legislat|draft|
     bilateral|ban(?:ned|s)?\b|restrict(?:s|ed)\b|prohibit\w*|refus\w+\s+to\s+allow|moratorium|should|recommend|campaign|
     hotline|hosted|awareness|delegation|training|programs?\b|projects?\b|https?:|sponsor\w*\s+(?:law|system))
     """

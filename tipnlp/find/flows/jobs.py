@@ -48,6 +48,9 @@ def find_jobs(clause: Clause) -> list[str]:
             if not named or kind:
                 jobs.append(NONE)
                 continue
+        if kind == "place" and not named and _IN_PORT.match(clause.text, end):
+            jobs.append(NONE)  # "on Chinese vessels docked in Majuro": exploited there
+            continue
         if kind == "place" or (named and kind in ("", "unknown", "name")):
             jobs.append(place_job(clause, i, jobs, end))
         else:
@@ -60,6 +63,9 @@ _ACROSS = re.compile(
     r"\b(?:in|on|at|taken|brought|moved|sent|trafficked|sold|exploited|work\w*)\b[^,.;]{0,40}\b(?:across|over|beyond)\s+(?:the\s+)?$"
 )
 _BORDER = re.compile(r"\s+borders?\b")
+_IN_PORT = re.compile(
+    r"(?:(?<=vessels)|(?<=boats)|(?<=ships)|(?<=trawlers))\s+(?:that\s+|which\s+)?(?:docked|dock|anchored|moored|berthed|in\s+port|calling|call|operating|fishing)\s+(?:in|at|near|off|within)\b"
+)
 _DIRECTLY = re.compile(r"\b(?:from|in|to)\s+$")
 BY_AGENT = Cue(
     "by",
@@ -85,6 +91,7 @@ ACTIVE = verbose(
     engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|
     travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|
     (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated)|
+    (?:who\s+(?:are|were|was)\s+)?(?:wanted\s+(?:for|in|on|by)|(?:accused|suspected|convicted|guilty)\s+of|charged\s+with)|
     (?:who\s+[^.;,]{2,60}?\s)?(?:are|were|is|was)\s+(?:also\s+|often\s+|mostly\s+|\w+ly\s+)?(?:among\s+(?:the\s+)?(?:[\w']+\s+){0,3}|the\s+(?:main\s+|most\s+|chief\s+)?)?
     (?:clients|customers|buyers|patrons|perpetrators|traffickers|recruiters|exploiters|offenders))\b
     """

@@ -17,7 +17,7 @@ ROMA = re.compile(r"\brom(?:a|ani)\b")  # of the country or foreign: the text ha
 _DONE = re.compile(
     r"\b(?:subject(?:ed|s)?\s|forc(?:e|es|ed|ing)\b|exploit(?:ed|s)?\b|trafficked|trafficking\s+of|coerc|compel|held|endure|"
     r"vulnerable|risk|sold|sell|beg\b|prostituted|live|toil|us(?:e|ed|ing)\b|conditions|experience|labor\s|victims\s+of|face|"
-    r"conscript|induced|engage|abduct|forcibly|slaves)"
+    r"conscript|induced|engage|abduct|forcibly|enslav|slaves)"
 )
 
 

@@ -42,10 +42,10 @@ REPATRIATED = Cue(
     """
 )
 FREED_FROM = Cue(
-    "repatriat rescu evacuat return escap brought bring home back freed help",
+    "repatriat rescu evacuat return escap brought bring home back freed help removed",
     r"""
     (?<!forcibly\s)\b(?:repatriat\w+|rescu\w+|evacuat\w+|return\w*|escap\w+|(?:brought|bring\w*)\s+(?:[\w-]+\s+){0,5}(?:home|back)|
-    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|help\w*\s+(?:[\w-]+\s+){0,5}(?:home|return)|freed)\b[^.;]{0,100}$
+    (?:home|back)\s+(?:[\w-]+\s+){1,4}(?=from)|help\w*\s+(?:[\w-]+\s+){0,5}(?:home|return)|freed|removed(?=[^.;]{0,60}\b(?:labor|slavery|bondage|servitude)\b))\b[^.;]{0,100}$
     """
 )
 # A mission abroad that takes in nationals who were exploited there.
@@ -112,6 +112,8 @@ def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str
         return VIA
     if governor[0] == "during" and not GENITIVE.match(clause.text, after):
         return NONE  # unlike "during Mali's harvest"
+    if kind == "in" and i and jobs[i - 1] == ORIGIN and _LISTED_HOMES.fullmatch(clause.gap(i)):
+        return ORIGIN
     if kind == "in" and _NESTED_ORIGIN.search(near) and not FREED_FROM.search(ahead):
         kind = "origin"
     if kind in ("in", "to", "dests"):
@@ -140,12 +142,13 @@ _HIRED = re.compile(
 )
 _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|conjunction|concert)\s*$")
 _SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|households|relatives|strangers|employers|masters)\s+$")
+_EARLIER = re.compile(r"\b(?:had|have)\s+(?:\w+\s+)?(?:lived|resided|stayed|settled|legal\s+residence|residen\w+)\s+(?:\w+\s+)?$")  # "who had lived in X"
 _PORT_OF_CALL = re.compile(r"\b(?:vessels|boats|ships|trawlers)\s+(?:that|which)\s+(?:\w+\s+)?$")  # "on vessels that stop in X"
 _CONTRACTED = re.compile(r"\b(?:contract|agreement)\w*\s+with\s+[^;:]{0,50}$")  # "under contracts with companies in X"
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
     r"\b(?:aim(?:s|ing)?\s+of|hop(?:e|es|ing)\s+(?:of|to)|intention\s+of|intend(?:s|ing)?\s+to|dream\w*\s+of|goal\s+of|"
-    r"(?:try(?:ing)?|tried|attempt(?:s|ed|ing)?)\s+to(?:\s+\w+)?|"
+    r"(?:try(?:ing)?|tried)\s+to(?:\s+\w+)?|"
     r"(?:purpose|aim|hope|intention|goal|dream)s?\s+of\s+(?:travel|migrat|emigrat|mov|cross|go|gett|continu|proceed)\w*)\s+$"
 )
 _HOPED = Cue("hop dream wish want aspir", r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wish\w*|want\w*|aspir\w+)\s+(?:of\s+|to\s+(?:be\s+|get\s+)?)\w+\s+$")  # "hoped to be resettled in X"
@@ -153,6 +156,11 @@ _HOPED = Cue("hop dream wish want aspir", r"\b(?:hop(?:e|es|ed|ing)|dream\w*|wis
 _NESTED_ORIGIN = re.compile(
     r"\bfrom\s+(?:(?!\b(?:are|is|were|was|who|to|and|have|may|forced|exploited|trafficked|subjected|work\w*|liv\w+)\b)"
     r"[\w'-]+,?\s+){1,4}$"
+)
+# "from Laos, and minority communities in northern X".
+_LISTED_HOMES = re.compile(
+    r"\s*,?\s+(?:and|or|as\s+well\s+as)\s+(?:from\s+)?(?:[\w-]+\s+){0,3}(?:communities|areas|regions|villages|families|households|provinces|minorities|parts)\s+"
+    r"(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+)?"
 )
 # "by men from X", "marriage to foreign men, mostly from X".
 _OF_A_BUYER = re.compile(
@@ -188,7 +196,7 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
         if REPATRIATED.search(ahead) and not _CARRIED.search(near):
             return ORIGIN
     if kind == "in":
-        if _HOPED.search(ahead):
+        if _HOPED.search(ahead) or _EARLIER.search(near):
             return NONE
         if _HIRED.search(near):
             return ORIGIN
@@ -210,7 +218,7 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
         if _EXPELLED.search(ahead) or _OF_A_BUYER.search(ahead):
             return NONE
         if FREED_FROM.search(ahead):
-            return ORIGIN if _BREAKDOWN.search(ahead) and i and jobs[i - 1] == ORIGIN else PLACE
+            return ORIGIN if not ahead.endswith(", ") and _BREAKDOWN.search(ahead) and i and jobs[i - 1] == ORIGIN else PLACE
     if not clause.profile and PUNISHED.match(clause.text, clause.after(i)):
         return NONE
     apposed = _APPOSED.search(ahead)

@@ -91,7 +91,7 @@ POOR_PEOPLE = Cue(
 FOREIGN_PEOPLE = Cue(
     "foreign migrant refugee asylum expatriate undocumented stateless non- from",
     r"""
-    \b(?:foreign(?!-|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|firms?\b|contract|business|invest|vessel|
+    \b(?:foreign(?!-|ers?\s+(?:who\s+)?(?:sexually\s+)?(?:exploit|pay|purchas|abus|buy|solicit|molest)|\s+(?:countr|nation\b|destination|govern|labor\s+market|observ|expert|compan|firms?\b|contract|business|invest|vessel|
     fishing|tourist|
     buyer|client|embass|ngo|diplomat|aid|donor|exchange|minist|affairs|service|employ|logging|language|media|press|armed|group|
     men\b))\w*|

@@ -116,7 +116,7 @@ _VERB = (
 )
 _TIER_WORD = Gate(re.compile(r"(?i)\btier"))
 _RATED = re.compile(
-    rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>{_VERB})\s+(?:\w+\s+){{0,4}}?"
+    rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>{_VERB})\s+(?:\w+\s+){{0,6}}?"
     rf"(?:(?:on|to|at|in|as|from\s+(?:the\s+)?(?:Tier\s+[123]\s*)?(?:Watch\s+List\s+)?to)\s+)?(?:the\s+)?(?:a\s+)?{_TIER}"
 )
 _SPECIAL_WORDS = Gate(re.compile(r"\b[Ss]pecial\s+[Cc]ase\b"))
