@@ -50,23 +50,21 @@ _SMUGGLED = Cue(
 # Who goes of their own will is no victim, unless something befalls them later.
 _WILLINGLY = Cue("willingly voluntarily own choice", r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
 # Refugees who came, foreigners who are so many: more has to befall them.
-_MERELY_CAME = Cue(
-    ("refugees", "asylum", "labor force", "workforce", "population", "foreign laborers", "foreign workers"),
+_MERELY_CAME = Gate(verbose(
     r"""
-    \b(?:refugees|asylum[\s-]*seekers)\b[^;]{0,60}\b(?:entered|enter|arriv\w+|cross\w*|came|come|fled|flee|sought|seek|resid\w+|live|lived|registered)\b|
-    \b(?:mak(?:e|es|ing)|made)\s+up\b[^;]{0,60}\b(?:labor\s+force|workforce|population)\b|
-    \b(?:constitut|compris)\w+\b[^;]{0,60}\b(?:labor\s+force|workforce|population|foreign\s+(?:laborers|workers))\b
+    \b(?:(?:refugees|asylum(?:-?seekers)?\b)[^;]{0,60}\b(?:entered|enter|arriv\w+|cross\w*|came|come|fled|flee|sought|seek|resid\w+|live|lived|registered)|
+    (?:make|makes|making|made)\s+up\b[^;]{0,60}\b(?:labor\s+force|workforce|population)|
+    (?:constitut|compris)\w+\b[^;]{0,60}\b(?:labor\s+force|workforce|population|foreign\s+(?:laborers|workers)))\b
     """
-)
+))
 _BEFALLEN = re.compile(r"\b(?:vulnerab|risk|abus|threat|victim|traffick|unpaid|withh[eo]ld|passport)")
 # What a law says, or that there is one: its title has the words of the crime. So has what somebody is extradited for.
-_LEGISLATED = Cue(
-    ("enacted", "ratified", "acced", "prescribe", "criminalize", "party to", " signed", "extradit"),
+_LEGISLATED = Gate(verbose(
     r"""
     \b(?:enacted|ratified|acced(?:e|ed|es|ing)\s+to|prescribe[sd]?|criminalize[sd]?|party\s+to|extradit(?:ed|ion)|
     signed\s+(?:\w+\s+){0,6}?(?:convention|protocol))\b
     """
-)
+))
 _TO_VICTIMS = re.compile(r"\bvictim|\bvulnerable\b|\brisk\b")
 _NONE_HELD = Cue("none", r"\bbut\s+none\b")
 
@@ -79,9 +77,9 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         return True
     if not deed and (_SMUGGLED.search(text) and not _TOLD_VICTIMS.search(text) or _WILLINGLY.search(text) and not _TO_VICTIMS.search(text)):
         return False
-    if not deed and _MERELY_CAME.search(text) and not _BEFALLEN.search(text):
+    if not deed and clause.search(_MERELY_CAME) and not _BEFALLEN.search(text):
         return False
-    if _LEGISLATED.search(text) and not SUBMISSIVE.search(text):
+    if clause.search(_LEGISLATED) and not SUBMISSIVE.search(text):
         return False
     if BAN.search(text) or NOT_TRAFFICKED.search(text) or _NONE_HELD.search(text) or NOTHING.search(text[: deed.end()] if deed else text):
         return False
@@ -140,9 +138,10 @@ SEX_TOURISM = Cue(
     """
 )
 _BEFALLS = re.compile(
-    r"\b(?:exploit|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|"
+    r"\b(?:exploit|pushed|prostitut|sold|held|kidnap|abduct|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|"
     r"made\s+to|f(?:a|e)ll\s+into)"
 )
+_BOUND = re.compile(r"en\s+route|on\s+(?:the|their)\s+way|bound|headed|heading")
 _AT_THE_END = re.compile(r"\b(?:there|upon\s+arrival|once\s+(?:there|in)|where)\b")
 
 
@@ -155,7 +154,7 @@ def without_passage(clause: Clause, home: str | None) -> Clause:
     inside = [m for m in clause.mentions if begun <= m.start - clause.start < ended]
     later = [m for m in clause.mentions if m.start - clause.start >= ended]
     earlier = [m for m in clause.mentions if m.start - clause.start < begun]
-    passed = any(m.value == home for m in inside) or HOME_VIA.search(found[0]) or len(inside) == 1
+    passed = any(m.value == home for m in inside) or HOME_VIA.search(found[0]) or len(inside) == 1 or _BOUND.match(found[0])
     after = clause.text[ended:]
     if not (earlier and inside and passed and all(m.value == home for m in later) and _BEFALLS.search(after)):
         return clause

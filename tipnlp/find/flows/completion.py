@@ -40,6 +40,9 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     if home and reading.onward and (origins == [home] and reading.foreign or not reading.local and _came_before(clause, before, origins, home)):
         origins = []  # "from Oman, foreign victims are taken further, to Iraq"
         places = [p for p in places if p != home]
+    if home and reading.onward and home in origins and len(origins) > 1 and _FROM_HERE.match(clause.text):
+        origins = [o for o in origins if o != home]  # "from Kenya, Somali girls are taken onward to Oman"
+        reading.vias.append(home)
     if home and places != [home] and home in places and STOPS.search(clause.text):
         places.remove(home)
         reading.vias.append(home)
@@ -48,6 +51,9 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
         reading.vias += [p for p in before.places if p != home and p not in places]
     return origins, places
+
+
+_FROM_HERE = re.compile(r"\W*(?:(?:and|but|then)\s+)?from\s")
 
 
 def _comes_on_the_way(clause: Clause, home: str) -> bool:

@@ -213,7 +213,7 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
     kept = without_passage(kept, home)
     reading = read(kept)
     if not is_about_trafficking(kept, reading):
-        if reading.origins and MOVED.search(kept.text) and not BAN.search(kept.text):
+        if reading.origins and (MOVED.search(kept.text) or "smuggl" in kept.text) and not BAN.search(kept.text):
             yield reading, [], [], ""  # who "they" in the next clause may be
     else:
         pairs = pairs_of(kept, reading, before, home)

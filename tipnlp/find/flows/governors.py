@@ -146,7 +146,7 @@ def list_head(clause: Clause, i: int) -> int:
 
 def is_listed(clause: Clause, i: int) -> bool:
     """True where a mention is in one list with the mention before it."""
-    gap = clause.gap(i)
+    gap = without_list_words(clause.gap(i))
     if is_glue(gap):
         return True
     gap = blank(_INSERTED, _without_nouns(gap))

@@ -29,7 +29,7 @@ REGIONS_WITHIN = frozenset(words(
 HOLDERS = Cue(
     "in",
     r"""
-    \b(?:employers?|households?|families|farmers|owners|sponsors|masters|landlords|captains|businesses)\s+in\b
+    \b(?:employers?|captors|kidnappers|households?|families|farmers|owners|sponsors|masters|landlords|captains|businesses)\s+in\b
     """
 )
 # Words that end the noun phrase after a nationality.

@@ -116,6 +116,8 @@ def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str
         return ORIGIN
     if kind == "in" and _NESTED_ORIGIN.search(near) and not FREED_FROM.search(ahead):
         kind = "origin"
+    if kind == "to" and governor[0].startswith("recruit") and _INSTEAD.match(clause.text, after):
+        return PROMISED  # "recruited for X, but sent to Y instead"
     if kind in ("in", "to", "dests"):
         return _destination_job(kind, ahead, near, clause.text[after : after + 120])
     if kind in ("origin", "source"):
@@ -144,6 +146,10 @@ _JOINTLY = re.compile(r"\b(?:cooperation|partnership|coordination|collaboration|
 _SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|households|relatives|strangers|employers|masters)\s+$")
 _EARLIER = re.compile(r"\b(?:had|have)\s+(?:\w+\s+)?(?:lived|resided|stayed|settled|legal\s+residence|residen\w+)\s+(?:\w+\s+)?$")  # "who had lived in X"
 _PORT_OF_CALL = re.compile(r"\b(?:vessels|boats|ships|trawlers)\s+(?:that|which)\s+(?:\w+\s+)?$")  # "on vessels that stop in X"
+_INSTEAD = re.compile(r"[^.;]{0,80}\binstead\b")
+_SEIZED_BY = re.compile(
+    r"\b(?:seized|kidnapped|abducted|captured|held|exploited|forced|abused|enslaved|coerced|compelled)\s+(?:\w+\s+){0,4}?by\s+(?:[\w-]+,?\s+){0,4}$"
+)
 _CONTRACTED = re.compile(r"\b(?:contract|agreement)\w*\s+with\s+[^;:]{0,50}$")  # "under contracts with companies in X"
 _NO_HOLDER = re.compile(r"\bthem\s+$")  # "madams sell them in X": not where the madams are
 _AIM = re.compile(
@@ -204,7 +210,7 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
             return NONE
         if _SERVES.search(near):
             return PLACE  # "cook for families in X"
-        if _CONTRACTED.search(near):
+        if _CONTRACTED.search(near) or _SEIZED_BY.search(near):
             return PLACE
         if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
             return AGENT
@@ -226,6 +232,8 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
         return NONE
     if word != "from":
         return ORIGIN
+    if not i and _ARRIVING.search(ahead) and _people_follow(clause):
+        return VIA  # "after arriving from Libya, Nigerian girls are ..."
     following = next_governor(clause, i)
     if following == "to" and _CARRIED.search(ahead) and _others_came_before(clause, i, jobs):
         return VIA  # "Indonesian women are trafficked from Malaysia to Hong Kong"
@@ -234,6 +242,14 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
     if last_person(ahead, 6) == "family" and SENDING.search(clause.text):
         return AGENT
     return ORIGIN
+
+
+_ARRIVING = re.compile(r"^\W*(?:after|upon|on|once|having)\s+(?:arriv\w+|com(?:e|ing)|cross\w+)\s+(?:[\w-]+\s+){0,4}$")
+
+
+def _people_follow(clause: Clause) -> bool:
+    """True where the mention after the first is the nationality of people."""
+    return len(clause.mentions) > 1 and clause.mentions[1].data["form"] != "name" and head_of(clause, 1)[0] in ("", "victim")
 
 
 def _others_came_before(clause: Clause, i: int, jobs: list[str]) -> bool:
