@@ -110,9 +110,14 @@ def sign_before(before: str, table: Currencies, homes: Sequence[str] = ()) -> tu
         return None
     for size in range(min(table.longest_sign, len(tail)), 0, -1):
         sign = tail[-size:]
-        if sign in table.by_sign and not tail[-size - 1 : -size].isalpha() and by_sign(sign, homes, table):
+        if sign in table.by_sign and not _goes_on(tail[-size - 1 : -size], sign) and by_sign(sign, homes, table):
             return sign, len(before) - len(tail) + size
     return None
+
+
+def _goes_on(before: str, sign: str) -> bool:
+    """True where letters are no sign but the end of a word or a piece of a link: "HARM 5", "/SR32"."""
+    return before.isalpha() or sign[0].isalpha() and before != "" and before in "/:=_#%&?"
 
 
 def may_name(word: str, table: Currencies) -> bool:

@@ -33,6 +33,8 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
         return None
     start, end, value, lead, currency = n.start, n.end, n.value, n.before, None
     if sign:
+        if sign[0][0].isalpha() and flow[n.end : n.end + 1] in ("/", "_"):
+            return None  # "S/2015/409"
         start, lead, currency = start - sign[1], lead[: len(lead) - sign[1]], by_sign(sign[0], homes, table)
         end, value = _with_short_scale(flow, n)
     high, used = None, 1
