@@ -94,6 +94,8 @@ def _basis(sentence: Sentence, m: re.Match[str]) -> str | None:
         return None
     if word.startswith(("penalt", "punishment")) and words.GIVEN_PENALTY.search(before):
         return None
+    if word == "carried" and words.OF_CONVICTIONS.search(before):
+        return "imposed"
     if word in ("penalties", "punishments") and words.AFTER_CONVICTIONS.search(before) and not words.OF_LAW.match(sentence.flow, m.end()):
         return "imposed"
     if word.startswith(("increas", "rais")) and words.THE_SENTENCE.match(sentence.flow, m.end()) and words.COURT.search(before) and not words.LAW_ACTS.search(before):

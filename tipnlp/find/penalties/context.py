@@ -24,7 +24,7 @@ def deal_out(sentence: Sentence, terms: list[Term]) -> None:
     for term in terms:
         listed = run and term.kind == run[0].kind and words.IN_LIST.fullmatch(sentence.flow, run[-1].end, term.start)
         run = [*run, term] if listed else [term]
-        if len(run) > 1 and all(t.basis == "imposed" and t.persons == len(run) for t in run):
+        if len(run) > 1 and run[0].persons == len(run) and all(t.basis == "imposed" and t.persons in (len(run), None, 1) for t in run):
             for each in run:
                 each.persons = 1
 
@@ -36,9 +36,9 @@ def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) ->
         for number in sentence.quantities:
             if number.start == given.end() and number.label == "CARDINAL" and number.data["high"] is None:
                 return int(number.data["low"])
-    each = next((q for q in sentence.quantities if q.label == "CARDINAL" and flow[q.end : term.start].isspace() and not flow.endswith("to ", 0, q.start)), None)
-    if each is not None and (each.data["words"] or term.life or "-" in flow[term.start : term.end]):
-        return int(each.data["low"])  # "two 20-year sentences", "28 life sentences", "one got life, two 15 years"
+    nearest = next((q for q in reversed(sentence.quantities) if q.label == "CARDINAL" and q.end <= term.start), None)
+    if nearest is not None and nearest.data["high"] is None and not flow.endswith("to ", 0, nearest.start) and _each_has_one(flow, nearest, term):
+        return int(nearest.data["low"])
     counts = [q for q in sentence.quantities if q.end <= term.start and _counts_persons(flow, q, terms)]
     counts = [q for q in counts if not any(flow[p.end : q.start].strip() == "of" for p in counts)]  # "nine of 11 traffickers"
     for number in reversed(counts):
@@ -55,6 +55,13 @@ def _persons(sentence: Sentence, term: Term, terms: list[Term], trigger: int) ->
     if one >= 0 and (not before or one > before[-1].end):
         return 1
     return int(before[-1].data["low"]) if before else None
+
+
+def _each_has_one(flow: str, number: Match, term: Term) -> bool:
+    """True for "two 20-year sentences", "28 life sentences", "one got life, two 15 years", "16 sentences of five years"."""
+    if flow[number.end : term.start].isspace():
+        return bool(number.data["words"] or term.life or "-" in flow[term.start : term.end])
+    return bool(words.SENTENCES_OF.fullmatch(flow, number.end, term.start))
 
 
 def _counts_persons(flow: str, number: Match, terms: list[Term]) -> bool:

@@ -23,6 +23,8 @@ TRIGGER = opening(
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
         |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
         |average\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+of\b
+        |average\s+(?:sentence|term|penalty|punishment)\s+for\s+[^.;,]{1,40}?\s(?:was|being|came)
+        |plea\s+(?:agreements?|deals?|bargains?)
         |(?:led|leading|result(?:ed|ing)|end(?:ed|ing))\s+(?:to|in|with)\s+(?:an?\s+)?(?=(?:[\w-]+\s+){0,4}?(?:sentence|term|imprisonment|prison|jail)s?\b)
         |most\s+severe\s+(?:sentence|term)\s+was
         |(?:was|were)\s+(?:\w+\s+)?the\s+(?:longest|heaviest|stiffest|harshest|severest|lightest|shortest)\b
@@ -74,6 +76,8 @@ AFTER_CONVICTIONS = verbose(
 )
 # "violations are offenses, resulting in 12 months": no case has ended yet
 OF_CASES = verbose(r"\b(?:convict|case|trial|tried|prosecut|investigat|court|verdict|plea)\w*\b[^.;]{0,100}$")
+# "one conviction for forced begging that carried two years"
+OF_CONVICTIONS = verbose(r"\bconvictions?\b[^.;]{0,90}\b(?:that|which)\s+$")
 OF_LAW = verbose(r"\w*\s+(?:prescribed|provided|set|stipulated|under|available|in\s+the|for|is|are|of\s+up)\b")
 # "an appeals court increased the sentence from 12 to 30 months"
 THE_SENTENCE = verbose(r"\s+(?:the|his|her|their|its|one|both|an?)\s+(?:[\w'-]+\s+){0,2}(?:sentences?|terms?|imprisonment)\b(?!\s+for\b)")

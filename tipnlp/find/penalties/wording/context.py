@@ -7,8 +7,10 @@ from tipnlp.find.penalties.wording import opening, verbose
 NOT_PERSONS = verbose(
     r"""\s+(?:(?!paid\b|received\b|got\b|to\b)[\w-]+\s+)?(?:counts?|charges?|years?|months?|cases?|fines?|courts?|victims?|survivors?
     |(?:girls?|boys?|children|minors?)(?!\s+(?:received|got|(?:were|was)\s+(?:\w+\s+)?(?:sentenced|convicted|jailed|imprisoned|given)))
-    |in\s+(?:19|20)\d\d\)|lashes|convictions?|acquittals?|indictments?|verdicts?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
+    |in\s+(?:19|20)\d\d(?=\))|lashes|convictions?|acquittals?|indictments?|verdicts?|(?:(?:life|prison|jail|death)\s+)?(?:sentences?|terms?))\b"""
 )
+# "handed out 16 sentences of more than five years"
+SENTENCES_OF = verbose(r"\s+(?:[a-z]+\s+){0,2}(?:sentences|terms)\s+(?:of\s+)?$")
 # "for exploiting 14 women": people, but not those who were sentenced
 VICTIMS_OF = verbose(
     r"""\b(?:exploit(?:ed|ing|s)?|traffick(?:ed|ing|s)|recruit(?:ed|ing|s)?|abus(?:ed|ing|es)?|rap(?:ed|ing|es)|enslav\w+|lur(?:ed|ing|es)

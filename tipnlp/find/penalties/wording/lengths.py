@@ -39,6 +39,11 @@ NOUN_BEFORE = opening(
     (?:\s+(?:of|for|from|at|between|to|up|a|an|the|terms?|periods?|either|be|is|was|were|are|only|just|as|much|range|duration
     |sentence))*\s+$"""
 )
+# Where people are held who need not have done anything: "children were held in detention for"
+HELD_IN = verbose(
+    r"""\b(?:held|kept|detained|confined)\s+(?:\w+\s+)?(?:in|at)\s+(?:[\w-]+\s+){0,2}
+    (?:detention|custody|confinement|cells?|cent(?:er|re)s?)\b(?:(?!sentenc|convict|punish)[^.;,]){0,40}$"""
+)
 # What a bare length may follow at once: "carries one to eight years", "provided for three to seven years", "got three years"
 VERB_BEFORE = opening(
     r"""\b(?:draws?|drew|drawing|looking\s+at|(?:can|may|could|might)\s+reach|foresees?|foresaw|envisages?|reserves?|lets?\s+(?:\w+\s+){1,3}off\s+with|locked\s+(?:\w+\s+)?up\s+for
@@ -107,7 +112,7 @@ LONGEST_GIVEN = opening(
     |\bmaximum\s+(?:prison\s+)?(?:sentence|term)\s+(?:imposed|handed\s+down|given)\s+(?:was|being)\s+$"""
 )
 AVERAGE_GIVEN = verbose(
-    r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term)\s+(?:(?:\w+\s+)?(?:was|being|came\s+to|stood\s+at)|of)\s+$"
+    r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term|penalty|punishment)\s+(?:(?:\w+\s+|for\s+[^.;,]{1,40}\s+)?(?:was|being|came\s+to|stood\s+at)|of)\s+$"
 )
 # "none received more than two years"
 NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$|\bnor\s+$")
