@@ -88,8 +88,9 @@ class Comparisons(Nouns):
         if unit.head is not None:
             if any(c.unit.low == unit.low and not c.facts and c.place >= self.clause_at for c in self.counted) and not any(f.quantity is not None and f.quantity.low == unit.low for f in mains):
                 return []  # "received 938 cases and convicted 50 men, compared with 662 cases": the 938 counted nothing
-            same = [f for f in mains if f.quantity is not None and f.quantity.low == unit.low] or [f for f in mains if is_kin(f, unit)]
-            return self._siblings(same[-1], mains) if same else []
+            beside = [f for f in self.facts if f.relation == "beside" and f.place >= self.clause_at]  # "30 cases with 177 suspects, down from 409 suspects"
+            same = [f for f in [*mains, *beside] if f.quantity is not None and f.quantity.low == unit.low] or [f for f in mains if is_kin(f, unit)]
+            return self._siblings(same[-1], [*mains, *beside]) if same else []
         group = self._compared_group(i)
         spots = list(dict.fromkeys(f.place for f in mains))
         if sum(u.kind == PERIOD for u in self.units[group[-1] + 1 : group[-1] + 5]) == len(group) > 1:

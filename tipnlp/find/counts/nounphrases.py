@@ -137,6 +137,11 @@ class NounPhrases:
         verb = self.verbs.get(self.words[i])
         return looks_past(self.words[i]) or verb is not None and verb.form == "past"
 
+    def _acts_here(self, i: int) -> bool:
+        """True for the verb of "12 of those got two years", which is no participle."""
+        verb = self.verbs.get(self.words[i], NO_VERB)
+        return verb.finite or verb.role == "receive" or verb.lemma in ("get", "draw")
+
     def _partitive(self, i: int, unit: Unit) -> int:
         """"12 of them", "12 of the victims", "25 of Peru's judges": the index after it, 0 where it is none."""
         word = self.words[i + 1]
@@ -149,7 +154,7 @@ class NounPhrases:
         if word == "the" and self.words[i + 2] in ("total", "number", "caseload", "group"):
             unit.part, unit.end = "noun", self.tokens[i + 2].end
             return i + 3
-        if word in ("the", "those") and self._past_here(i + 2) and not self._modifies(i + 2, True):
+        if word in ("the", "those") and self._past_here(i + 2) and not self._modifies(i + 2, True) and not (word == "those" and self._acts_here(i + 2)):
             unit.part, unit.end = "noun", self.tokens[i + 2].end  # "seven of the convicted"
             if self.words[i + 2] == "found" and self.words[i + 3] == "guilty":
                 unit.traits, unit.end = ("conviction",), self.tokens[i + 3].end

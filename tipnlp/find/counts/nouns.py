@@ -17,6 +17,9 @@ FREEINGS = {
     "housing": "victim_assisted", "care": "victim_assisted", "charging": "prosecution", "detention": "arrest", "capture": "arrest",
 }
 _PUT = frozenset("put place set".split())
+_CHARGES = frozenset("charges proceedings indictments".split())
+# What is done with charges.
+LAID = frozenset("open initiate start begin institute launch bring file lodge lay press issue prefer hand return level approve unseal submit".split())
 # "no identification of hazardous occupations"
 _OF_THINGS = re.compile(r"\s+of\s+(?!(?:(?!for\b|by\b|in\b)[\w-]+\s+){0,4}?(?:victims?|survivors?|children|minors|persons|people|wom[ae]n|men|girls|boys|migrants|workers|those|traffick\w+)\b)")
 _WISHED = re.compile(r"(?i)\b(?:calls?\s+for|called\s+for|foresees?|foresaw|envisag(?:es|ed)|envision(?:s|ed)|aims?\s+at|target(?:s|ed)|plan(?:s|ned)|prepar(?:ed?|es)|pledged|promised|urged|recommend(?:s|ed))\s+(?:[\w-]+\s+){0,2}$")
@@ -71,6 +74,8 @@ class Nouns(Denying):
             k = next((n for n in range(k - 1, 0, -1) if self.units[n].kind == OPEN), k)  # "175 investigations (210 in 2018) of 229 suspects"
         if prep == "involving" and k and self.units[k - 1].kind == COMMA:
             k = next((n for n in range(k - 1, 0, -1) if self.units[n - 1].kind not in (COMMA, PERIOD, PREP)), k)  # "30 cases in 2008, involving 94 suspects"
+        if k > 1 and self.units[k - 1].lemma in LAID and self.units[k - 1].form == "past" and self.units[k - 2].low in _CHARGES:
+            k -= 1  # "and charges brought against 67 persons"
         noun = self.units[k - 1] if k else None
         if prep in ("in", "within", "across", "of") and unit.head == "case":
             named = [e for e in self._noun_events(k - 1, "of") if e in LAW_EVENTS] if noun is not None and noun.kind == NOUN and noun.head == "event" else []
@@ -175,7 +180,7 @@ class Nouns(Denying):
             return ["victim_assisted"]
         if noun.head == "course" and prep in ("for", "of", "to"):
             return ["official_trained"]
-        if noun.low in ("charges", "proceedings", "indictments") and prep == "against":
+        if noun.low in _CHARGES and prep == "against":
             return ["prosecution"]
         return []
 

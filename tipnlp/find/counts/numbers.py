@@ -141,8 +141,8 @@ class Numbers(Objects):
             return True
         if unit.value == 1 and unit.head in ("case", "event") and i and self.units[i - 1].low in ("in", "at", "during") and i < 3:
             return True
-        if unit.value == 1 and unit.head == "case" and i and self.units[i - 1].low == "in":
-            return following is not None and following.kind == COMMA
+        if unit.head == "case" and i and self.units[i - 1].low == "in" and (unit.value == 1 or i == 1 or self.units[i - 2].kind == SEMICOLON):
+            return following is not None and following.kind == COMMA  # "in nine cases, offenders got two years"
         if i >= 2 and self.units[i - 2].low == "all" and self.units[i - 1].low in ("but", "save", "except"):
             return True
         if unit.value is not None and unit.value > _TOO_MANY:

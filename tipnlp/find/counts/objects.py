@@ -49,6 +49,9 @@ class Objects(Comparisons):
         if unit.part == "them" and pred is not None and pred.kind == "block" and pred.verb is not None and pred.verb.voice != "passive" and self._next_before(i) is pred.verb:
             self._count(i, [], "main", "")  # "interviewed 12 of them"
             return
+        if unit.part == "them" and pred is not None and pred.kind == "block" and prep in ("to", "on", "for", "against") and self.mode == "main":
+            self._count(i, [], "main", "")  # "imposed prison terms on 12 of them"
+            return
         if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
             if prep in (None, "to", "of") or unit.part:
                 self._part(i)

@@ -11,6 +11,11 @@ from tipnlp.find.counts.units import CLOSE, COMPARE, OPEN, PERIOD, SEMICOLON, VE
 _DATES_BACK = re.compile(r"(?i)\b(?:(?:dat(?:ing|ed|es?)|going|far|early|late)\s+(?:back\s+)?(?:to|from|as)|(?:more|fewer|less)\s+than\s+in)\s*$")
 
 
+# "the 2017 agreement on", "since its 2014 launch": the year of a thing, not of the count
+_OF_A_THING = re.compile(r"(?i)\b(?:the|its|their|a|an|this|that|both\s+the)\s+$")
+_THING = re.compile(r"\s+(?!(?:reporting|fiscal|calendar|school|academic|figures?|numbers?|totals?|data|statistics|periods?|years?|season|harvest|cases?|investigations?|prosecutions?|convictions?)\b)(?:[A-Z][a-z]+|(?:launch|agreement|memorandum|accord|plan|report|letter|survey|study|law|act|amendments?|decree|order|protocol|convention|election|earthquake|conflict|war|crisis|coup|takeover)\b)")
+
+
 _RANGE_WORDS = frozenset((a, b) for a in ("from", "between", "since") for b in ("to", "and", "through", "until", "till"))
 
 
@@ -21,9 +26,15 @@ class Periods:
         self.flow = flow
         self.units = units
         self._join_ranges()
-        self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period")) and not _DATES_BACK.search(flow, max(0, u.start - 24), u.start)]
+        self.stated = [k for k, u in enumerate(units) if u.kind == PERIOD and u.period.get("kind") and (u.period.get("year") or u.period["kind"] in ("reporting_period", "previous_period")) and not self._elsewhere(u)]
         self.opener = self._opener()
         self.dealt = self._deal_out()
+
+    def _elsewhere(self, unit: Unit) -> bool:
+        """True for a year that counts nothing of its own: "more than in 2012", "since its 2014 launch"."""
+        if _DATES_BACK.search(self.flow, max(0, unit.start - 24), unit.start):
+            return True
+        return _THING.match(self.flow, unit.end) is not None and _OF_A_THING.search(self.flow, max(0, unit.start - 12), unit.start) is not None
 
     def _join_ranges(self) -> None:
         """"from April 2018 to March 2019", "between May 2011 and June 2012": one period, named by its first month."""

@@ -200,7 +200,7 @@ class Reader(Verbs):
         unit = self.units[i]
         if unit.traits and unit.head in ("victim", "child", "offender", "case"):
             self.topic = unit.traits
-        if unit.head == "event":
+        if unit.head == "event" and not self._in_a_name(i):
             told = any(u.kind == QUANTITY for u in self.units[self.clause_at : i])
             self.topic = unit.events if self.units[i - 1].kind != JOIN or told else tuple(dict.fromkeys(self.topic + unit.events))
         elif unit.low in _TALLIES and self.units[i - 1].low in ("the", "this", "that", "the") and not self._names_kind(i):
@@ -209,6 +209,11 @@ class Reader(Verbs):
             before = self.flow[max(0, unit.start - 40) : unit.start].lower()
             if re.search(r"(?:numbers?|counts?|tally|total)\s+of\s+(?:[\w-]+\s+){0,3}$", before):
                 self.topic = ("victim_identified",)
+
+    def _in_a_name(self, i: int) -> bool:
+        """True for the noun of "the Department of Special Investigations", which counts nothing."""
+        unit = self.units[i]
+        return i > 1 and self.flow[unit.start].isupper() and not unit.low.isupper() and self.flow[self.units[i - 1].start].isupper() != (self.units[i - 1].low == "of")
 
     def _change_in(self, i: int) -> bool:
         """True for the noun of "a decrease in convictions from 12 to five", "the decline in victims from 71 to 50"."""

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from tipnlp.find.counts.lexicon import VerbForm, only_participles, verb_forms
 from tipnlp.find.counts.phrases import phrase_event
 from tipnlp.find.counts.specials import Specials
-from tipnlp.find.counts.tokens import MARKS
+from tipnlp.find.counts.tokens import MARKS, Token
 from tipnlp.find.counts.units import CLAUSE, COMMA, INCLUDE, JOIN, NOUN, PREP, QUANTITY, SEMICOLON, VERB, WORD, Unit
 from tipnlp.find.counts.words import (
     ACTING,
+    ACTING_BODIES,
     ADVERBS,
     ALSO_NOUNS,
     BE,
+    CLAUSES,
     CRIMES,
     DETERMINERS,
     DO,
@@ -35,7 +37,7 @@ from tipnlp.find.counts.words import (
 from tipnlp.signals import Gate, words_of
 
 _PLAN = re.compile(
-    r"\b(?:(?:projects?|program(?:me)?s?|plans?|agreements?|campaigns?|initiatives?|schemes?)\s+(?:with|by)\s+[^;,.]{1,30}?|plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
+    r"\b(?:(?:projects?|program(?:me)?s?|plans?|agreements?|campaigns?|initiatives?|schemes?)\s+(?:with|by|between)\s+[^;,.]{1,60}?|plan(?:s|ned|ning)?|intend(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|aim(?:s|ed|ing)?|hop(?:e|es|ed)|expect(?:s|ed)?|propos(?:e|es|ed)|commit(?:s|ted)"
     r"|sought|seeks?|goals?|target(?:s|ed)?|urged|recommend(?:s|ed)|called|requir(?:e|es|ed)|scheduled|due|designed|capacity|room|space|ability|instructions?|mandate[ds]?"
     r"|(?:plan|aim|goal|task|objective|intention|hope)\s+(?:is|was|are|were)|(?<!was )(?<!were )(?<!been )able|wish(?:es|ed)?|slated|ought|projects?|program(?:me)?s?|initiatives?|obligat(?:ed|es)|agreed|attempt(?:ed|s)?|funds?|money|budget(?:ed)?|resources)\s+(?:to|for)\s*$"
 )
@@ -196,6 +198,8 @@ class VerbGroups(Specials):
             previous -= 1
         before = self.words[previous]
         if verb.form == "gerund":
+            if self.words[i + 1] in ACTING_BODIES:
+                return False  # "investigating authorities"
             if noun is None and low != "trafficking":
                 return True
             if self._object_follows(i):
@@ -216,6 +220,13 @@ class VerbGroups(Specials):
         if before in ("or", "and", ",", "nor") and self._after_base(previous):
             return True
         return before in ("helped", "help", "helps", "helping") or (bool(self.units) and self.units[-1].kind == NOUN and self._helped(i))
+
+    def _names_something(self, token: Token) -> bool:
+        """True for a plain word, which after a verb begins its object."""
+        low = token.low
+        return token.match is None and low.isalpha() and not low.endswith("ly") and not (
+            low in PREPOSITIONS or low in JOINTS or low in ADVERBS or low in CLAUSES or low in BE or low in NEGATION
+        )
 
     def _leads_there(self, k: int) -> bool:
         """True for a verb after which "to" is a place: "referred to"."""
@@ -264,7 +275,7 @@ class VerbGroups(Specials):
                 unreal = True  # "two were to be investigated"
                 break
             elif low == "to":
-                text = self.flow[max(0, self.tokens[k].end - 60) : self.tokens[k].end].lower()
+                text = self.flow[max(0, self.tokens[k].end - 90) : self.tokens[k].end].lower()
                 if (failed := _FAILED.search(text)) is not None:
                     negated = True
                     manner = manner or failed[0].startswith(("refus", "reluct", "unwill", "declin"))  # denies some, not all
@@ -389,6 +400,8 @@ class VerbGroups(Specials):
         if following is not None and verb.role in ("event", "opens", "report", "give", "receive", "say", "tries") and last.kind == NOUN and last.head in ("official", "service", "refuge", "data", "other", "entity", "course", "trainee"):
             # "officers arrested ..." acts; "officers arrested in May" is acted on
             return following.low in ("by", "in", "for", "during", "under", "with", "on", "at") and verb.role == "event" and last.head == "official" and not verb.needs
+        if following is not None and verb.role == "other" and last.kind == NOUN and last.head == "official" and self._names_something(following):
+            return False  # "judges issued prison terms"
         if last.kind == QUANTITY and last.part == "them" and len(self.units) > 1 and self.units[-2].kind == COMMA and self.flow.endswith("them", 0, last.end) and verb.form == "past" and after in PREPOSITIONS:
             return True  # "23 repatriations, 14 of them paid for by IOM"
         if last.kind == QUANTITY and last.part == "them" and not last.words and following is not None and following.low != "by" and verb.role != "event":

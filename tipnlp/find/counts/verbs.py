@@ -8,6 +8,7 @@ from tipnlp.find.counts.copulas import Copulas
 from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Fact, Predicate
 from tipnlp.find.counts.fits import fits
 from tipnlp.find.counts.negation import CARRIERS
+from tipnlp.find.counts.nouns import LAID
 from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
@@ -28,7 +29,6 @@ _CRIMINAL_ACT = re.compile(
     r"(?i)\b(?:guilty|charged|accused|convicted|suspected|arrested|indicted|sentenced|prosecuted|detained|tried|investigated|jailed|fined|punished)\b[^;,]{0,60}?\b(?:of|with|for)\s+(?:\w+ly\s+)?$"
 )
 _PHRASE_EVENTS = EVENTS | {"freed"}
-_LAID = frozenset("open initiate start begin institute launch bring file lodge lay press issue prefer hand return level approve unseal submit".split())
 _HELD = frozenset("hold give organize attend arrange offer provide deliver conduct run".split())
 DRAWN = frozenset("have draw reach attract gather cover unite".split())
 _STATES = frozenset("arrived aged employed married pregnant disabled".split())
@@ -126,7 +126,7 @@ class Verbs(Copulas):
             self._assign(i, (given,))
             self.pred = Predicate("give", (given,), verb)
             return
-        if phrase == "charges" or verb.lemma in _LAID and self._charges_before(i):
+        if phrase == "charges" or verb.lemma in LAID and self._charges_before(i):
             self.pred = Predicate("act", ("prosecution",), verb, charges=True)
             self._drop_waiting()
             return

@@ -74,6 +74,7 @@ CRIMES = word_set("trafficking exploitation prostitution slavery servitude bonda
 _CRIME_WORDS = CRIMES | word_set("human sex sexual forced bonded debt child commercial modern domestic persons in for and or internal transnational")
 SAME_FORMS = word_set("put set let cut shut cast hit")
 PARTICLES = word_set("out back home away off over")
+ACTING_BODIES = word_set("authorities agencies magistrates bodies units judges")
 ACTING = word_set("official service refuge data other entity course trainee")
 FORCED = word_set("forced bonded organized")
 _FORCED_INTO = word_set("labor labour prostitution begging marriage marriages criminality domestic child servitude commercial recruitment work sex sexual criminal laborers")
