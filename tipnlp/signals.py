@@ -152,13 +152,9 @@ class Words:
         """Matches of the gate's pattern in ``[start, end)``; ``text`` is another view of the same length to match on."""
         text = text or self.text
         if not gate.sign:
-            yield from gate.pattern.finditer(text, start, end)
-            return
-        at, match = start, gate.match
-        for place in self.starts(gate, start, end):
-            if place >= at and (found := match(text, place, end)):
-                yield found
-                at = found.end()
+            return gate.pattern.finditer(text, start, end)
+        places = self.starts(gate, start, end)
+        return _matches(gate, text, places, end) if places else iter(())
 
     def count(self, gate: Gate, start: int, end: int) -> int:
         """How many words in ``[start, end)`` the gate's pattern matches at; it matches at words only."""
@@ -175,6 +171,14 @@ class Words:
             if found := match(text, place, end):
                 return found
         return None
+
+
+def _matches(gate: Gate, text: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    at, match = 0, gate.match
+    for place in places:
+        if place >= at and (found := match(text, place, end)):
+            yield found
+            at = found.end()
 
 
 @lru_cache(maxsize=4)

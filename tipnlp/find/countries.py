@@ -226,7 +226,9 @@ class _Settler:
         if key not in self._known:
             text = " ".join(self.text.split())
             if key == "congo":
-                first, second = _BRAZZAVILLE.search(text), _KINSHASA.search(text)
+                low = text.lower()
+                first = _BRAZZAVILLE.search(text) if "brazzaville" in low or "republic of" in low else None
+                second = _KINSHASA.search(text) if first else None
                 self._known[key] = "COG" if first and not (second and second.start() < first.start()) else "COD"
             elif key == "roc":
                 owners = [iso3 for name, iso3 in _REPUBLICS_OF_C if re.search(name, text)]
