@@ -67,7 +67,10 @@ class NounPhrases:
         return frozenset(found)
 
     def _add(self, kind: str, first: int, last: int, **fields: Any) -> Unit:
-        unit = Unit(kind, self.tokens[first].start, self.tokens[last].end, self.tokens[last].low, **fields)
+        token = self.tokens[last]
+        unit = Unit(kind, self.tokens[first].start, token.end, token.low)
+        for name, value in fields.items():
+            setattr(unit, name, value)
         self.units.append(unit)
         return unit
 
