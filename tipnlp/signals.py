@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -290,17 +290,15 @@ def _opened_by(word: str) -> int:
 
 def _held_by(word: str) -> int:
     """The pieces that a word holds, as a set of bits."""
-    held = 0
-    if _any_piece(len(_pieces)).search(word):  # few words do
-        for pieces in _pieces:
-            held |= 1 << pieces.sign if pieces.find(word) else 0
-    return held
+    if not _any_piece(len(_pieces))(word):  # most words
+        return 0
+    return sum(1 << pieces.sign for pieces in _pieces if pieces.find(word))
 
 
 @lru_cache(maxsize=1)
-def _any_piece(kinds: int) -> re.Pattern[str]:
-    """The pieces of so many kinds in one pattern."""
-    return re.compile(trie(piece for kind in _pieces[:kinds] for piece in kind.pieces))
+def _any_piece(kinds: int) -> Callable[[str], re.Match[str] | None]:
+    """Finds a piece of so many kinds."""
+    return re.compile(trie(piece for kind in _pieces[:kinds] for piece in kind.pieces)).search
 
 
 @lru_cache(maxsize=10_000)

@@ -56,7 +56,7 @@ def make_source(text: object, fields: dict[str, Any] | None = None) -> SourceTex
         TipnlpError: T001-T005, T007: the text or a field is none.
     """
     fields = fields or {}
-    if unknown := set(fields) - set(KEYS):
+    if unknown := fields.keys() - KEYS:
         raise TipnlpError("T007", key=min(map(str, unknown)), known=", ".join(KEYS))
     decoded = check_text(text)
     name, path = fields.get("id"), fields.get("path")

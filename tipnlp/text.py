@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 _QUOTES = dict.fromkeys("‘’‚‛′´`ʼ＇", "'") | dict.fromkeys("“”„‟″«»＂", '"')
 _HYPHENS = dict.fromkeys("‐‑‒−﹣－", "-")
@@ -68,8 +68,7 @@ _LABOR_PIECES = ("WORST FORMS OF CHILD LABOR\n", "INTERNATIONAL LABOR AFFAIRS\n"
 _DEBRIS_LINE = re.compile(r"\n[ \t]*(?:\d|[A-Z][A-Z])[A-Z \d'’\-]*\r?\n")  # without such a line there is none
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A text made easy to search, of the same length as the raw text.
 
     Attributes:

@@ -6,8 +6,8 @@ Layouts differ by year and by publisher (Refworld, state.gov, ecoi.net, PDF text
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tipnlp import tables
 from tipnlp.find.layout.homes import find_home
@@ -53,8 +53,7 @@ _BOILERPLATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the head of a report says.
 
     Attributes:
