@@ -89,7 +89,10 @@ class Words:
             at = start
             for token, signs in zip(tokens, map(_memo.__getitem__, tokens), strict=True):
                 if signs:
-                    for sign, offset in signs:
+                    for sign in signs:
+                        places[sign].append(at)
+                elif signs is None:
+                    for sign, offset in _memo.inside[token]:
                         places[sign].append(at + offset)
                 at += len(token) + 1
             start = at
@@ -219,22 +222,39 @@ _ANYWHERE = 0  # of a gate whose pattern can begin anywhere
 _NUMERAL = 1  # the stretch has a digit
 _newest = _NUMERAL  # the sign given last
 _pieces: list[Pieces] = []
-#: The signs of a stretch between spaces, each with where in it.
-_Signs = tuple[tuple[int, int], ...]
+_Signs = tuple[int, ...]
 # Words with the gates whose patterns can begin with them, as a set of bits; the same for beginnings of words, by length.
 _whole: dict[str, int] = {}
 _stems: dict[int, dict[str, int]] = {}
 
 
-class _Memo(dict[str, _Signs]):
-    """The signs of stretches between spaces: worked out for the first occurrence, kept for the next."""
+class _Memo(dict[str, _Signs | None]):
+    """The signs of stretches between spaces: worked out for the first occurrence, kept for the next.
 
-    def __missing__(self, token: str) -> _Signs:
+    Attributes:
+        inside: For stretches with signs behind their beginning, for which None is kept here, each sign with where it is.
+    """
+
+    def __init__(self) -> None:
+        self.inside: dict[str, list[tuple[int, int]]] = {}
+
+    def __missing__(self, token: str) -> _Signs | None:
         if len(self) >= _MEMO_SIZE:
             self.clear()
         word = token.rstrip(_CLOSING)
-        signs = self[token] = self[word] if word in self else _signs_in(word)
+        if word not in self:
+            first, *others = _bits_in(word)
+            self[word] = None if others else _signs_of(first[0])
+            if others:
+                self.inside[word] = [(sign, at) for bits, at in (first, *others) for sign in _signs_of(bits)]
+        signs = self[token] = self[word]
+        if signs is None:
+            self.inside[token] = self.inside[word]
         return signs
+
+    def clear(self) -> None:
+        super().clear()
+        self.inside.clear()
 
 
 _memo = _Memo()
@@ -269,14 +289,15 @@ def kept() -> int:
     return len(_memo)
 
 
-def _signs_in(token: str) -> _Signs:
-    """The signs of a stretch between spaces."""
+def _bits_in(token: str) -> list[tuple[int, int]]:
+    """The signs at the beginning of a stretch between spaces, as a set of bits, and those behind it, each set with its place."""
     if token.isalpha():
-        return _signs_of(_opened_by(token.casefold()) | _held_by(token), 0)
-    signs = _signs_of(_held_by(token) | (1 << _NUMERAL if _DIGIT.search(token) else 0), 0)
-    for word in _WORD.finditer(token):
-        signs += _signs_of(_opened_by(word[0].casefold()), word.start())
-    return signs
+        return [(_opened_by(token.casefold()) | _held_by(token), 0)]
+    first = _held_by(token) | (1 << _NUMERAL if _DIGIT.search(token) else 0)
+    opened = [(bits, word.start()) for word in _WORD.finditer(token) if (bits := _opened_by(word[0].casefold()))]
+    if opened and not opened[0][1]:
+        first |= opened.pop(0)[0]
+    return [(first, 0), *opened]
 
 
 def _opened_by(word: str) -> int:
@@ -302,9 +323,9 @@ def _any_piece(kinds: int) -> Callable[[str], re.Match[str] | None]:
 
 
 @lru_cache(maxsize=10_000)
-def _signs_of(bits: int, at: int) -> _Signs:
-    """A set of bits as signs, so many characters after the beginning of a stretch."""
-    return tuple((sign, at) for sign in range(bits.bit_length()) if bits >> sign & 1)
+def _signs_of(bits: int) -> _Signs:
+    """A set of bits as signs."""
+    return tuple(sign for sign in range(bits.bit_length()) if bits >> sign & 1)
 
 
 def _first_words(phrases: Iterable[str]) -> set[tuple[str, bool]]:
