@@ -242,15 +242,31 @@ class _Memo(dict[str, _Signs | None]):
         if len(self) >= _MEMO_SIZE:
             self.clear()
         word = token.rstrip(_CLOSING)
-        if word not in self:
-            first, *others = _bits_in(word)
-            self[word] = None if others else _signs_of(first[0])
-            if others:
-                self.inside[word] = [(sign, at) for bits, at in (first, *others) for sign in _signs_of(bits)]
-        signs = self[token] = self[word]
+        if word in self:
+            signs = self[word]
+        elif word.isalpha():
+            bits = _opened_by(word.casefold()) | _held_by(word)
+            signs = self[word] = _signs_of(bits) if bits else ()
+        else:
+            signs = self[word] = self._signs_inside(word)
+        self[token] = signs
         if signs is None:
             self.inside[token] = self.inside[word]
         return signs
+
+    def _signs_inside(self, word: str) -> _Signs | None:
+        """The signs of a stretch that is not one word of letters."""
+        first = _held_by(word) | (1 << _NUMERAL if _DIGIT.search(word) else 0)
+        behind: list[tuple[int, int]] = []
+        for part in _WORD.finditer(word):
+            if not part.start():
+                first |= _opened_by(part[0].casefold())
+            elif bits := _opened_by(part[0].casefold()):
+                behind.append((bits, part.start()))
+        if not behind:
+            return _signs_of(first)
+        self.inside[word] = [(sign, at) for bits, at in [(first, 0), *behind] for sign in _signs_of(bits)]
+        return None
 
     def clear(self) -> None:
         super().clear()
@@ -289,17 +305,6 @@ def kept() -> int:
     return len(_memo)
 
 
-def _bits_in(token: str) -> list[tuple[int, int]]:
-    """The signs at the beginning of a stretch between spaces, as a set of bits, and those behind it, each set with its place."""
-    if token.isalpha():
-        return [(_opened_by(token.casefold()) | _held_by(token), 0)]
-    first = _held_by(token) | (1 << _NUMERAL if _DIGIT.search(token) else 0)
-    opened = [(bits, word.start()) for word in _WORD.finditer(token) if (bits := _opened_by(word[0].casefold()))]
-    if opened and not opened[0][1]:
-        first |= opened.pop(0)[0]
-    return [(first, 0), *opened]
-
-
 def _opened_by(word: str) -> int:
     """The gates whose patterns can begin with a word in lower case, as a set of bits."""
     opened = _whole.get(word, 0)
@@ -311,13 +316,13 @@ def _opened_by(word: str) -> int:
 
 def _held_by(word: str) -> int:
     """The pieces that a word holds, as a set of bits."""
-    if not _any_piece(len(_pieces))(word):  # most words
+    if not _piece_finder(len(_pieces))(word):  # most words
         return 0
     return sum(1 << pieces.sign for pieces in _pieces if pieces.find(word))
 
 
 @lru_cache(maxsize=1)
-def _any_piece(kinds: int) -> Callable[[str], re.Match[str] | None]:
+def _piece_finder(kinds: int) -> Callable[[str], re.Match[str] | None]:
     """Finds a piece of so many kinds."""
     return re.compile(trie(piece for kind in _pieces[:kinds] for piece in kind.pieces)).search
 
