@@ -22,8 +22,8 @@ _SPACES = dict.fromkeys(
     " ",
 )
 _PLAIN = _QUOTES | _HYPHENS | _SPACES | {"―": "—"}
-_ASCII = str.maketrans({char: plain for char, plain in _PLAIN.items() if char.isascii()})
-# Few characters need a change: where there are others than ASCII's, to look for these is faster than to translate every one.
+# Few characters need a change: to look for these is faster than to translate every one.
+_COMMON = ["’", "“", "”", "\xa0", *(char for char in _PLAIN if char.isascii())]
 _ODD = re.compile("([" + "".join(re.escape(c) for c in _PLAIN) + "])")
 # An en dash joins numbers ("8–15") and names ("Guinea–Bissau"); elsewhere it is a dash between clauses.
 _EN_DASH = re.compile(r"–(?:(?<=\d–)(?=\d)|(?<=[A-Za-z]–)(?=[A-Z]))")
@@ -140,10 +140,11 @@ def view(text: str) -> View:
     if "-\n" in text or "-\r\n" in text or "- \n" in text or "\xad\n" in text:
         whole = _BROKEN_WORD.sub(lambda m: _mend(m, breaks), text)
     entities: list[tuple[int, int]] = []
-    if "&" in whole and _ANY_ENTITY.search(whole) or not whole.isascii() and _has_invisible(whole):
-        whole = _squeezed(whole, breaks, entities)
+    plain = _mostly_plain(whole)
+    if "&" in whole and _ANY_ENTITY.search(whole) or not plain.isascii() and _has_invisible(plain):
+        plain = _mostly_plain(_squeezed(whole, breaks, entities))
         breaks.sort()
-    flat = whole.translate(_ASCII) if whole.isascii() else _made_plain(whole)
+    flat = _made_plain(plain)
     if "–" in flat:
         flat = _EN_DASH.sub("-", flat).replace("–", "—")
     debris = [m.span(1) for m in _DEBRIS.finditer(text)] if _DEBRIS_LINE.search(text) else []
@@ -212,9 +213,19 @@ def _squeeze(match: re.Match[str], breaks: list[tuple[int, int, int]], entities:
     return "".join(pieces).ljust(len(word))
 
 
+def _mostly_plain(text: str) -> str:
+    """The text with ASCII's quotes and spaces for the common odd ones, after which most texts have no other."""
+    for char in _COMMON:
+        if char in text:
+            text = text.replace(char, _PLAIN[char])
+    return text
+
+
 def _made_plain(text: str) -> str:
-    """The text with ASCII's quotes, hyphens and spaces: the odd characters, cut out, are every second piece."""
-    pieces = _ODD.split(text)
+    """The text with ASCII's quotes, hyphens and spaces."""
+    if text.isascii():
+        return text
+    pieces = _ODD.split(text)  # the odd characters, cut out, are every second piece
     pieces[1::2] = map(_PLAIN.__getitem__, pieces[1::2])
     return "".join(pieces)
 
