@@ -30,6 +30,8 @@ def extend_right(flow: str, name: Name, blocked: Blocked) -> bool:
         if not bracket or not names_bracket(clean(bracket["content"]), name):
             break
         name.end = bracket.end()
+    if flow.startswith(")", name.end) and flow.count("(", name.start, name.end) > flow.count(")", name.start, name.end):
+        name.end += 1  # "Act (No. 4 of 1971)"
     if name.number and not name.year and (m := words.YEAR_IN_NUMBER.search(name.number)):
         name.year = int(m["last"] or m["first"])
     return titled
@@ -61,7 +63,7 @@ def _take_year(flow: str, name: Name, stop: int) -> bool:
         name.year, name.end = int(m["year"] or int(m["buddhist"]) - words.BUDDHIST_ERA), m.end()
         return True
     if m := words.DATED.match(flow, name.end, stop):
-        name.year = name.year or int(m["year"] or m["us_year"] or m["month_year"] or 0) or None
+        name.year = name.year or int(m["year"] or m["us_year"] or m["month_year"] or m["dotted"] or 0) or None
         name.end = m.end()
         return True
     m = words.YEAR_AFTER.match(flow, name.end, stop) or words.BRACKET_YEAR.match(flow, name.end, stop)

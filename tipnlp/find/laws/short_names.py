@@ -21,7 +21,9 @@ def short_names(flow: str) -> Iterator[Name]:
         low = max(0, m.start() - 6)
         year = words.YEAR_BEFORE.search(flow[low : m.start()])
         start = low + year.start(1) if year else m.start()
-        yield Name(start, m.end(), kind, title, year=int(year[1]) if year else None, rule="law.short")
+        later = None if year else words.YEAR_OF.match(flow, m.end())  # "the TVPRA of 2008"
+        said = year[1] if year else later["year"] if later else None
+        yield Name(start, later.end() if later else m.end(), kind, title, year=int(said) if said else None, rule="law.short")
     for m in seen.finditer(words.ILO):
         number = m["short"] or m["number"]
         yield Name(m.start(), m.end(), "treaty", f"ILO Convention {number}", number=number, rule="law.ilo")

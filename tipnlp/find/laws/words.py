@@ -77,7 +77,7 @@ NUMBERED = _verbose(
     rf"\s*,?\s*\(?(?:(?:[Nn]o|[Nn]os|[Nn]r|[Nn])\s?(?:\.|°|º)\s*|[Nn][°ºo]\s*|\#\s*|[Nn]umbers?\s+|[Cc]ap\.?\s+)(?P<number>{SERIES})\)?"
 )
 BARE_NUMBER = _verbose(rf"\s+(?P<number>{SERIES})(?!\s*{_COUNTED})(?![\w%])")
-ROMAN_NUMBER = _verbose(rf"\s+(?P<number>[IVXLCDM]+)(?=\s+of\s+{YEAR_DIGITS}\b)")  # "Act C of 2012"
+ROMAN_NUMBER = _verbose(rf"\s+(?:[Nn]o\.?\s*)?(?P<number>[IVXLCDM]+)(?=\s+of\s+{YEAR_DIGITS}\b)")  # "Act C of 2012"
 MORE_NUMBERS = _verbose(
     rf"""(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:No\.\s*)?{SERIES}
     (?!\s*(?:{_COUNTED}|cases|women|men|investigations|convictions))(?![\w%])"""
@@ -97,7 +97,7 @@ BRACKET_YEAR = _verbose(rf"\s*\((?P<year>{YEAR_DIGITS})(?:,?\s*(?:as\s+)?(?:last
 DATED = _verbose(
     rf"""\s*,?\s+(?:of|dated|from)\s+
     (?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\s*,?\s+(?P<year>\d{{4}})
-    |{MONTH}\s+\d{{1,2}}(?:,\s*(?P<us_year>\d{{4}}))?|{MONTH}\s+(?P<month_year>\d{{4}}))\b"""
+    |{MONTH}\s+\d{{1,2}}(?:,\s*(?P<us_year>\d{{4}}))?|{MONTH}\s+(?P<month_year>\d{{4}})|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?P<dotted>\d{{4}}))\b"""
 )
 YEAR = re.compile(rf"{YEAR_DIGITS}$")
 # "In 2013 Law No. 5" is dated by its sentence, "the January 2013 law" by its name.
