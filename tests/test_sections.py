@@ -59,6 +59,28 @@ def test_sections_whose_headings_were_lost() -> None:
     assert names == ["header", "profile", "overview", "recommendations", "prosecution", "protection", "prevention", "footer"]
 
 
+@pytest.mark.parametrize(
+    ("advice", "heads"),
+    [
+        ("PRIORITIZED RECOMMENDATIONS: Convict 12 traffickers.", ("PROSECUTION", "PROTECTION", "PREVENTION")),
+        ("Recommendations for Palau: Convict 12 traffickers; train 300 judges.", ("Prosecution", "Protection", "Prevention")),
+    ],
+)
+def test_headings_in_a_text_without_line_breaks(advice: str, heads: tuple[str, str, str]) -> None:
+    text = (
+        f"PALAU (Tier 2) The Government of Palau does not fully meet the minimum standards. {advice} {heads[0]} The police arrested two. "
+        f"{heads[1]} The shelters took in nine victims. {heads[2]} The government had a plan."
+    )
+    read = Analysis(text)
+    assert [s.value for s in read.sections] == ["header", "overview", "recommendations", "prosecution", "protection", "prevention"]
+    assert {c.data["value"] for c in read.counts} == {2, 9}
+
+
+def test_words_of_headings_in_a_sentence_open_no_section() -> None:
+    text = "PALAU (Tier 2)\n\nPROSECUTION\n\nThe unit is new. Prosecution of traffickers rose. PREVENTION CAMPAIGNS were seen by many. Protection officers left."
+    assert [s.value for s in Analysis(text).sections] == ["header", "prosecution"]
+
+
 def test_a_pointer_to_another_report_is_a_footer_only_at_the_end() -> None:
     pointer = "Also see the Department of State's Trafficking in Persons Report at www.example.org.\n"
     more = "The law sets two to five years in prison for forced labor, and the courts apply it. " * 4

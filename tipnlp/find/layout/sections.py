@@ -126,7 +126,7 @@ def _marks(text: str, flow: str, header: Header) -> list[tuple[int, str, str]]:
         short = (len(text) if end < 0 else end) - start <= _LONGEST_HEADING
         if heading := (short and whole.match(text, start)) or opening.match(text, start):
             marks.append((start + len(heading[0]) - len(heading[0].lstrip()), names[heading.lastgroup or ""], "heading"))
-    marks = [*marks, *_after_footers(text, marks)]
+    marks = [*marks, *_in_line(words, flow, header.end), *_after_footers(text, marks)]
     marks.sort()
     kept: list[tuple[int, str, str]] = []
     for mark in marks:
@@ -144,6 +144,22 @@ def _lines_with(words: Gate, text: str, flow: str, begin: int) -> Iterator[int]:
         start = text.rfind("\n", low, at) + 1
         if (start or not low) and start >= begin and words.match(flow, at):
             yield start
+
+
+# A heading within a line, where line breaks were lost: "... four convictions. PROTECTION The government ...".
+_IN_LINE = re.compile(
+    r"(?:(?P<prosecution>PROSECUTION)|(?P<protection>PROTECTION)|(?P<prevention>PREVENTION)|(?P<profile>(?:HUMAN )?TRAFFICKING PROFILE)"
+    r"|(?P<recommendations>(?:(?:PRIORITIZED|KEY) )?RECOMMENDATIONS(?: FOR [^:;.]{2,50}?)?))\s*:?\s+(?=[A-Z][a-z]|[AI]\s|•)"
+    r"|(?:(?P<Prosecution>Prosecution)|(?P<Protection>Protection)|(?P<Prevention>Prevention))\s+(?=(?:The|In|During|Although|Despite|While|There|Authorities|Police)\s)"
+    r"|(?P<Recommendations>Recommendations for [^:;.]{2,50}?):\s+(?=[A-Z])"
+)
+_SENTENCE_ENDS = frozenset((". ", "; ", ": ", ") ", "? ", '" '))
+
+
+def _in_line(words: Gate, flow: str, begin: int) -> Iterator[tuple[int, str, str]]:
+    for at in words_of(flow).starts(words, begin):
+        if flow[at - 2 : at] in _SENTENCE_ENDS and (heading := _IN_LINE.match(flow, at)):
+            yield at, str(heading.lastgroup).lower(), "heading"
 
 
 # What is a footer for some lines only: "See the Department of State's report at ...", or a chart of the tiers by year, at the end of
@@ -204,9 +220,11 @@ def _by_topic(
     current = ""
     for begin, close in _paragraphs(raw, start, end):
         at = bisect_left(sentences, (begin, 0))
+        if at and raw[begin - 1] == " " and sentences[at - 1][1] > begin:
+            at -= 1  # the sentence that goes on after a header in its line
         if at == len(sentences) or sentences[at][0] >= close:
             continue
-        opening = sentences[at]
+        opening = (max(begin, sentences[at][0]), sentences[at][1])
         name, how = _topic(flow, opening, (begin, min(close, begin + _TOPIC_CHARACTERS)), seen, bare)
         if not name:
             name, how = current or ("overview" if bare else "prosecution"), "position"
