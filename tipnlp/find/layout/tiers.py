@@ -114,12 +114,11 @@ _VERB = (
     r"(?:is|was|been|were)\s+(?:\w+\s+)?(?:placed|upgraded|downgraded|moved|raised|lowered|ranked|rated|listed|put|maintained|"
     r"retained|elevated|dropped|promoted|demoted|returned|assigned)|is(?=\s+(?:\w+\s+)?(?:on|a)\s+(?:the\s+)?Tier)|ranking\s+is"
 )
-_TIER_WORD = Gate(re.compile(r"(?i)\btier"))
+_TIER_WORD = Gate(re.compile(r"(?i)\b(?:tier|special\s+case)"))
 _RATED = re.compile(
     rf"(?P<had>\b(?:had|[Hh]aving)\s+(?:\w+\s+){{0,2}})?\b(?P<verb>{_VERB})\s+(?:\w+\s+){{0,6}}?"
     rf"(?:(?:on|to|at|in|as|from\s+(?:the\s+)?(?:Tier\s+[123]\s*)?(?:Watch\s+List\s+)?to)\s+)?(?:the\s+)?(?:a\s+)?{_TIER}"
 )
-_SPECIAL_WORDS = Gate(re.compile(r"\b[Ss]pecial\s+[Cc]ase\b"))
 _SPECIAL_STATED = re.compile(
     r"\b(?:remain(?:s|ed)|continues\s+to\s+be)\s+(?:an?\s+)(?P<special>[Ss]pecial\s+[Cc]ase)\b"
     r"|\b(?:is|was)\s+(?:(?:again|also|designated|classified|listed|considered|treated|as)\s+){0,3}an?\s+(?P<named>Special\s+Case)\b"
@@ -233,23 +232,15 @@ class _Placement(NamedTuple):
 
 
 def _placed(flow: str, year: int | None) -> _Placement | None:
-    """The sentence that rates the country now."""
-    if not words_of(flow).starts(_TIER_WORD):
-        return _special(flow, year)
-    for m in _RATED.finditer(flow):
+    """The sentence that rates the country now, or says that it has no tier ("remains a Special Case")."""
+    told = {m[0][0].lower() for m in words_of(flow).finditer(_TIER_WORD)}
+    for m in _RATED.finditer(flow) if "t" in told else ():
         if m["had"] or _is_history(flow, m, year):
             continue
         verb = m["verb"].lower()
         movement = next((name for name, words in _MOVEMENTS.items() if any(w in verb for w in words)), None)
         return _Placement(m.start("n") - 5, m.end(), _rating(m), movement, _consecutive(flow, m.end()))
-    return _special(flow, year)
-
-
-def _special(flow: str, year: int | None) -> _Placement | None:
-    """The sentence that says that the country has no tier: "remains a Special Case"."""
-    if not words_of(flow).search(_SPECIAL_WORDS):
-        return None
-    for m in _SPECIAL_STATED.finditer(flow):
+    for m in _SPECIAL_STATED.finditer(flow) if "s" in told else ():
         if not _is_history(flow, m, year):
             return _Placement(*m.span(m.lastgroup or 0), "special", "remained" if "remain" in m[0] else None, _consecutive(flow, m.end()))
     return None
