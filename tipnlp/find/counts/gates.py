@@ -69,7 +69,7 @@ def _gates() -> _Gates:
     found = frozenset(("get", "obtain", "find"))
     return _Gates(
         denials=denials(), negated=NEGATED, asking=_gate(_nouns("data") | {"how", "whether", "many"}),
-        events=_gate(_verbs("event") | {word.removeprefix("guilty-") for word in _nouns("event")}),
+        events=_gate(_verbs("event") | {word.removeprefix("guilty-") for word in _nouns("event")} | {"charges"}),
         phrases=_gate(_verbs(lemmas=phrase_verbs())),
         counted=_gate(_nouns("case", "victim", "course", "service", "refuge")),
         cases=_gate(_nouns("case", "report")), victims=_gate(_nouns("victim")), courses=_gate(_nouns("course")), services=_gate(_nouns("service", "refuge")),

@@ -25,6 +25,7 @@ from tipnlp.find.counts.words import (
     JOINTS,
     MANNER,
     MODAL,
+    NOT_VERBS,
     PARTICLES,
     PERSONS,
     PREPOSITIONS,
@@ -236,6 +237,8 @@ class NounPhrases:
                     break
                 if verb and verb.form == "past" and verb.role == "event" and not verb.needs and verb.events[0] != "official_trained":
                     traits.extend(verb.events)
+            elif plural and low in NOT_VERBS and low.endswith("ed"):
+                break  # "no prosecutions based on this law"
             elif self._ends_phrase(at, at > i, plural, verb, noun) or plural and noun is None and head in PERSONS and self.flow[token.start].islower():
                 break  # "29 women cost ...": a plural person is the end of its phrase
             words.append(low)

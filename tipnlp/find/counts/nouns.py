@@ -118,7 +118,7 @@ class Nouns(Denying):
         if last is None or not last.facts or last.facts[0].rule != "count.of_noun":
             return False
         between = self.units[last.place + 1 : i]  # "judges and, separately, 30 prosecutors"
-        if not 0 < len(between) < 5 or any(u.kind not in (JOIN, COMMA) and not u.low.endswith("ly") for u in between):
+        if not 0 < len(between) < 5 or any(u.kind not in (JOIN, COMMA) and (u.low == "only" or not u.low.endswith("ly")) or u.low == "but" for u in between):
             return False
         events = [f.event for f in last.facts if fits(f.event, self.units[i], None, self._after(self.units[i]))]
         if self.units[i].head is None or not events:

@@ -31,7 +31,7 @@ class Numbers(Objects):
         nr = self._no_data(i)
         if nr:
             return nr
-        if self._ignored(i):
+        if self._ignored(i) or self._no_cases_of(i):
             return i + 1
         if unit.status == "zero" and unit.head in SERVED and self._nobody_served(i, PEOPLE):
             self._count(i, ["victim_assisted"], "main", "count.none")
@@ -81,6 +81,14 @@ class Numbers(Objects):
             return i + 1
         self._object(i, prep)
         return i + 1
+
+    def _no_cases_of(self, i: int) -> bool:
+        """"There were no reported cases of prosecutions": the noun behind names the event."""
+        unit, following = self.units[i], self.units[i + 1 : i + 3]
+        if unit.head != "case" or unit.status == "reported" or len(following) < 2 or following[0].low != "of" or following[1].head != "event":
+            return False
+        self._count(i, [e for e in following[1].events if e in LAW_EVENTS], "main", "count.none")
+        return True
 
     def _by_nobody(self, i: int) -> bool:
         """"The judges were trained by no one", "the reflection period was used by none": zeros."""
@@ -188,6 +196,9 @@ class Numbers(Objects):
         """"Of the 33 cases that police looked into": new where the number was not stated before."""
         clause = self.units[i + 1] if i + 1 < len(self.units) else None
         if self._initiated_in(i):
+            return
+        if (verb := self._contact_verb(i)) is not None:
+            self._back_reference(i, verb)  # "of the 511 victims it identified"
             return
         if clause is None or clause.kind != CLAUSE or clause.low not in ("that", "which", "who", "whom"):
             return

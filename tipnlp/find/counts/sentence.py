@@ -17,6 +17,7 @@ from tipnlp.find.counts.units import (
     JOIN,
     NOUN,
     OPEN,
+    PERIOD,
     PREP,
     QUANTITY,
     SEMICOLON,
@@ -180,6 +181,21 @@ class Sentence:
         """True for the 27 of "27 of whom they sent to a shelter"."""
         following = self.units[i + 1 : i + 2]
         return self.units[i].part == "them" and self.flow.endswith(("whom", "which"), 0, self.units[i].end) and bool(following) and following[0].low in _THEY
+
+    def _contact_verb(self, i: int) -> int | None:
+        """Index of the verb of "the 511 victims it identified", "the 40 victims the police found in May": a relative clause without its pronoun."""
+        first = self.units[i + 1] if i + 1 < len(self.units) else None
+        if first is None or first.low not in _THEY and first.low != "the":
+            return None
+        for k in range(i + 2, min(i + 6, len(self.units))):
+            unit = self.units[k]
+            if unit.kind == VERB:
+                following = self.units[k + 1] if k + 1 < len(self.units) else None
+                objectless = following is None or following.kind in (PREP, PERIOD, COMMA, SEMICOLON, VERB, CLOSE) or following.low in ("was", "were", "had", "have")
+                return k if unit.voice in ("active", "participle") and unit.form == "past" and objectless and not unit.negated else None
+            if unit.kind not in (WORD, NOUN):
+                return None
+        return None
 
     def _own_verb(self, i: int) -> int | None:
         """Index of the finite verb (or participle right after it) of which the number is the subject."""

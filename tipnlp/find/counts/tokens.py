@@ -37,19 +37,19 @@ def tokens_of(low: str, start: int, end: int, quantities: Sequence[Match], masks
         at = match.end
     _words(low, at, end, found)
     words = {token.low for token in found}
-    if "guilty" in words:
+    if "guilty" in words or "far" in words:
         found = _compounds(found)
     if "trafficking" in words and ("persons" in words or "beings" in words):
         found = _without_persons(found)
     return found if _SUFFERERS.isdisjoint(words) else _without_crimes(found)
 
 
-# Two words that count together: a verdict alone may be either, a guilty one convicts.
-_COMPOUNDS = {("guilty", noun): f"guilty-{noun}" for noun in ("verdict", "verdicts")}
+# Two words that count together: a verdict alone may be either, a guilty one convicts; "so far" opens no clause.
+_COMPOUNDS = {("guilty", noun): f"guilty-{noun}" for noun in ("verdict", "verdicts")} | {(word, "far"): f"{word}-far" for word in ("so", "thus")}
 
 
 def _compounds(tokens: list[Token]) -> list[Token]:
-    """The tokens with "guilty verdicts" as one."""
+    """The tokens with "guilty verdicts" and "so far" as one each."""
     made: list[Token] = []
     for token in tokens:
         name = _COMPOUNDS.get((made[-1].low, token.low)) if made else None

@@ -281,6 +281,8 @@ class VerbGroups(Specials):
                     manner = manner or failed[0].startswith(("refus", "reluct", "unwill", "declin"))  # denies some, not all
                 elif _PLAN.search(text) or _WISH.search(text):
                     unreal = True
+                elif self.words[k - 1] in ("or", "nor", "and") and (first := self._infinitive_before()) is not None:
+                    negated, manner, unreal = first.negated, first.manner, first.unreal  # "failed to prosecute anyone or to identify victims"
                 break
             elif low in ("if", "unless") or low == "for" and _CALLED_FOR.search(self.flow, max(0, self.tokens[k].start - 24), self.tokens[k].start):
                 unreal = True  # "if convicted, the 12 men"
@@ -340,6 +342,15 @@ class VerbGroups(Specials):
                 return None
             if unit.kind == VERB and unit.voice != "participle" and not (base and unit.form != "base"):
                 return unit if unit.negated or base else None
+        return None
+
+    def _infinitive_before(self) -> Unit | None:
+        """The verb of the last infinitive of the clause."""
+        for unit in reversed(self.units[-14:]):
+            if unit.kind == SEMICOLON or unit.kind == CLAUSE:
+                return None
+            if unit.kind == VERB and unit.voice != "participle":
+                return unit if unit.form == "base" else None
         return None
 
     def _agent(self, k: int) -> Unit | None:

@@ -126,6 +126,12 @@ class Verbs(Copulas):
             self._assign(i, (given,))
             self.pred = Predicate("give", (given,), verb)
             return
+        if self.waiting and self.waiting[-1][0].low in ("charges", "indictments") and (phrase == "charges" or verb.lemma in LAID or verb.lemma == "make"):
+            place = self.waiting.pop()[1]
+            self._count(place, ["prosecution"], "main", "count.subject")  # "no charges were filed"
+            self.facts[-1].unit = None
+            self.pred = Predicate("act", ("prosecution",), verb, charges=True)
+            return
         if phrase == "charges" or verb.lemma in LAID and self._charges_before(i):
             self.pred = Predicate("act", ("prosecution",), verb, charges=True)
             self._drop_waiting()

@@ -36,7 +36,7 @@ MANNER = word_set(
 ADVERBS = word_set(
     "also then later subsequently already still yet ever even again once formally reportedly allegedly eventually finally initially immediately jointly "
     "instead otherwise together thereby therefore likewise previously recently nonetheless nevertheless however apparently further furthermore likely "
-    "originally ultimately just all both each soon thereafter afterward afterwards currently now either"
+    "so-far thus-far originally ultimately just all both each soon thereafter afterward afterwards currently now either"
 )
 # Words after a head noun that do not change it.
 TRAILING = word_set(

@@ -21,7 +21,7 @@ TRIGGER = opening(
         |will\s+(?:have\s+to\s+)?(?:spend|serve)|(?:had|was|were)\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
-        |(?:longest|shortest|heaviest|lightest|average)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
+        |(?:longest|shortest|heaviest|lightest|average|mean|median)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)
         |average\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+of\b
         |average\s+(?:sentence|term|penalty|punishment)\s+for\s+[^.;,]{1,40}?\s(?:was|being|came)
         |plea\s+(?:agreements?|deals?|bargains?)

@@ -204,7 +204,7 @@ PRISON_FOR = verbose(
 FOR_LENGTH = verbose(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
 # "sentenced three offenders: one to", "sentenced X, Y, and Z to"
 SENTENCED_LIST = opening(r"\bsentenc(?:ed|ing|es)\b[^.;:]{0,80}:\s+$")
-SENTENCED_TO = opening(r"\b(?:sentenc|condemn)(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:between\s+|from\s+)?$")
+SENTENCED_TO = opening(r"\b(?:sentenc|condemn)(?:ed|ing)\b[^.;]*\s(?:to|with)\s+(?:(?:spend|serve)\s+)?(?:between\s+|from\s+)?$")
 SAME_SENTENCE = verbose(r"\b(?:and|or|but|to|while|with|rising|increas\w+)\b|[,(;]")
 # A noun that alone is too weak: "a 4-year term", "five years' detention"
 AMBIGUOUS_NOUN = verbose(r"[\s']*(?:(?:mandatory\s+)?(?:minimum|maximum)|terms?|detention|custody|penalt|punish|servitude)")
