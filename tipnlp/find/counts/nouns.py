@@ -192,9 +192,11 @@ class Nouns(Denying):
         return _A_PLACE.search(self.flow, max(0, noun.start - 40), noun.start) is not None  # "opened a shelter for 30 victims"
 
     def _latest_case_events(self, i: int) -> list[str]:
+        last = self.counted[-1] if self.counted else None
+        if last is not None and last.facts and last.facts[0].rule == "count.participle" and self.units[i - 2].voice == "participle":
+            return [f.event for f in last.facts if f.event in LAW_EVENTS]  # "and 520 suspects acquitted in 169 cases"
         if self.pred is not None and self.pred.kind in ("act", "passive") and not LAW_EVENTS.isdisjoint(self.pred.events):
             return [e for e in self.pred.events if e in LAW_EVENTS]
-        last = self.counted[-1] if self.counted else None
         if last is None or self.pred is not None and self.pred.kind == "block" and not self._between_is_flat(last.place, i):
             return []
         return [f.event for f in last.facts if f.event in LAW_EVENTS]

@@ -14,6 +14,7 @@ from tipnlp.find.counts.waiting import UNDER
 from tipnlp.find.counts.words import PHRASAL
 
 _TAKEN_UP = frozenset("take pursue follow".split())
+LEADING = frozenset("lead result end culminate".split())
 _AGAIN = frozenset("make win secure obtain achieve get see bring record".split())
 _OF_NOUN = frozenset(("count.of_noun", "count.against"))
 _CHARGES = frozenset("charges charge indictments indictment prosecutions prosecution".split())
@@ -53,7 +54,9 @@ class Objects(Comparisons):
             self._count(i, [], "main", "")  # "imposed prison terms on 12 of them"
             return
         if self.mode == "part" or unit.part == "them" and (pred is None or not self._is_direct(i, prep)):
-            if prep in (None, "to", "of") or unit.part:
+            if unit.head is None and not unit.part and (outcome := self._outcome(i)):
+                self._count(i, outcome, "main", "count.gap")
+            elif prep in (None, "to") or prep == "of" and self.units[i - 2].head != "event" or unit.part:
                 self._part(i)
             else:
                 self._prepositional(i, prep)
@@ -252,7 +255,8 @@ class Objects(Comparisons):
     def _outcome(self, i: int) -> list[str]:
         """Events of the three of "nine ended in conviction, three in acquittal"."""
         following = [u for u in self.units[i + 1 : i + 4] if u.kind != WORD]
-        if self.pred is None or self.pred.kind != "passive" or len(following) < 2 or following[0].kind != PREP or following[0].low not in ("in", "with"):
+        ended = self.pred is not None and (self.pred.kind == "passive" or self.pred.verb is not None and self.pred.verb.lemma in LEADING)
+        if not ended or len(following) < 2 or following[0].kind != PREP or following[0].low not in ("in", "with"):
             return []
         return list(following[1].events) if following[1].kind == NOUN and following[1].head == "event" else []
 

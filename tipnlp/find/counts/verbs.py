@@ -9,6 +9,7 @@ from tipnlp.find.counts.facts import EVENTS, LAW_EVENTS, Fact, Predicate
 from tipnlp.find.counts.fits import fits
 from tipnlp.find.counts.negation import CARRIERS
 from tipnlp.find.counts.nouns import LAID
+from tipnlp.find.counts.objects import LEADING
 from tipnlp.find.counts.units import (
     CLAUSE,
     CLOSE,
@@ -43,7 +44,6 @@ _ONCE_CONVICTED = re.compile(r"(?i)[^.;,]{0,60}?\b(?:following|after|upon|on)\s+
 _SEEN_IN_COURT = frozenset("examine process handle".split())
 _ENDED_IN_COURT = frozenset("complete conclude finish".split())
 _COURTS = frozenset("court courts judge judges tribunal tribunals judiciary magistrate magistrates".split())
-_LEADING = frozenset("lead result end culminate".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 
 
@@ -77,7 +77,7 @@ class Verbs(Copulas):
         if verb.voice == "gerund" and verb.role not in ("event", "opens", "tries", "give", "report") and self._phrase(i) not in EVENTS:
             if verb.role == "change":
                 self.pred = self.pred or Predicate("change", verb=verb)
-            elif verb.lemma in _LEADING and self.units[i - 1].kind == QUANTITY and (self.units[i - 1].head == "case" or self.units[i - 1].part == "them") and not self.waiting:
+            elif verb.lemma in LEADING and self.units[i - 1].kind == QUANTITY and (self.units[i - 1].head == "case" or self.units[i - 1].part == "them") and not self.waiting:
                 ended = self.units[i - 1]  # "with three cases resulting in convictions", "14 cases, eight of them ending in conviction"
                 before = [f for f in self.facts if f.quantity is ended]
                 self.waiting = [(ended, i - 1, "main")]

@@ -131,7 +131,7 @@ NOT_BEFORE = opening(
     |per|each|until
     |following|in|younger|older|averaged?|aged?|ages?|another|age\s+of|than|below|(?:minimum|maximum)\s+age\s+(?:of|is|was)
     |age\s+difference\s+(?:\w+\s+){0,6}
-    |serv(?:ed|ing)|spent|spending|spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)
+    |serv(?:ed|ing)|spent|spending|(?<!to\s)spend|completed|completing|period\s+of|suspended\s+(?:for|over|during)
     |by\s+an?\s+(?:additional|extra))
     \s+(?:an?\s+|the\s+|least\s+|at\s+least\s+|up\s+to\s+|only\s+)?$"""
 )
@@ -222,7 +222,8 @@ SUSPENDED_VERB = opening(
 # "increased by two years" is an enhancement, "from ten to 15 years" after "raised" are two terms.
 ENHANCED = opening(
     r"""\b(?:increas\w+|rais\w+|enhanc\w+|extend\w*|add(?:s|ed|ing)?|reduc\w+|go(?:es)?\s+up|rises?|rose)\b[^.;]{0,60}\bby\s+
-    (?:up\s+to\s+|an?\s+(?:additional\s+)?|another\s+)?$"""
+    (?:up\s+to\s+|an?\s+(?:additional\s+)?|another\s+)?$
+    |\bnon-?parole\s+(?:terms?|periods?)\s+of\s+(?:at\s+least\s+)?$"""
 )
 SUSPENDED_PART = verbose(r"[\w\s']{0,20}\bsuspended\b")
 SUSPENDED_OF_IT = verbose(r"\s+(?:of\s+(?:it|them|which|that)\s+)?(?:were\s+|was\s+)?suspended\b")
