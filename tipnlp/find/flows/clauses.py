@@ -23,7 +23,7 @@ ADVERBIAL = verbose(
     (?:\w+\s+)?(?:smaller|lesser|fewer|limited|large|larger|increasing|some|certain|many|most|recent|small|growing|significant)\s+
     (?:numbers?|extent|degree|cases?|years?|instances|months|measure)|
     addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|general|fact|exchange|return|order\s+to|
-    search\s+of|hopes?\s+of|need\s+of|debt|effect|\d{{4}}|transit(?!\s+(?:in|at|through|via)\b)|
+    search\s+of|hopes?\s+of|need\s+of|debt|effect|\d{{4}}|transit(?!\s+(?:in|at|through|via|to)\b)|
     (?:an?\s+)?(?:few|handful\s+of)\s+cases|{_LATELY})|
     at\s+(?:least|times|risk|first|the\s+hands\s+of|(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?)|
     on\s+(?:{_DEGREE}|occasion|average|arrival)|

@@ -14,7 +14,7 @@ from tipnlp.find.flows.unnamed import COMPATRIOTS
 _ONWARD = re.compile(r"\bway\b|\btransit|\bpass|\broute\b|\bstop")
 _SOME_GO_ON = re.compile(r"\b(?:some|others|many|a\s+few)\s+(?:of\s+them\s+)?(?:on\s+(?:the|their)\s+way|en\s+route|bound)\b")
 _EN_ROUTE = re.compile(
-    r"\ben\s+route\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
+    r"\ben\s+route\b|\btransit(?:s|ed|ing)?\s+to\b|\bway\s+to\b|\bbound\s+for\b|\bdestined\s+for\b|"
     r"\bon\s+(?:the|their)\s+(?:way|road|journey)\s+(?:\w+\s+)?to\b|\bhead(?:ed|ing)\s+(?:for|to)\b"
 )
 
@@ -40,6 +40,9 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     if home and reading.onward and (origins == [home] and reading.foreign or not reading.local and _came_before(clause, before, origins, home)):
         origins = []  # "from Oman, foreign victims are taken further, to Iraq"
         places = [p for p in places if p != home]
+    if home and origins and home not in origins and home not in places and _SOME_GO_ON.search(clause.text) and _FOUND.search(clause.text):
+        places.append(home)  # "victims from Asia were found, some en route to Canada"
+        reading.vias.append(home)
     if home and reading.onward and home in origins and len(origins) > 1 and _FROM_HERE.match(clause.text):
         origins = [o for o in origins if o != home]  # "from Kenya, Somali girls are taken onward to Oman"
         reading.vias.append(home)
@@ -53,6 +56,7 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     return origins, places
 
 
+_FOUND = re.compile(r"\b(?:identified|found|exploited|subjected|forced|discovered|reported)\b")
 _FROM_HERE = re.compile(r"\W*(?:(?:and|but|then)\s+)?from\s")
 
 
@@ -129,9 +133,12 @@ def _goes_on_from_home(clause: Clause, reading: Reading, before: Reading, origin
     return bool(home not in reading.vias and places and _passes_home(clause, reading, before, origins, places, home))
 
 
+_TRANSIT_TO = re.compile(r"\btransit(?:s|ed)?\s+to\b")
+
+
 def _passes_home(clause: Clause, reading: Reading, before: Reading, origins: list[str], places: list[str], home: str) -> bool:
     """True where foreigners are taken on from the report's country, though it is not named: "some go on to Oman"."""
-    if home in origins and not (reading.home_via and len(origins) > 1):
+    if home in origins and not (len(origins) > 1 and (reading.home_via or _TRANSIT_TO.search(clause.text))):
         return False
     if reading.home_via:
         return True

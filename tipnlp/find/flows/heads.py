@@ -14,6 +14,7 @@ _WEAK_VICTIMS = frozenset(("migrant", "refugee", "child", "victim"))
 _OF_VICTIMS = re.compile(r"\b(?:victims?|women|girls|boys|children|men|persons|people|nationals|workers|minors|adults)\s+of\s+(?:[\w-]+[\s,]+){0,6}[\w-]+$")
 _NATIONALITY = re.compile(r"(?:(?:,?\s+(?:and|or)\s+|,\s+)\w+){0,4}\s+(?:origin|nationality|citizenship)\b")
 _OF_REACH = 80  # characters before the end of a nationality in which its victims stand
+_OF_THE_STATE = re.compile(r"\bgovernment\s+$")  # "Cuban government medical workers"
 _OPEN = ("", "unknown", "name")
 
 
@@ -49,7 +50,8 @@ def _head(clause: Clause, at: int, *, lists: bool = True) -> tuple[str, int]:
         if found and not (kind == "place" and low in _WEAK_VICTIMS):
             kind, end = found, word.end()
         elif kind not in _OPEN and low != "-":
-            break
+            if not _OF_THE_STATE.search(clause.text, at, word.start()):
+                break
         elif not kind and low != "-":
             kind, end = ("name" if clause.raw[word.start()].isupper() else "unknown"), word.end()
         seen += 1

@@ -60,7 +60,7 @@ def find_jobs(clause: Clause) -> list[str]:
 
 # "on farms across the Thai border", "sold across the Thai border".
 _ACROSS = re.compile(
-    r"\b(?:in|on|at|taken|brought|moved|sent|trafficked|sold|exploited|work\w*)\b[^,.;]{0,40}\b(?:across|over|beyond)\s+(?:the\s+)?$"
+    r"\b(?:in|on|at|takes?|taken|brings?|brought|moved?|sent|trafficked|sold|exploited|work\w*)\b[^,.;]{0,40}\b(?:across|over|beyond)\s+(?:the\s+)?$"
 )
 _BORDER = re.compile(r"\s+borders?\b")
 _IN_PORT = re.compile(

@@ -59,7 +59,7 @@ _GOVERNED = re.compile(r"\b(?:to|into|in|through)\s+(?:the\s+)?(?:[\w-]+\s+){0,2
 
 
 # "and Norwegian victims abroad": another subject, its place without a name.
-_AND_PEOPLE = re.compile(r"(?:,\s+)?\b(?:and|while|as\s+well\s+as)\s+(?:(?:the|some|many|its|own)\s+)*(?:(?:women|girls|boys|children|men|victims|nationals|citizens|workers|people)\s+from\s+(?:the\s+)?)?$")
+_AND_PEOPLE = re.compile(r"(?:,\s+)?\b(?:and|while|as\s+well\s+as)[\s,]+(?:(?:the|some|many|its|own)\s+)*(?:(?:women|girls|boys|children|men|victims|nationals|citizens|workers|people)\s+from\s+(?:the\s+)?)?$")
 _ABROAD = re.compile(r"(?:'s)?(?:\s+[\w-]+){0,3}?\s+(?:abroad|overseas|in\s+(?:other|foreign|neighbou?ring)\s+countries)\b")
 
 

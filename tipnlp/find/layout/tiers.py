@@ -233,6 +233,8 @@ class _Placement(NamedTuple):
 
 def _placed(flow: str, year: int | None) -> _Placement | None:
     """The sentence that rates the country now, or says that it has no tier ("remains a Special Case")."""
+    if not words_of(flow).starts(_TIER_WORD):
+        return None
     told = {m[0][0].lower() for m in words_of(flow).finditer(_TIER_WORD)}
     for m in _RATED.finditer(flow) if "t" in told else ():
         if m["had"] or _is_history(flow, m, year):
