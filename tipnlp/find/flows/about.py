@@ -30,7 +30,7 @@ from tipnlp.find.flows.deeds import (
     UNDERTAKINGS,
 )
 from tipnlp.find.flows.readings import Reading
-from tipnlp.find.flows.subjects import PRONOUN
+from tipnlp.find.flows.subjects import FINITE, PRONOUN
 from tipnlp.find.flows.unnamed import HOME_VIA
 from tipnlp.signals import Gate
 
@@ -48,13 +48,14 @@ _SMUGGLED = Cue(
     r"\b(?:illegal|clandestine)\s+(?:im)?migra(?:nts|tion)\b"
 )
 # Who goes of their own will is no victim, unless something befalls them later.
-_WILLINGLY = Cue("willingly voluntarily own choice", r"\b(?:willingly|voluntarily|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
+_WILLINGLY = Cue("willingly voluntarily own choice legally", r"\b(?:willingly|voluntarily|work\s+legally|of\s+their\s+own\s+(?:free\s+)?will|by\s+choice)\b")
 # Refugees who came, foreigners who are so many: more has to befall them.
 _MERELY_CAME = Gate(verbose(
     r"""
     \b(?:(?:refugees|asylum(?:-?seekers)?\b)[^;]{0,60}\b(?:entered|enter|arriv\w+|cross\w*|came|come|fled|flee|sought|seek|resid\w+|live|lived|registered)|
     (?:make|makes|making|made)\s+up\b[^;]{0,60}\b(?:labor\s+force|workforce|population)|
-    (?:constitut|compris)\w+\b[^;]{0,60}\b(?:labor\s+force|workforce|population|foreign\s+(?:laborers|workers)))\b
+    (?:constitut\w+|compris\w+|form|forms|formed)\b[^;]{0,60}\b(?:labor\s+force|workforce|population|community|minority|foreign\s+(?:laborers|workers))|
+    remittances|(?:live|work|reside|living|working|residing)\s+abroad|rescued\b[^;]{0,80}\b(?:boats?|at\s+sea|dingh\w+|vessels?))\b
     """
 ))
 _BEFALLEN = re.compile(r"\b(?:vulnerab|risk|abus|threat|victim|traffick|unpaid|withh[eo]ld|passport)")
@@ -95,9 +96,7 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
         if clause.loose:
             bound = reading.origins and (reading.places or reading.home_place or reading.vias)
             return bool(bound and (TAKEN_PEOPLE.search(text) or TAKEN_BY.search(text)))
-        if reading.origins and "smuggl" not in text:
-            return True
-        if reading.origins and ORIGINS_TOLD.match(text):
+        if reading.origins and ("smuggl" not in text and _is_told(clause) or ORIGINS_TOLD.match(text)):
             return True
         placed = reading.places or reading.home_place or _TO_WORK.search(text)
         people = reading.origins or reading.agents or reading.own or PRONOUN.match(text) or TAKEN_PEOPLE.search(text) or STOPS.search(text)
@@ -111,6 +110,14 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
     if reading.origins and (CASE_OF.search(text) or ((reading.places or reading.vias) and TAKEN_BY.search(text))):
         return True
     return bool(FREED.search(text) or (clause.search(DEED) and (deed or _CHARGED.search(text))) or _victims_return(text) or MISSION_SHELTERED.search(text))
+
+
+_FOUND = re.compile(r"\b(?:found|finds?|discovered|reported|seen|met|encountered|predominate|fewer|most|many|largest|share|worked|paid|deprived|withheld|passports?|used|married|marriages?|brides?|suspected|potential|pass(?:es)?\s+(?:on|into)|cannot\s+leave)\b")
+
+
+def _is_told(clause: Clause) -> bool:
+    """True where people are moved or met with, or where the clause has no verb of its own and goes on about them."""
+    return bool(MOVED.search(clause.text) or _FOUND.search(clause.text) or TAKEN_BY.search(clause.text) or not FINITE.search(clause.text))
 
 
 _MIGRATED = re.compile(r"\b(?:migrated|irregular(?:ly)?|unaccompanied|undocumented|asylum)\b")
@@ -133,7 +140,7 @@ PASSERS = Gate(verbose(
 SEX_TOURISM = Cue(
     "tour sex prostitut",
     r"""
-    \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+sex\s+with|
+    \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+(?:commercial\s+)?sex\s+with|
     \bpay\s+for\s+sex\b|\bsex\s+buyers\b|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)
     """
 )

@@ -224,6 +224,7 @@ NOTHING = Cue(
     "no",
     r"""
     \b(?:no|without\s+any)\s+(?:[\w-]+\s+){0,3}(?:reports?|evidence|indications?|known|cases|instances|information)\b|
+    \bno\s+(?:[\w-]+\s+){0,2}?(?:victims?|women|girls|boys|children)\b[^.;]{0,60}\b(?:were|was|had\s+been)\s+(?:found|identified|reported|exploited|trafficked)|
     \b(?:there\s+(?:is|was|were|are)|found|identified)\s+no\b|\bdid\s+not\s+(?:identify|report|find)\b|
     \bnot\s+(?:been\s+)?(?:reported|identified|known)\b|\bnone\s+(?:were|was|of\s+(?:them|these|those|whom))\b
     """

@@ -89,7 +89,7 @@ ACTIVE = verbose(
     others?|have|has|continue\s+to|[\w-]+\s+(?:and|or)\s+[\w-]+)\s+){0,3}(?:exploits?|forces?|subjects?(?!\s+to)|coerces?|
     compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?|transports?|hires?|pays?\s+for|
     engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|run|operate|facilitate|smuggle|deceive|prey|
-    travel\w*\s+(?:\w+\s+){0,6}for\s+(?:child\s+)?sex|
+    travel\w*\s+(?:[\w,]+\s+){0,9}for\s+(?:child\s+|commercial\s+)?sex|
     (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated)|
     (?:who\s+(?:are|were|was)\s+)?(?:wanted\s+(?:for|in|on|by)|(?:accused|suspected|convicted|guilty)\s+of|charged\s+with)|
     (?:who\s+[^.;,]{2,60}?\s)?(?:are|were|is|was)\s+(?:also\s+|often\s+|mostly\s+|\w+ly\s+)?(?:among\s+(?:the\s+)?(?:[\w']+\s+){0,3}|the\s+(?:main\s+|most\s+|chief\s+)?)?

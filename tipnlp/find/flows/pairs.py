@@ -67,6 +67,12 @@ def beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
     return places
 
 
+# Somebody who can be a victim: "gangs control prostitution in X" names none.
+_PEOPLE = re.compile(
+    r"\b(?:women|woman|girls?|boys?|child(?:ren)?|men|man|victims?|people|persons?|workers|laborers|migrants|nationals|citizens|youths?|students|orphans|brides?|maids|"
+    r"servants|teenagers|minors|adults|adolescents|infants|babies|prostitutes|families|individuals|some|many|others|they|them|most|those|"
+    r"\w+ed\s+(?:to|into|in))\b"
+)
 _OF_VICTIMS = re.compile(r"\bvictims?\b|\blargest\s+group\b")
 _ITSELF = re.compile(r"\b(?:itself|from\s+within|largest\s+group|nationals|own)\b")
 
@@ -109,7 +115,8 @@ def _says_home(clause: Clause, reading: Reading, origins: list[str], here: bool)
     if reading.mixed:
         return True
     nobody = not origins and not reading.foreign
-    local = reading.local or ((reading.poor or (reading.town and not reading.abroad and not reading.vias)) and nobody)
+    town = reading.town and not reading.abroad and not reading.vias and _PEOPLE.search(clause.text)
+    local = reading.local or ((reading.poor or town) and nobody)
     return bool(local and here and (clause.profile or SUBMISSIVE.search(clause.text)))
 
 
@@ -166,7 +173,7 @@ def _unnamed(clause: Clause, reading: Reading, places: list[str], home: str) -> 
                 pairs.append((home, None, home))
         elif place not in reading.arrivals and _of_the_place(clause, place):
             continue
-        elif not reading.foreign and home not in reading.vias and (not clause.loose or is_done_to_victims(clause)):
+        elif not reading.foreign and home not in reading.vias and _PEOPLE.search(clause.text) and (not clause.loose or is_done_to_victims(clause)):
             pairs.append((home, None, place))
     return pairs
 

@@ -62,6 +62,7 @@ TRANSIT_USE = verbose(
 )
 _HYPHENATED = re.compile(r"\b[A-Z][\w']*-$")
 _AS_FAR = re.compile(r"\bas\s+far\s+(?:(?:away|afield|off)\s+)?as\s+$")
+_CREW = re.compile(r"\b(?:crews?|crew\s+members|crewmen|sailors)\s+(?:of|on|from)\s+$")
 _WORKPLACE = re.compile(
     r"\b(?:brothels?|bars|nightclubs|farms|factories|households|homes|boats|vessels|trawlers|fields|mines|plantations|kitchens|workshops)\b"
 )
@@ -97,7 +98,7 @@ def place_job(clause: Clause, i: int, jobs: list[str], head_end: int = 0) -> str
     if governor is None and i and jobs[i - 1] == PLACE and _AS_FAR.search(clause.gap(i)):
         return PLACE  # "sent to Oman, and some girls as far as Iraq"
     if governor and governor[0] == "of" and clause.mentions[i].data["form"] == "adjective" and _WORKPLACE.search(clause.text, after, head_end):
-        return PLACE  # "inmates of Chinese brothels"
+        return NONE if _CREW.search(clause.gap(i)) else PLACE  # "inmates of Chinese brothels", "crews of Chinese vessels"
     if governor is None or kind == "none" or len(clause.gap(i)[governor.end() :].split()) > _FAR_WORDS:
         return NONE
     left = (clause.after(i - 1) if i else 0) + governor.start()
@@ -190,6 +191,7 @@ _EXPELLED = re.compile(
     r"\b(?:deported|expelled|removed|evicted|deportations?|expulsions?|separate[sd]?|away|different|far|protect\w*|remittances|"
     r"(?:drugs?|goods|products?|materials|minerals|weapons|tools)\s+(?:\w+\s+){0,5}(?:imported|smuggled|brought|shipped)|suffer\w*|recover\w*|benefit\w*|aside|prevent\w*|aid|assistance|funding|help|support)\s+$"
 )
+_SENT_AWAY = re.compile(r"\b(?:deport|expel|extradit)\w*\s+(?:\w+\s+){0,4}$")
 SENDING = re.compile(r"\b(?:recruits?|sends?|sells?|gives?|lures?|brings?|takes?|transports?|move)\b")
 
 
@@ -197,7 +199,7 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
     if _MISSION.search(ahead):
         return PLACE if kind == "in" and MISSION_CARES.match(after) else NONE
     if kind == "to":
-        if KILLED_TO.search(ahead) or _AIM.search(ahead):
+        if KILLED_TO.search(ahead) or _SENT_AWAY.search(ahead) or _AIM.search(ahead):
             return NONE
         if REPATRIATED.search(ahead) and not _CARRIED.search(near):
             return ORIGIN
