@@ -103,6 +103,9 @@ class Comparisons(Nouns):
     def _part(self, i: int) -> None:
         """A part of what was counted before, or in brackets the number of another year."""
         unit = self.units[i]
+        if self._says_how_few(i):
+            self._count(i, [e for e in self.pred.events if self.pred is not None and fits(e, unit, None, "")] if self.pred is not None else [], "main", "count.vague_whole")
+            return
         source = self._whole(unit)
         if source is None:
             named, kind = self._vague_whole(i)
@@ -123,12 +126,17 @@ class Comparisons(Nouns):
         group = self._compared_group(i) if self.stack and unit.head is None else [i]
         mains = [f for f in self.facts if f.relation == "main" and f.place < group[0]]
         spots = list(dict.fromkeys(f.place for f in mains))
-        if len(group) > 1 and len(spots) == len(group):
-            kin = [f for f in mains if f.place == spots[group.index(i)]]  # "206 and 63 (in 2019: 251 and 67)"
+        if len(group) > 1 and (len(spots) == len(group) or len(spots) > len(group) and "respectively" in self.words):
+            kin = [f for f in mains if f.place == spots[-len(group) :][group.index(i)]]  # "206 and 63 (in 2019: 251 and 67)"
         following = self.units[i + 1 : i + 3]
         dated = any(u.kind == PERIOD for u in following) and all(u.kind in (PERIOD, PREP) for u in following[: 1 + (following[0].kind == PREP)])
         inside = bool(self.stack)
         self._take_over(i, kin, "compare" if dated and inside else "part")
+
+    def _says_how_few(self, i: int) -> bool:
+        """True for the 148 of "convicted fewer (148, compared with 167 in 2022)"."""
+        verb = self.pred.verb if self.pred is not None and self.pred.kind == "act" else None
+        return i > 2 and verb is not None and self.units[i - 1].kind == OPEN and self.units[i - 2].low in ("fewer", "more", "less") and self.units[i - 3] is verb
 
     def _vague_whole(self, i: int) -> tuple[list[str], str | None]:
         """Events and unit of "arrested several officials, including two judges", "dozens were freed, 12 of them boys": the whole has no number, its part has."""

@@ -98,7 +98,8 @@ class Nouns(Denying):
         if prep == "against" and self.pred is not None and self.pred.kind == "passive" and unit.head in ACCUSED and not self.subjects and not LAW_EVENTS.isdisjoint(self.pred.events):
             self._count(i, [e for e in self.pred.events if e in LAW_EVENTS], "main", "count.against")
             return
-        if prep == "against" and self.facts and not (self.pred is not None and self.pred.kind == "block") and self.facts[-1].event in ("prosecution", "investigation", "conviction") and unit.head in ACCUSED:
+        counted = bool(self.counted) and self.counted[-1].unit.head == "event" and self.pred is not None and self.pred.verb is not None and self.pred.verb.voice == "passive"
+        if prep == "against" and self.facts and (counted or not (self.pred is not None and self.pred.kind == "block")) and self.facts[-1].event in ("prosecution", "investigation", "conviction") and unit.head in ACCUSED:
             self._count(i, [self.facts[-1].event], "beside", "count.against")
             return
         if prep in ("from", "to") and self.pred is not None and self.pred.kind == "change" and self._inherit_topic(i, prep):

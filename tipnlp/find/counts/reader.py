@@ -235,7 +235,8 @@ class Reader(Verbs):
 
     def _deal_out(self) -> None:
         """"investigated, prosecuted, and convicted 20, 14, and nine traffickers, respectively": each verb takes one number."""
-        if "respectively" not in self.words:
+        said = "respectively" in self.words
+        if not said and len(self.facts) < 4:
             return
         by_place: dict[int, list[Fact]] = {}
         for fact in self.facts:
@@ -247,6 +248,8 @@ class Reader(Verbs):
             group = spots[n : n + size]
             if size < 2 or len(group) < size or any([f.event for f in by_place[p]] != [f.event for f in by_place[first]] for p in group):
                 continue
+            if not said and not (size == 2 and group[1] == group[0] + 2 and not self.units[group[0]].words and self.units[group[0]].head is not None):
+                continue  # "investigated and prosecuted 57 and 41 suspects" needs no "respectively"
             if all(u.kind in (COMMA, JOIN, QUANTITY) for u in self.units[group[0] : group[-1] + 1]):
                 kept = {id(by_place[p][k]) for k, p in enumerate(group)}
                 dealt = {id(f) for p in group for f in by_place[p]}

@@ -42,7 +42,7 @@ _MOVES = frozenset("go come stay remain hold keep".split())
 _STEADY = re.compile(r"(?i)\s+(?:up|down|steady|level|constant|unchanged|stable|the\s+same|at)\b")
 _ONCE_CONVICTED = re.compile(r"(?i)[^.;,]{0,60}?\b(?:following|after|upon|on)\s+(?:their|his|her)?\s*convictions?\b")
 _SEEN_IN_COURT = frozenset("examine process handle".split())
-_ENDED_IN_COURT = frozenset("complete conclude finish".split())
+_ENDED_IN_COURT = frozenset("complete conclude finish deal".split())
 _COURTS = frozenset("court courts judge judges tribunal tribunals judiciary magistrate magistrates".split())
 _STATUS_SUBJECT = re.compile(r"(?i)\bvictim(?:'s)?\s+status\s+(?:(?:was|were|is|has|have|had|been|also|only)\s+)*$")
 

@@ -86,7 +86,7 @@ INTRANSITIVE = word_set(
     "reside participate benefit appeared testified fled escaped died entered ended end belonged"
 )
 # Verbs that act together with a particle: "cared for 12", "took in 12".
-PHRASAL = word_set("learn come happen stumble chance work lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
+PHRASAL = word_set("deal learn come happen stumble chance work lectured carry care cater look attend inquire enquire take put bring send turn hand round pick let set place sit speak listen fly")
 
 
 PERSONS = frozenset(("victim", "child", "human", "offender", "official", "worker", "trainee"))

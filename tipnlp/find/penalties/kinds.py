@@ -43,7 +43,7 @@ def _closes_range(flow: str, lower: Term, m: re.Match[str], start: int) -> bool:
 def _is_life_term(sentence: Sentence, m: re.Match[str], terms: list[Term]) -> bool:
     """True where a bare "life" is a punishment: "sentenced one to life", "10 years or life", not "life or health"."""
     start = m.start("life")
-    if m["bare"].split()[0].lower() in ("got", "get", "gets", "brings", "bring") and words.COURT_OR_CRIME.search(
+    if m["bare"].split()[0].lower() in ("got", "get", "gets", "brings", "bring", "gave", "giving") and words.COURT_OR_CRIME.search(
         sentence.flow, sentence.begin, sentence.end
     ):
         return True

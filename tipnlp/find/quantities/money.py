@@ -12,6 +12,9 @@ from tipnlp.find.quantities.qualifiers import REACH, is_change, joined_by, limit
 from tipnlp.find.quantities.words import last_word
 from tipnlp.match import Match
 
+# Names of small currencies that are words as well: "12 won their case", "two sums".
+_ALSO_WORDS = (" won", " real", " sum", " sums", " mark", " marks")
+_FEW = 100
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _SHORT_SCALE = re.compile(r"(k|m|mn|bn|b)\b", re.I)  # "$2m", "€1.5bn": glued to its number
 _EQUIVALENT_GAP = re.compile(r"\s*(?:\([A-Z]{3}\)\s*)?[(\[]\s*(?:approximately|about|or|equivalent\s+to|around|nearly|some)?\s*")
@@ -52,6 +55,8 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
     if after is not None and (not sign or after[2] or (sign[0] == "$" and after[0])):
         currency, end = after[0], after[1]
     elif not sign and ranged is None:
+        return None
+    if not sign and (high or value) < _FEW and flow[:end].endswith(_ALSO_WORDS):
         return None
     before = flow[max(0, start - BEFORE) : start]
     qualifier, begin = qualifier_before(before, start)

@@ -70,7 +70,8 @@ LIMIT_AFTER = verbose(
 )
 # "ranged from suspended sentences to nine years"
 RANGE_FROM_WORDS = verbose(
-    r"""\brang\w+\s+from\s+(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}\s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$
+    r"""\b(?:rang\w+|vari(?:ed|es)|varying|ran|went)\s+from\s+(?:(?![^.;]*(?:years?|months?|days?)\b)[^.;\d]{3,60}|an?\s+fine\s+of\s+[^.;]{3,50}|fines\s+of\s+[^.;]{3,50})
+    \s+to\s+(?:imprisonment\s+(?:of|for)\s+)?$
     |\bruns\s+to\s+$"""
 )
 # "six months in jail to the death penalty"
