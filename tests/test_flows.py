@@ -100,6 +100,12 @@ def test_what_a_flow_carries() -> None:
     assert text[first.start : first.end].endswith("Palau")
 
 
+@pytest.mark.parametrize("risk", ["are at risk of", "are at high risk of", "are vulnerable to", "may be held in"])
+def test_what_may_be_is_hedged(risk: str) -> None:
+    (flow,) = read(f"{SITUATION}Thai women {risk} forced labor in Palau.", "PLW")[0]
+    assert flow.data["hedged"]
+
+
 def test_the_same_flow_once_a_sentence() -> None:
     text = SITUATION + "Thai women are exploited in Palau; Thai men are held in bondage in Palau. Thai girls are sold in Palau."
     assert [m.data["origin"] for m in read(text, "PLW")[0]] == ["THA", "THA"]

@@ -30,7 +30,7 @@ from tipnlp.find.flows.deeds import (
     UNDERTAKINGS,
 )
 from tipnlp.find.flows.readings import Reading
-from tipnlp.find.flows.subjects import FINITE, PRONOUN
+from tipnlp.find.flows.subjects import PRONOUN
 from tipnlp.find.flows.unnamed import HOME_VIA
 from tipnlp.signals import Gate
 
@@ -112,12 +112,15 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
     return bool(FREED.search(text) or (clause.search(DEED) and (deed or _CHARGED.search(text))) or _victims_return(text) or MISSION_SHELTERED.search(text))
 
 
-_FOUND = re.compile(r"\b(?:found|finds?|discovered|reported|seen|met|encountered|predominate|fewer|most|many|largest|share|worked|paid|deprived|withheld|passports?|used|married|marriages?|brides?|suspected|potential|pass(?:es)?\s+(?:on|into)|cannot\s+leave)\b")
+_FOUND = re.compile(r"\b(?:found|finds?|discovered|reported|seen|met|encountered|predominate|fewer|most|many|largest|share|risk|vulnerable|prey|worked|paid|deprived|withheld|passports?|used|married|marriages?|brides?|suspected|potential|pass(?:es)?\s+(?:on|into)|cannot\s+leave)\b")
+
+
+_COPULA = re.compile(r"\b(?:is|are|was|were|been)\b")
 
 
 def _is_told(clause: Clause) -> bool:
-    """True where people are moved or met with, or where the clause has no verb of its own and goes on about them."""
-    return bool(MOVED.search(clause.text) or _FOUND.search(clause.text) or TAKEN_BY.search(clause.text) or not FINITE.search(clause.text))
+    """True where people are moved or met with, or do something themselves; "were arrested" alone does not tell of victims."""
+    return bool(MOVED.search(clause.text) or _FOUND.search(clause.text) or TAKEN_BY.search(clause.text) or not _COPULA.search(clause.text))
 
 
 _MIGRATED = re.compile(r"\b(?:migrated|irregular(?:ly)?|unaccompanied|undocumented|asylum)\b")
@@ -140,7 +143,7 @@ PASSERS = Gate(verbose(
 SEX_TOURISM = Cue(
     "tour sex prostitut",
     r"""
-    \bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+(?:commercial\s+)?sex\s+with|
+    \bdemand\s+for\s+(?:[\w-]+\s+){0,3}?(?:sex|prostitut)\w*|\bsex\s+touris(?:ts?|m)\b|\bsextouris|\btourists\b[^.;]{0,40}\b(?:sex|girls|children|prostitut)|\bfor\s+(?:commercial\s+)?sex\s+with|
     \bpay\s+for\s+sex\b|\bsex\s+buyers\b|\b(?:purchas|buy|solicit|pay)\w*\s+(?:for\s+)?(?:commercial\s+)?(?:sex|prostitut)
     """
 )

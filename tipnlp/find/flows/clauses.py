@@ -25,7 +25,7 @@ ADVERBIAL = verbose(
     addition(?:\s+to)?|part|particular|the\s+main|turn|their\s+teens|private|succession|general|fact|exchange|return|order\s+to|
     search\s+of|hopes?\s+of|need\s+of|debt|effect|\d{{4}}|transit(?!\s+(?:in|at|through|via|to)\b)|
     (?:an?\s+)?(?:few|handful\s+of)\s+cases|{_LATELY})|
-    at\s+(?:least|times|risk|first|the\s+hands\s+of|(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?)|
+    at\s+(?:least|times|first|the\s+hands\s+of|(?:an?\s+)?(?:lower|higher|lesser|smaller)\s+rates?)|
     on\s+(?:{_DEGREE}|occasion|average|arrival)|
     to\s+(?:{_DEGREE}|{_JUDGING})|
     upon\s+arrival|for\s+(?:example|instance|many\s+years)|of\s+(?:which|whom|late)|among\s+(?:others|them)|above\s+all|

@@ -16,9 +16,9 @@ from tipnlp.match import Match
 
 # "Italy is the main destination, followed by Spain": a role of other countries.
 OTHERS_ROLE = Cue(
-    "destination source transit corridor",
+    "destination source transit corridor station",
     r"""
-    \b(?:is|are|was|were|remains?|include|(?:serve|act|function)s?\s+as)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit|corridor)(?:s|
+    \b(?:is|are|was|were|remains?|include|(?:serve|act|function)s?\s+as)\s+(?:[\w-]+\s+){0,5}?(?P<role>destination|source|transit|corridor|way\s*station)(?:s|
     \s+(?:countr(?:y|ies)|points?|locations?))?\b(?!\s*,?\s*(?:and|or|transit|source))
     """
 )

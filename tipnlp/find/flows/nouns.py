@@ -17,7 +17,7 @@ FLAG = verbose(
 )
 DESCENT = verbose(
     r"""
-    (?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|nationality|citizenship|background|dialect|border)\b
+    (?:-\s*|\s+)(?:descent|origins?|heritage|ancestry|extraction|ethnicity|nationality|citizenship|background|dialect|border(?!\s+(?:towns?|villages?|cities|city|bars|brothels)))\b
     """
 )
 # Parts of a country after its genitive ("Mali's villages").

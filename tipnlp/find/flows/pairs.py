@@ -42,7 +42,7 @@ def pairs_of(clause: Clause, reading: Reading, before: Reading, home: str | None
     if home and _says_home(clause, reading, origins, unstated or home in places):
         pairs.append((home, None, home))
     routes = alternate_pairs(reading.groups, VIA) or [(via, d) for via in reading.vias for d in beyond(clause, reading, places)]
-    pairs += [(None, via, d) for via, d in routes if via != d and d not in origins]
+    pairs += [(None, via, d) for via, d in routes if via != d and d not in origins and (via == home or via not in origins)]
     reading.origins, reading.places = origins, places
     return pairs
 

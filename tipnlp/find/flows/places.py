@@ -20,10 +20,10 @@ KILLED_TO = verbose(
     """
 )
 PROMISE = Cue(
-    "promis offer lure fraudulent false bogus fake pretext pretens advertis guise job suppos",
+    "paid promis offer lure fraudulent false bogus fake pretext pretens advertis guise job suppos",
     r"""
     \b(?:promis\w+|offer\w*|lured?\s+(?:by|with)|fraudulent\w*|false\w*|bogus|fake|pretext|pretens\w+|advertis\w*|guise|
-    job\s+ads?|supposed)\b(?:(?!\b(?:are|is|were|was|then|forced|exploited|subjected|trafficked|and\s+taken|
+    job\s+ads?|supposed|paid\s+(?:[\w$€,]+\s+){0,5}?for)\b(?:(?!\b(?:are|is|were|was|then|forced|exploited|subjected|trafficked|and\s+taken|
     and\s+sent)\b)[^.;]){0,90}$
     """
 )
@@ -70,7 +70,7 @@ _BESIDES = re.compile(r"\W*(?:besides|apart\s+from|aside\s+from|in\s+addition\s+
 _COME_FROM = re.compile(r"\b(?:victims|women|girls|most|many|they|others)\s+(?:\w+\s+)?(?:come|came|are|were|originate|hail)\w*\s+(?:\w+\s+)?from\b")
 _WHERE = re.compile(r"\s+is\s+(?:also\s+)?(?:an?|the|one)\s+(?:\w+\s+)?(?:place|country|land|market|state)\s+(?:where|in\s+which|to\s+which)\b")
 _ACROSS_BORDER = re.compile(r"\b(?:across|over|beyond)\s+(?:the\s+)?$")
-_BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+area)|\s*-\s*$|\s+and\s+its\s+border")
+_BORDER = re.compile(r"(?:\s*-\s*\w+)?(?:'s?)?\s+(?:\w+\s+)?borders?\b(?!\s+(?:area|towns?|villages?|cities|city|bars|brothels)\b)|\s*-\s*$|\s+and\s+its\s+border")
 _ON_THE_WAY = re.compile(r"\s+(?:on|along)\s+the\s+way\b(?!\s+to)|\s+en\s+route\b(?!\s+to)")
 _FAR_WORDS = 8  # between a governor and its name
 
