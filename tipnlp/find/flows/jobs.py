@@ -87,7 +87,7 @@ ACTIVE = verbose(
     r"""
     [\s,]*(?:(?:also|often|may|can|might|sometimes|reportedly|allegedly|increasingly|knowingly|frequently|commonly|and|or|
     others?|have|has|continue\s+to|[\w-]+\s+(?:and|or)\s+[\w-]+)\s+){0,3}(?:exploits?|forces?|subjects?(?!\s+to)|coerces?|
-    compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?(?=\s+(?:[\w-]+\s+){0,2}?(?:women|girls|boys|children|men|them|victims|daughters|babies|people|brides)\b)|transports?|hires?|pays?\s+for|
+    compels?|recruits?|lures?|traffics?|purchas\w+|buys?|solicits?|sells?(?=\s+(?:[\w-]+\s+){0,2}?(?:women|girls|boys|children|men|them|victims|daughters|babies|people|brides|visas|permits|contracts|passports)\b)|transports?|hires?|pays?\s+for|
     engag\w+\s+in\s+(?:child\s+)?(?:sex|commercial)|dominate|control|runs?(?!\s+(?:away|from|off|to|into)\b)|operate|owns?|facilitate|smuggle|deceive|prey|
     travel\w*\s+(?:[\w,]+\s+){0,9}for\s+(?:child\s+|commercial\s+)?sex|
     (?:were|was)\s+(?:arrested|convicted|sentenced|prosecuted|charged|indicted|detained|deported|investigated)|
