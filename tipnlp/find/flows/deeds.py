@@ -93,7 +93,7 @@ TAKEN_BY = Cue(
     (?:(?!\b(?:of|for|to|by|are|is|were|was|with|in)\b)[\w-]+\s+){0,3}?
     (?:mov(?:e|es|ed|ing)|bring(?:s|ing)?|brought|takes?|took|taking|traffic(?:s|ked|king)?|transport(?:s|ed|ing)?|sen(?:d|ds|t|ding)|
     pass(?:ed|es)?|lur(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|import(?:s|ed)?|ferr(?:y|ied)|carr(?:y|ied)|sells?|sold)\s+
-    (?:[\w-]+\s+){0,3}?(?:women|girls|boys|children|men|victims|nationals|teenagers|minors|workers|people|youths?)\b
+    (?:[\w-]+\s+){0,3}?(?:women|girls|boys|children|men|victims|nationals|teenagers|minors|workers|people|youths?|babies|infants)\b
     """
 )
 # "A labor trafficking case involving two Chinese minors": the people of the case are its victims.
@@ -257,8 +257,8 @@ _VICTIMS_OF = re.compile(r"\b(?:are|were|is|was|be|been)\s+(?:\w+\s+){0,2}(?:vic
 _DEALT = re.compile(
     r"\b(?:exploit(?:s|ed)?|force[sd]?|coerce[sd]?|compel(?:s|led)?|traffic(?:s|ked)?|subject(?:s|ed)?)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:women|girls|boys|children|men|workers|migrants)\b|"
-    r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|transporting|transferring|taking|moving|trafficking)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:women|girls|boys|children|men|workers|migrants)\b|"
+    r"\b(?:sending|selling|holding|luring|recruiting|exploiting|forcing|subjecting|bringing|transporting|transferring|taking|moving|trafficking)\s+(?:(?:[\w-]+\s+){0,3}?"
+    r"(?:women|girls|boys|children|men|workers|migrants)|an?\s+(?:[\w-]+\s+)?(?:woman|girl|boy|child))\b|"
     r"\b(?:wom[ae]n|girls?|boys?|children|m[ae]n|victims|nationals|citizens|workers|persons|people)\s+(?:\w+\s+){0,2}"
     r"(?:trafficked|exploited|subjected|forced|sold|enslaved)\b"
 )

@@ -16,7 +16,7 @@ from tipnlp.find.cities import find_cities
 from tipnlp.find.flows.about import is_about_trafficking, without_passage, without_tourism
 from tipnlp.find.flows.clause import Clause
 from tipnlp.find.flows.clauses import find_clauses
-from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MISSION_SHELTERED, MOVED, SEX_WORDS
+from tipnlp.find.flows.deeds import BAN, DEED, EXPLOITED, HEDGED, LABOR_WORDS, MISSION_SHELTERED, MOVED, SEX_WORDS, TAKEN_BY
 from tipnlp.find.flows.lists import LIST_HEADED, others_role
 from tipnlp.find.flows.pairs import pairs_of
 from tipnlp.find.flows.readings import Reading, read
@@ -205,7 +205,7 @@ def _interpret(clause: Clause, before: Reading, home: str | None) -> Iterator[tu
         if not headed:
             return
         clause = clause.part(headed.end(), len(clause.text))
-    if not (clause.profile or clause.counted or "victim" in clause.text) and not (clause.search(DEED) or MISSION_SHELTERED.search(clause.text)):
+    if not (clause.profile or clause.counted or "victim" in clause.text) and not (clause.search(DEED) or MISSION_SHELTERED.search(clause.text) or TAKEN_BY.search(clause.text)):
         return
     kept = without_tourism(clause)
     if kept is None:

@@ -225,6 +225,10 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
     if word == "from":
         if _EXPELLED.search(ahead) or _OF_A_BUYER.search(ahead):
             return NONE
+        if _NONE_FROM.search(ahead):
+            return NONE
+        if _RESCUED.search(ahead) and _were_exploited(clause, i) and ORIGIN not in jobs:
+            return ORIGIN  # "rescued girls from Togo who had been forced into prostitution"
         if FREED_FROM.search(ahead):
             return ORIGIN if not ahead.endswith(", ") and _BREAKDOWN.search(ahead) and i and jobs[i - 1] == ORIGIN else PLACE
     if not clause.profile and PUNISHED.match(clause.text, clause.after(i)):
@@ -244,6 +248,19 @@ def _origin_job(clause: Clause, i: int, word: str, ahead: str, jobs: list[str]) 
     if last_person(ahead, 6) == "family" and SENDING.search(clause.text):
         return AGENT
     return ORIGIN
+
+
+_NONE_FROM = re.compile(r"\b(?:none|nobody|no\s+(?:\w+\s+)?(?:victims?|women|girls|boys|children))\s+$")
+_RESCUED = re.compile(r"\b(?:rescued|freed|found)\s+(?:[\w-]+\s+){0,4}?(?:women|girls|boys|children|men|victims|workers|people)\s+(?:from\s[^;]*)?$")
+_WHO_WERE = re.compile(r"\s*,?\s+(?:who|that)\s+(?:had\s+been|were)\s+(?:\w+\s+)?(?:forced|exploited|trafficked|subjected|held|sold|lured|brought)\b(?![^.;]*\bthere\b)")
+
+
+def _were_exploited(clause: Clause, i: int) -> bool:
+    """True where a relative clause after a list of places tells what befell the people from them."""
+    last = i
+    while last + 1 < len(clause.mentions) and is_listed(clause, last + 1):
+        last += 1
+    return bool(_WHO_WERE.match(clause.text, clause.after(last)))
 
 
 _ARRIVING = re.compile(r"^\W*(?:after|upon|on|once|having)\s+(?:arriv\w+|com(?:e|ing)|cross\w+)\s+(?:[\w-]+\s+){0,4}$")

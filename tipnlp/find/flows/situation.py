@@ -100,7 +100,7 @@ def _is_situation(flow: str) -> bool:
 _TRIGGERS = Pieces(
     words(
         """traffick xploit force oerc compel servitude rostitut slave bonda bonded begg subject victim transit source destination
-        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave mbass onsul"""
+        origin sold sell vulnerable risk recruit brothel fees passport induced lured combat unpaid nslave holding mbass onsul"""
     )
 )
 _SUFFERED = ("victim", "traffick", "abuse")

@@ -44,7 +44,7 @@ ROLE_VERB = verbose(
     ha(?:s|d)\s+(?:also\s+)?(?:been|become)|becom(?:e|ing)|became|serves?\s+(?:\w+\s+)?as|served\s+as|acts?\s+as|
     functions?\s+as|used\s+as|use[sd]?\s+(?:the\s+)?[\w\s]{2,40}?\s+as|continue[sd]?\s+to\s+(?:be|serve\s+as)|considered|
     known\s+as|emerg\w+\s+as|as|is\s+also|role\s+as)\b(?:\s|,|
-    \b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|still|an?|the|to|much|lesser|
+    \b(?:also|both|primarily|principally|mainly|chiefly|largely|increasingly|reportedly|likely|probably|possibly|potentially|presumably|still|an?|the|to|much|lesser|
     extent|on|smaller|scale|growing|significant|major|minor|important|potential|possible|well|known|now|predominantly|
     mostly|small|limited|key|main|simultaneously|considered|be|occasional|as|regional|somewhat|particularly|first|and|
     foremost|not\s+only|besides|thus|therefore|presumed|suspected|reported|primary|principal|leading|large|common)\b)*$

@@ -49,7 +49,7 @@ INTERNAL = Cue(
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|
     internal\s+(?:(?:sex|labor|human|forced|child)\s+)?(?:trafficking|victims|labor)|locally|at\s+home|nationwide|
     (?:with)?in(?:side)?\s+(?:the|their\s+(?:own|home))\s+country\b|(?:throughout|across)\s+the\s+country\b|
-    (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|
+    (?:with)?in(?:side)?\s+(?:the\s+country's|its)\s+(?:own\s+)?borders|trafficked\s+within\s+country|trafficking\s+(?:\w+\s+)?(?:is|was|occurs|takes\s+place)\s+(?:\w+ly\s+)?internal(?:ly)?\b|
     on\s+(?:its|the\s+country's|national)\s+(?:own\s+)?soil|never\s+leave\b|never\s+left\b|between\s+(?:the\s+)?(?:islands|provinces|regions|districts)\b|(?:and|or),?\s+(?:abroad|overseas|(?:over|across|beyond)\s+the\s+borders?|outside\s+the\s+country|further\s+(?:afield|away))(?:,?\s+(?:including|\w+ly))?,?\s+(?:in|to)\b)
     """
 )
