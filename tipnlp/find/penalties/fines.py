@@ -24,8 +24,8 @@ def fines(sentence: Sentence) -> list[Term]:
                 terms[-1].money.append(span)
         elif _is_fine(sentence, amount, terms[-1] if terms else None):
             low, high = _limits(sentence, amount)
-            if low == high and words.UP_TO_YEARS.search(sentence.before(amount.start, 50)):
-                low = None
+            if low == high and (shared_limit := words.UP_TO_YEARS.search(sentence.before(amount.start, 50))):
+                low, high = (low, None) if shared_limit["least"] else (None, high)
             term = Term(*span, "fine", low, high, currency=amount.data["currency"], money=[span], rule="penalty.fine")
             term.exact = low is not None and low == high
             if not (terms and _merge_fines(flow, terms[-1], term)):

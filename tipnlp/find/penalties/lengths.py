@@ -135,6 +135,8 @@ def _speaks_of_punishment(sentence: Sentence, quantity: Match, at: int, previous
         return bool(sentence.search(shared.STRONG, quantity.end, sentence.end))
     if words.NOT_AFTER.match(flow, quantity.end):
         return False
+    if flow.find("fine", max(low, at - 10), at) >= 0 and words.OF_FINE.search(flow, max(low, at - 10), at):
+        return False
     if (flow.find(" in ", low, at) >= 0 or flow.find(" at ", low, at) >= 0) and words.HELD_IN.search(flow, low, at):
         return False
     if _is_being_served(sentence, at):

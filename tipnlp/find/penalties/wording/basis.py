@@ -18,7 +18,7 @@ TRIGGER = opening(
         |suspended\b|reduced\b|cut\b
         |overturned|reinstated|appeals?\s+(?:court|judges?|panel)|on\s+appeal|courts?\s+of\s+appeals?|paid\b|drew\b|inflicted|averaged
         |(?:(?:was|were)\s+allowed|opted|chose|elected)\s+to\s+pay
-        |will\s+(?:have\s+to\s+)?(?:spend|serve)|(?:had|was|were)\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
+        |will\s+(?:have\s+to\s+)?(?:spend|serve)|(?:had|was|were)\s+to\s+(?:pay|serve|spend)|paying\s+fines?|serves\b|went\s+to\s+(?:prison|jail)|put\s+away|put\s+behind\s+bars|locked\s+up|sent\s+away|let\s+(?:\w+\s+){1,3}off|escaped\s+with|walked\s+(?:free|away)\s+with|left\s+court\s+with|put\s+on\s+probation
         |given\b(?=\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|life|suspended|prison|between|from|up)\b)
         |(?:prison|jail)\s+(?:terms|sentences)\s+(?:\w+\s+){0,3}(?:ranged|ran|varied)\b
         |(?:longest|shortest|heaviest|lightest|average|mean|median)\s+(?:(?:prison|jail)\s+)?(?:sentence|term)\s+(?:(?:handed\s+down|imposed|given|passed)\s+)?(?:was|being|came|stood|ran)

@@ -6,7 +6,7 @@ from tipnlp.find.penalties.wording import verbose
 
 # "punishes it with up to five years, 45,000 dollars, or both"
 UP_TO_YEARS = verbose(
-    r"\b(?:up\s+to|maximum\s+of|at\s+most)\s+[\w-]+\s+(?:years?|months?)'?(?:\s+(?:in\s+prison|imprisonment))?(?:,|\s+and|\s+or)\s+$"
+    r"\b(?:(?:up\s+to|maximum\s+of|at\s+most|not?\s+more\s+than|not\s+exceeding)|(?P<least>at\s+least|not?\s+less\s+than|minimum\s+of))\s+[\w-]+\s+(?:years?|months?)'?(?:\s+(?:in\s+prison|imprisonment))?(?:,|\s+and|\s+or)\s+$"
 )
 STRONG_PUNISHED = verbose(r"\b(?:years?|months?)'?(?:\s+(?:in\s+(?:prison|jail)|imprisonment))?,\s+$")
 OR_MORE = verbose(r"(?:\s*\([^()]*\))?\s+or\s+more\b")

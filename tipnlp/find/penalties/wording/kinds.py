@@ -14,7 +14,7 @@ LIFE = verbose(
     |\b(?P<bare>(?:punishable\s+by|got|gets?|get|given|gave(?:\s+\w+)?|giving|brings?|carr(?:y|ies|ied)|draws?|drew|can\s+be|may\s+be|with|(?:penalt(?:y|ies)|sentences?|terms?|ceiling|maximum|punishment)\s+(?:of|is|was|are|ranging\s+from)|up\s+to
     |rising\s+to|reach(?:es)?|(?:if|where|when|for)\s+[^.;,]{2,50},
     |faced?|faces|or|to|and)\s+|:\s+)
-    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|plus\s|to\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|and\s+(?:(?:an?|the)\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
+    (?P<life>life)(?=\s*(?:[,.;:)]|$|or\s|plus\s|with\s+(?:an?\s+)?fine|to\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|and\s+(?:(?:an?|the)\s+)?(?:fine|[\d$€])|if\s|in\s+cases|when\s|where\s|for\s))"""
 )
 OR_DEATH = verbose(r"\bdeath(?:\s+(?:penalty|sentence))?\s+(?:and|or)\s+(?:to\s+)?$")
 COURT_OR_CRIME = verbose(r"\b(?:convict\w+|courts?|judges?|sentenc\w+|rape|traffick\w+|sections?|articles?|murder)\b")

@@ -39,6 +39,8 @@ NOUN_BEFORE = opening(
     (?:\s+(?:of|for|from|at|between|to|up|a|an|the|terms?|periods?|either|be|is|was|were|are|only|just|as|much|range|duration
     |sentence))*\s+$"""
 )
+# A fine told in days or months: "a judicial fine of up to 10,000 days"
+OF_FINE = verbose(r"\bfines?\s+of\s+$")
 # Where people are held who need not have done anything: "children were held in detention for"
 HELD_IN = verbose(
     r"""\b(?:held|kept|detained|confined)\s+(?:\w+\s+)?(?:in|at)\s+(?:[\w-]+\s+){0,2}
@@ -113,6 +115,7 @@ LONGEST_GIVEN = opening(
 )
 AVERAGE_GIVEN = verbose(
     r"\baverage\s+(?:prison\s+|jail\s+)?(?:sentence|term|penalty|punishment)\s+(?:(?:\w+\s+|for\s+[^.;,]{1,40}\s+)?(?:was|being|came\s+to|stood\s+at)|of)\s+$"
+    r"|\b(?:sentenced|received|given|got|imprisoned|jailed)\b[^.;,]{0,40}\baverage\s+of\s+$"
 )
 # "none received more than two years"
 NONE_MORE = verbose(r"\b(?:no|none|nobody|no\s+one|not\s+one|neither|never)\b[^.;,]{0,60}$|\bnor\s+$")
@@ -162,7 +165,7 @@ NOT_AFTER = verbose(
 )
 # What makes a length something else than punishment where it stands nearer than the punishment.
 BARS = opening(
-    r"""\b(?:bar(?:s|red|ring)?|bann?(?:s|ed|ing)?|prohibit(?:s|ed|ing|ion)?\s+(?:\w+\s+){0,2}from|disqualif\w+
+    r"""\b(?:(?<!behind\s)bar(?:s|red|ring)?|bann?(?:s|ed|ing)?|prohibit(?:s|ed|ing|ion)?\s+(?:\w+\s+){0,2}from|disqualif\w+
     |depriv\w+\s+(?:of\s+)?(?:\w+\s+){0,3}rights?|revo(?:ke|ked|king|cation)\w*|withdraw\w*|denial|licen[sc]es?|residence
     |permits?|reflection
     |blacklist\w*|clos(?:e|ed|ure)|statute\s+of\s+limitations|pre-?trial|delay(?:ed|s)?|pending|bail|schooling|contracts?
@@ -199,7 +202,7 @@ OTHER_LENGTH = verbose(
 )
 # "imprisoned for" but not "banned for"
 PRISON_FOR = verbose(
-    r"\b(?:(?:punish\w+\s+(?:by|with)|sentenced\s+to)\s+(?:forced|compulsory)\s+labor|put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(?:\w+\s+)?away|imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$"
+    r"\b(?:(?:punish\w+\s+(?:by|with)|sentenced\s+to)\s+(?:forced|compulsory)\s+labor|behind\s+bars|put\s+(?:\w+\s+)?away|locked\s+(?:\w+\s+)?up|sent\s+(?:\w+\s+)?away|imprison\w*|jail\w*|incarcerat\w*|prison|confine\w*)\b[^,;]{0,40}$"
 )
 FOR_LENGTH = verbose(r"\bfor\s+(?:up\s+to\s+|at\s+least\s+|a\s+)?$")
 # "sentenced three offenders: one to", "sentenced X, Y, and Z to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipnlp.find.penalties.wording import verbose
 
 CONDITION_AFTER = verbose(
-    r"""\s*,?\s+(?:if|when|where|on\s+appeal|in\s+(?:cases?|the\s+cases?|aggravated|such|other|more|all|the\s+most)\b
+    r"""\s*,?\s+(?:if|when|where|on\s+appeal|in\s+(?:cases?|the\s+cases?|aggravated|serious|severe|grave|such|other|more|all|the\s+(?:most|worst|gravest|other))\b
     |should\s+the)\b"""
 )
 ELIDED_ENDS = verbose(
@@ -99,7 +99,7 @@ N_TO = verbose(r"(\d+|[a-z-]+)\s+to\s+(?=\d|[a-z])")
 OLD_TO_NEW = verbose(r"(?:from\s+)?(?P<old>.+?)(?P<to>\s+to\s+)")
 # "raised from three to seven years, to six to ten years": two ranges
 NEW_RANGE = verbose(r"[\w\s',]{0,20}\bto\s+(?:between\s+)?[\w-]+\s+(?:to|years)")
-ELIDED_OPENER = verbose(r"\b(?:faced?|got|gave|given|to|of|from|for|were|with|received|including|:)\s+$")
+ELIDED_OPENER = verbose(r"\b(?:faced?|drew|got|gave|given|to|of|from|for|were|with|received|including|:)\s+$")
 # A number that counts people or cases: "convictions rose to", "aged", "in Tier"
 COUNTED_BEFORE = verbose(
     r"""\b(?:aged?|ages|from\s+\w+\s+to|compared|number\w*|total\w*|convict\w+|arrest\w+|identif\w+|investigat\w+|prosecut\w+

@@ -40,7 +40,7 @@ REQUESTED = opening(
     r"""\b(?:prosecut(?:ors?|ion)|state|attorneys?|lawyers?|families|ngos?|advocates|petition\w*|activists)\b[^.;]{0,60}
     \b(?:request\w*|sought|seek\w*|ask\w*|demand\w*|propos\w+|recommend\w*|call\w*|argu\w+|want\w*)\b(?:(?!\b(?:courts?|judges?)\b)[^.;]){0,60}$
     |\b(?:average|median|typical)\s+(?:prison\s+|jail\s+)?(?:sentences?|terms?|length|penalt\w+|fines?)\b[^.;]{0,80}$
-    |\b(?<!given\san\s)average\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$"""
+    |\baverage\s+of\s+$|\b(?:seeking|requesting)\b[^.;]{0,40}$"""
 )
 CHANGED = verbose(
     r"""\b(?:increas|rais|lower|reduc|cut|shorten|lengthen|extend(?!s?\s+from)|commut|chang|decreas|lift|trim|slash|halv|doubl|tripl|toughen|stiffen|revis|knock|scal)\w*\b[^.;]{0,90}$
