@@ -89,7 +89,7 @@ class Denying(Waiting):
                     continue  # "whether these cases were referred"
                 for event in u.events:
                     events.setdefault(event, u)
-            elif u.kind == WORD and k + 1 < last and self.units[k - 1].low in ("on", "of", "about", "for", "regarding") and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
+            elif u.kind == WORD and k + 1 < last and (self.units[k - 1].kind in (COMMA, JOIN) or self.units[k - 1].low in ("on", "of", "about", "for", "regarding")) and self.units[k + 1].kind == NOUN and self.units[k + 1].head in ("victim", "child", "human", "worker", "offender", "official"):
                 form = verb_forms().get(u.low)  # "data on repatriated victims"
                 if form is not None and form.form == "past" and form.role == "event" and not form.needs:
                     for event in form.events:

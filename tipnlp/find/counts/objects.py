@@ -155,7 +155,8 @@ class Objects(Comparisons):
             if unit.head == "case" or unit.head == "report" and pred.verb is not None and pred.verb.lemma in _TAKEN_UP:
                 self._count(i, ["investigation"], "main", "count.object")
             elif unit.head is None:
-                events = self._shared_noun(i) or self._latest_events()
+                listed = self.counted[-1].unit if self.counted else None  # "worked on 1,600 cases and opened 505 new ones"
+                events = self._shared_noun(i) or self._latest_events() or (["investigation"] if listed is not None and listed.head == "case" else [])
                 self._count(i, events, "main", "count.object", noun=True)
             else:
                 self._count(i, [], "main", "")

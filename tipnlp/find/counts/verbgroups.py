@@ -140,7 +140,7 @@ class VerbGroups(Specials):
             return False
         if self.words[i] in PRESUMED and (noun := self.nouns.get(self.words[i + 1])) is not None and noun.plural:
             return True  # "prosecuted alleged perpetrators"
-        if self.words[i - 1] not in _BEFORE_PARTICIPLE:
+        if self.words[i - 1] not in _BEFORE_PARTICIPLE and not self._lists_data(i):
             # "identified victims numbered 105"
             noun, total = self.nouns.get(self.words[i + 1]), self.verbs.get(self.words[i + 2])
             return noun is not None and noun.plural and total is not None and total.role in ("total", "change") and total.form == "past"
@@ -148,6 +148,17 @@ class VerbGroups(Specials):
             return False  # "these served 12 victims"
         following = [self.nouns.get(self.words[k]) for k in range(i + 1, min(i + 5, len(self.tokens)))]
         return any(noun is not None and noun.head in ("victim", "offender", "case", "child", "official", "human", "worker") for noun in following)
+
+    def _lists_data(self, i: int) -> bool:
+        """True for the participle of "did not provide data on arrests, convictions, or identified victims"."""
+        if self.words[i - 1] not in (",", "or", "and", "nor") or not self.units or self.units[-1].kind not in (COMMA, JOIN):
+            return False
+        for unit in reversed(self.units[-14:]):
+            if unit.kind == VERB or unit.kind == SEMICOLON:
+                return False
+            if unit.head == "data":
+                return True
+        return False
 
     def _follows_preposition(self, i: int) -> bool:
         """True for the participle of "of suspected trafficking": no past tense stands right after a preposition, save a verb's own particle."""
