@@ -32,7 +32,7 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
     """
     n, table = numbers[i], currencies()
     sign = sign_before(n.before, table, homes) if n.signed else None
-    if not (sign or may_name(n.name, table) or i + 1 < len(numbers) and numbers[i + 1].start - n.end <= REACH):
+    if not (sign or may_name(n.name, table) or _may_be_range(numbers, i, table)):
         return None
     start, end, value, lead, currency = n.start, n.end, n.value, n.before, None
     if sign:
@@ -69,6 +69,11 @@ def money(flow: str, numbers: Sequence[Number], i: int, homes: Sequence[str], fo
         "equivalent": bool(found) and found[-1].label == "MONEY" and bool(_EQUIVALENT_GAP.fullmatch(flow, found[-1].end, begin)),
     }
     return Match(begin, end, "MONEY", currency or "", f"quantity.money:{currency}", data), used
+
+
+def _may_be_range(numbers: Sequence[Number], i: int, table: Currencies) -> bool:
+    """True where a number is near whose currency both may share."""
+    return i + 1 < len(numbers) and numbers[i + 1].start - numbers[i].end <= REACH and may_name(numbers[i + 1].name, table)
 
 
 def _far_end(
