@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import process
+from concurrent.futures import ThreadPoolExecutor, process
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import tipnlp
-from tipnlp import extraction, rules
+from tipnlp import extraction, rules, signals
 from tipnlp.source import SourceText
 
 BAD = {
@@ -252,6 +252,18 @@ def test_a_text_of_two_megabytes(sample: str) -> None:
     report = tipnlp.extract((sample + "\n\n") * (2_000_000 // len(sample) + 1), country="MDA")
     assert len(report.countries) > 10_000
     assert time.perf_counter() - begun < 60
+
+
+def test_threads_that_read_the_same_text_give_the_same_report(sample: str) -> None:
+    wanted, interval = tipnlp.extract(sample), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(20):
+            signals.forget()
+            with ThreadPoolExecutor(4) as pool:
+                assert all(report == wanted for report in pool.map(tipnlp.extract, [sample] * 4))
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_the_error_survives_the_way_from_a_worker() -> None:

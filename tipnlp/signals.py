@@ -12,6 +12,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -82,7 +83,7 @@ class Words:
     def _look_up(self) -> None:
         """Find the places of all signs in one pass, stretch by stretch, so that no list of all words is ever held."""
         places: list[list[int]] = [[] for _ in range(_newest + 1)]
-        self._places, text, start = places, self.text, 0
+        text, start = self.text, 0
         while start <= len(text):
             end = text.find(" ", start + _STRETCH)
             tokens = (text[start:end] if end >= 0 else text[start:]).split(" ")
@@ -91,11 +92,12 @@ class Words:
                 if signs:
                     for sign in signs:
                         places[sign].append(at)
-                elif signs is None:
-                    for sign, offset in _memo.inside[token]:
+                elif signs is not _NOTHING:
+                    for sign, offset in signs.signs:
                         places[sign].append(at + offset)
                 at += len(token) + 1
             start = at
+        self._places = places  # whole: another thread may ask for the same text
 
     def _places_of(self, sign: int) -> list[int]:
         try:
@@ -222,55 +224,39 @@ _ANYWHERE = 0  # of a gate whose pattern can begin anywhere
 _NUMERAL = 1  # the stretch has a digit
 _newest = _NUMERAL  # the sign given last
 _pieces: list[Pieces] = []
+#: The signs at the beginning of a stretch between spaces.
 _Signs = tuple[int, ...]
+_NOTHING: _Signs = ()
 # Words with the gates whose patterns can begin with them, as a set of bits; the same for beginnings of words, by length.
 _whole: dict[str, int] = {}
 _stems: dict[int, dict[str, int]] = {}
 
 
-class _Memo(dict[str, _Signs | None]):
-    """The signs of stretches between spaces: worked out for the first occurrence, kept for the next.
+@dataclass(slots=True)
+class _Placed:
+    """The signs of a stretch with some behind its beginning, each with where it is.
 
-    Attributes:
-        inside: For stretches with signs behind their beginning, for which None is kept here, each sign with where it is.
+    It counts as false, so that a loop over all stretches of a text tells it from plain signs without a second question.
     """
 
-    def __init__(self) -> None:
-        self.inside: dict[str, list[tuple[int, int]]] = {}
+    signs: list[tuple[int, int]]
 
-    def __missing__(self, token: str) -> _Signs | None:
+    def __bool__(self) -> bool:
+        return False
+
+
+class _Memo(dict[str, Any]):  # of _Signs or _Placed
+    """The signs of stretches between spaces: worked out for the first occurrence, kept for the next."""
+
+    def __missing__(self, token: str) -> _Signs | _Placed:
         if len(self) >= _MEMO_SIZE:
             self.clear()
         word = token.rstrip(_CLOSING)
-        if word in self:
-            signs = self[word]
-        elif word.isalpha():
-            bits = _opened_by(word.casefold()) | _held_by(word)
-            signs = self[word] = _signs_of(bits) if bits else ()
-        else:
-            signs = self[word] = self._signs_inside(word)
-        self[token] = signs
+        signs = self.get(word)
         if signs is None:
-            self.inside[token] = self.inside[word]
+            signs = self[word] = _signs_in(word)
+        self[token] = signs
         return signs
-
-    def _signs_inside(self, word: str) -> _Signs | None:
-        """The signs of a stretch that is not one word of letters."""
-        first = _held_by(word) | (1 << _NUMERAL if _DIGIT.search(word) else 0)
-        behind: list[tuple[int, int]] = []
-        for part in _WORD.finditer(word):
-            if not part.start():
-                first |= _opened_by(part[0].casefold())
-            elif bits := _opened_by(part[0].casefold()):
-                behind.append((bits, part.start()))
-        if not behind:
-            return _signs_of(first)
-        self.inside[word] = [(sign, at) for bits, at in [(first, 0), *behind] for sign in _signs_of(bits)]
-        return None
-
-    def clear(self) -> None:
-        super().clear()
-        self.inside.clear()
 
 
 _memo = _Memo()
@@ -303,6 +289,23 @@ def forget() -> None:
 def kept() -> int:
     """How many words are kept with what can begin with them."""
     return len(_memo)
+
+
+def _signs_in(word: str) -> _Signs | _Placed:
+    """The signs of a stretch between spaces."""
+    if word.isalpha():
+        bits = _opened_by(word.casefold()) | _held_by(word)
+        return _signs_of(bits) if bits else _NOTHING
+    first = _held_by(word) | (1 << _NUMERAL if _DIGIT.search(word) else 0)
+    behind: list[tuple[int, int]] = []
+    for part in _WORD.finditer(word):
+        if not part.start():
+            first |= _opened_by(part[0].casefold())
+        elif bits := _opened_by(part[0].casefold()):
+            behind.append((bits, part.start()))
+    if not behind:
+        return _signs_of(first) if first else _NOTHING
+    return _Placed([(sign, at) for bits, at in [(first, 0), *behind] for sign in _signs_of(bits)])
 
 
 def _opened_by(word: str) -> int:
