@@ -100,6 +100,21 @@ def test_what_a_flow_carries() -> None:
     assert text[first.start : first.end].endswith("Palau")
 
 
+@pytest.mark.parametrize(
+    ("told", "exploitation"),
+    [
+        ("Thai men are held to run online scams in Palau.", ["labor"]),
+        ("Thai maids suffer nonpayment of wages in Palau.", ["labor"]),
+        ("Thai youths are compelled to pick fruit in Palau.", ["labor"]),
+        ("Thai girls are sold as brides in Palau.", ["sex"]),
+        ("Thai infants are sold in Palau.", []),
+    ],
+)
+def test_for_what(told: str, exploitation: list[str]) -> None:
+    (flow,) = read(SITUATION + told, "PLW")[0]
+    assert flow.data["exploitation"] == exploitation
+
+
 @pytest.mark.parametrize("risk", ["are at risk of", "are at high risk of", "are vulnerable to", "may be held in"])
 def test_what_may_be_is_hedged(risk: str) -> None:
     (flow,) = read(f"{SITUATION}Thai women {risk} forced labor in Palau.", "PLW")[0]

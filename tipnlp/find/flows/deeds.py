@@ -241,7 +241,8 @@ HEDGED = Cue(
 SEX_WORDS = verbose(r"\bsex|prostitut|brothel|pornograph|marriage|brides?\b|concubin")
 LABOR_WORDS = verbose(
     r"""
-    \blabou?r\b|servitude|beg\b|begging|beggary|bondage|bonded|forced\s+to\s+(?:work|herd|sell|fish|steal|carry)|slavery|
+    \blabou?r\b|servitude|beg\b|begging|beggary|bondage|bonded|(?:forced|compelled|coerced|made)\s+to\s+(?:work|herd|sell|fish|steal|carry|pick|farm|dig|sew|clean|cook|
+    harvest|mine|haul|build)\b|slavery|scams?\b|criminality|wages|unpaid|
     domestic|construction|agricultur|fishing|mining|factor|farms?\b|jockey|soldier|peddl|toil|herd|drugs
     """
 )

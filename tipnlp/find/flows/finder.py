@@ -230,8 +230,8 @@ def _told_before(clause: Clause, first: Statement) -> Clause | None:
     return clause.part(0, cut) if cut and clause.part(0, cut).search(EXPLOITED) else None
 
 
-_GROUPS = re.compile(r"\b(women|men|girls|boys|children|child|adults|migrants?|refugees?|workers?|laborers|maids|minors|youth)\b")
-_PLURALS = {"child": "children", "migrant": "migrants", "refugee": "refugees", "worker": "workers", "laborers": "workers"}
+_GROUPS = re.compile(r"\b(women|men|girls|boys|children|child|adults|migrants?|refugees?|workers?|laborers|maids|minors|youths?)\b")
+_PLURALS = {"child": "children", "migrant": "migrants", "refugee": "refugees", "worker": "workers", "laborers": "workers", "youths": "youth"}
 
 
 def _flows(clause: Clause, reading: Reading, pairs: list[Pair], rule: str) -> list[Match]:
