@@ -69,6 +69,8 @@ class Denying(Waiting):
             if u.kind == QUANTITY and u.status == "reported" and u.value is not None:
                 last = k  # "did not report the outcome of the 12 cases"
                 break
+            if k > first and u.kind in (NOUN, VERB) and self.flow[u.start].isupper() and not u.low.isupper() and u.head != "event":
+                continue  # "the Educated Youth Plan", "the Orphan Care Program"
             if u.kind in (NOUN, QUANTITY) and u.head == "event":
                 if u.kind == NOUN and _TAKES_PART.search(self.flow, self.units[first].start, u.start):
                     continue
@@ -324,7 +326,7 @@ class Denying(Waiting):
             if u.kind in (VERB, QUANTITY, NOUN):
                 break
         text = self.flow[self.units[i].end : min(self.units[i].end + 60, self.end)].lower()
-        return bool(re.match(r"[^,;]*\b(?:proactive|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?|(?:significant|large|sufficient|adequate)\s+numbers?)\b", text)) and not re.match(r"\s+any\b", text)
+        return bool(re.match(r"[^,;]*\b(?:proactive|proper|meaningful|prompt|rigorous|adequate|sufficient|effective|increased|improved|greater|effectively|adequately|proactively|systematically|thoroughly|thorough|independent|timely|specialized|consistently|consistent|a\s+legal|legal\s+alternatives?|(?:significant|large|sufficient|adequate)\s+numbers?)\b", text)) and not re.match(r"\s+any\b", text)
 
     def _singular_follows(self, k: int) -> bool:
         for u in self.units[k + 1 : k + 5]:
@@ -352,7 +354,9 @@ class Denying(Waiting):
                 if not found and not LAW_EVENTS.issuperset(u.events) and any(v.kind == PREP for v in self.units[i + 2 : k]):
                     break  # "had no training in victim identification"
                 found.extend((event, u) for event in u.events)
-            elif u.kind == NOUN and verb.role == "give" and u.head in SERVED and self._goes_to_victims(i, k) and not any(e == "victim_assisted" for e, _ in found):
+            elif u.kind == NOUN and verb.role == "give" and u.head in SERVED and not any(e == "victim_assisted" for e, _ in found):
+                if not self._goes_to_victims(i, k):
+                    break  # "support to the fund for victim services"
                 found.append(("victim_assisted", u))
             elif u.kind == NOUN and verb.role in ("give", "opens") and u.head == "course" and not found:
                 if self._staff_follows(k) or any(v.head in ("official", "trainee") for v in self.units[i + 1 : k]):

@@ -14,6 +14,7 @@ _SERVICE_BEFORE = re.compile(r"(?i)\b(?:reflection|recovery|shelters?|services?|
 _YOUNGER = re.compile(r"(?i)(?:under|below|over|above|younger|older)\b")
 _SUSPENDED = re.compile(r"\s+(?:to\s+be\s+)?(?:suspended|conditional|on\s+probation|remitted)\b")
 _AIM = re.compile(r"(?i)\b(?:aims?|targets?|goals?|quotas?|objectives?|capacity|places|room|maximum\s+capacity)\s+(?:of|for)\s+(?:up\s+to\s+|at\s+least\s+)?$")
+_TO_A_FUND = re.compile(r"\s+(?:to|for)\s+(?:[\w'-]+\s+){0,4}?fund\b")
 # "one acquittal for every conviction"
 _RATIO = re.compile(r"\s+(?:for|per|to)\s+(?:every|each)\b")
 _NUMBERED = frozenset("grade grades class form forms level levels page pages chapter table figure phase phases section article annex covid number no".split())
@@ -120,8 +121,8 @@ class Numbers(Objects):
         verb = next((u for u in reversed(self.units[self.clause_at : i]) if u.kind == VERB), None)
         if verb is None or verb.unreal or verb.role not in ("give", "receive") and verb.lemma not in ("get", "obtain", "find"):
             return False
-        if self._next_before(i) is not verb:
-            return False  # "with little or no support"
+        if self._next_before(i) is not verb or _TO_A_FUND.match(self._after(self.units[i])):
+            return False  # "with little or no support", "gave no support to the fund for victims"
         return any(u.kind in (NOUN, QUANTITY) and u.head in people for u in self.units[self.clause_at : i + 8])
 
     def _ignored(self, i: int) -> bool:
