@@ -148,7 +148,7 @@ SEX_TOURISM = Cue(
     """
 )
 _BEFALLS = re.compile(
-    r"\b(?:exploit|pushed|prostitut|sold|held|kidnap|abduct|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|risk|forced|compelled|coerced|subjected|trafficked|abused|"
+    r"\b(?:exploit|pushed|prostitut|sold|held|kidnap|abduct|vulnerable(?!\s+to\s+(?:human\s+)?trafficking)|(?<!\bat\s)risk|forced|compelled|coerced|subjected|trafficked|abused|"
     r"made\s+to|f(?:a|e)ll\s+into)"
 )
 _BOUND = re.compile(r"en\s+route|on\s+(?:the|their)\s+way|bound|headed|heading")
