@@ -129,6 +129,7 @@ def test_capitals_before_a_new_sentence_are_no_page_head() -> None:
         ("Screen all deportees.Fully staff the shelter.Allow workers to leave.", 3),
         ("• Train judges. • Open shelters", 2),
         ("Nine were tried. (60; 65) Two went free. (61)", 2),
+        ("Nine were tried.¹² Two went abroad.7 Women and No.9 and art.12 The rest paid 1.5 Million.", 3),
         ("Nine were tried.[12] Two went free.[a][note 3] One fled.[citation needed] Article 5[b] and No. [7] stay.", 4),
         ("this line was broken at the width of a\npage and goes on here until it ends with\na stop. Then a second one", 2),
     ],

@@ -20,7 +20,7 @@ _OPENERS = frozenset(
     "courts prosecutors however also see some all no on under after for from victims ngos many most other two three".split()
 )
 _STOP = re.compile(
-    r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\)|(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+)?"  # the stop, closing marks, footnotes like "(60; 65)", "[12]"
+    r"[.!?]+[\"')\]]*(?:\s?\((?:\d[\d,;\s-]*)\)|(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+|[¹²³⁰⁴-⁹]+|(?<=[a-z]{5}\.)\d{1,3}(?=\s))?"  # the stop, closing marks, footnotes
     r"(?=\s+[\"'(\[]*[A-Z0-9•$€£]|\s*•|\s*$|(?:(?<=[a-z]{3}\.)|(?<=\d{4}\.))[A-Z][a-z]+\s)"
 )
 _STOP_OR_BULLET = re.compile(_STOP.pattern + r"|(?<=\S)\s+(?=•|(?:current situation|tier rating):)")

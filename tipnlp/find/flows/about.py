@@ -53,8 +53,8 @@ _WILLINGLY = Cue("willingly voluntarily own choice legally", r"\b(?:willingly|vo
 _MERELY_CAME = Gate(verbose(
     r"""
     \b(?:(?:refugees|asylum(?:-?seekers)?\b)[^;]{0,60}\b(?:entered|enter|arriv\w+|cross\w*|came|come|fled|flee|sought|seek|resid\w+|live|lived|registered)|
-    (?:make|makes|making|made)\s+up\b[^;]{0,60}\b(?:labor\s+force|workforce|population)|
-    (?:constitut\w+|compris\w+|form|forms|formed)\b[^;]{0,60}\b(?:labor\s+force|workforce|population|community|minority|foreign\s+(?:laborers|workers))|
+    (?:make|makes|making|made)\s+up\b[^;]{0,60}\b(?:labou?r\s+force|workforce|population)|
+    (?:constitut\w+|compris\w+|form|forms|formed)\b[^;]{0,60}\b(?:labou?r\s+force|workforce|population|community|minority|foreign\s+(?:labou?rers|workers))|
     remittances|(?:live|work|reside|living|working|residing)\s+abroad|rescued\b[^;]{0,80}\b(?:boats?|at\s+sea|dingh\w+|vessels?))\b
     """
 ))

@@ -20,7 +20,7 @@ EXPLOITED = Gate(verbose(
     coerc\w+|compel\w*|
     end(?:ure|ures|ured|uring)\b|end(?:s|ed)?\s+up\b|enslaved?\b|h[eo]ld(?:s|ing)?\b|brothels?\b|
     prostitut(?:ed|ion)\b|servitude\b|slave(?:ry|s)?\b|slavery|bond(?:age|ed)\b|begg?(?:ing|ary)?\b|
-    forced\s+labor|indentured\b|commercial\s+sex|sex\s+trade|
+    forced\s+labor|compulsory\s+labou?r|indentured\b|commercial\s+sex|sex\s+trade|
     sex(?:ual)?\s+(?:exploitation|slavery|servitude|industry)|sold\b|sell\b|toil\w*|against\s+their\s+will|
     without\s+pay\b|no\s+(?:pay|wages)\b|under\s+duress\b|child\s+soldier|conscript\w*|
     combat\b|made\s+to\b|prey(?:s|ed|ing)?\s+on|

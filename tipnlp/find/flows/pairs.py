@@ -69,7 +69,7 @@ def beyond(clause: Clause, reading: Reading, places: list[str]) -> list[str]:
 
 # Somebody who can be a victim: "gangs control prostitution in X" names none.
 _PEOPLE = re.compile(
-    r"\b(?:women|woman|girls?|boys?|child(?:ren)?|men|man|victims?|people|persons?|workers|laborers|migrants|nationals|citizens|youths?|students|orphans|brides?|maids|"
+    r"\b(?:women|woman|girls?|boys?|child(?:ren)?|men|man|victims?|people|persons?|workers|labou?rers|migrants|nationals|citizens|youths?|students|orphans|brides?|maids|"
     r"servants|teenagers|minors|adults|adolescents|infants|babies|prostitutes|families|individuals|some|many|others|they|them|most|those|"
     r"\w+ed\s+(?:to|into|in))\b"
 )
