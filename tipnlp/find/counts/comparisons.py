@@ -106,7 +106,7 @@ class Comparisons(Nouns):
         if self._says_how_few(i):
             self._count(i, [e for e in self.pred.events if self.pred is not None and fits(e, unit, None, "")] if self.pred is not None else [], "main", "count.vague_whole")
             return
-        source = self._whole(unit)
+        source = self._before_bracket(i) or self._whole(unit)
         if source is None:
             named, kind = self._vague_whole(i)
             if named:
@@ -132,6 +132,13 @@ class Comparisons(Nouns):
         dated = any(u.kind == PERIOD for u in following) and all(u.kind in (PERIOD, PREP) for u in following[: 1 + (following[0].kind == PREP)])
         inside = bool(self.stack)
         self._take_over(i, kin, "compare" if dated and inside else "part")
+
+    def _before_bracket(self, i: int) -> list[Fact]:
+        """The facts of the 88 for the numbers of "compared with 88 victims (60 adults; 28 children)"."""
+        if not self.stack or self.dash[-1]:
+            return []
+        opening = next((k for k in range(i - 1, 0, -1) if self.units[k].kind == OPEN), 0)
+        return next((c.facts for c in self.counted if opening and c.place == opening - 1 and c.facts and c.facts[0].relation == "compare"), [])
 
     def _says_how_few(self, i: int) -> bool:
         """True for the 148 of "convicted fewer (148, compared with 167 in 2022)"."""

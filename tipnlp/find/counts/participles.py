@@ -49,8 +49,8 @@ class Participles(Numbers):
         if target.whole is not None and target.whole not in {f.value for f in [*self.memory.facts, *self.facts]}:
             for event in good:  # "12 of the 30 victims identified": 30 is new
                 self._fact(k, event, "main", "count.whole", unit_of(event, target), status="reported", value=target.whole)
-        if target.whole is not None and waiting and self._has_own_verb(i):
-            return  # "five of the 11 men arrested in 2009 were tried"
+        if target.whole is not None and (waiting and self._has_own_verb(i) or any(f.quantity is target and f.rule == "count.object" for f in self.facts)):
+            return  # "five of the 11 men arrested in 2009 were tried", "convicted 14 of the 20 traffickers prosecuted"
         for event in good:
             cases = target.head is None and not target.part and bool(self.subjects) and self.subjects[-1][0].head == "case"  # "16 cases were opened, and 11 sent to court"
             self._fact(k, event, "main" if self.mode == "main" or waiting else self.mode, "count.participle", "case" if cases else unit_of(event, target), end=verb.end)

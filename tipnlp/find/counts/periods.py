@@ -121,8 +121,8 @@ class Periods:
         crossed = False
         for k in range(place + 1, len(self.units)):
             u = self.units[k]
-            if u.kind in (SEMICOLON, ":"):
-                return None
+            if u.kind in (SEMICOLON, ":") and not depth:
+                return None  # but "88 victims (60 adults; 28 children) in 2019"
             if u.kind == OPEN:
                 depth += 1
                 continue
