@@ -43,7 +43,7 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     if home and origins and home not in origins and home not in places and _SOME_GO_ON.search(clause.text) and _FOUND.search(clause.text):
         places.append(home)  # "victims from Asia were found, some en route to Canada"
         reading.vias.append(home)
-    if home and reading.onward and home in origins and len(origins) > 1 and _FROM_HERE.match(clause.text):
+    if home and home in origins and len(origins) > 1 and _FROM_HERE.match(clause.text) and (reading.onward or _others_leave(clause, home)):
         origins = [o for o in origins if o != home]  # "from Kenya, Somali girls are taken onward to Oman"
         reading.vias.append(home)
     if home and places != [home] and home in places and STOPS.search(clause.text):
@@ -54,6 +54,12 @@ def complete(clause: Clause, reading: Reading, before: Reading, home: str | None
     elif reading.onward and not reading.vias and inherits and origins == [home]:  # "and some of them on to Oman"
         reading.vias += [p for p in before.places if p != home and p not in places]
     return origins, places
+
+
+def _others_leave(clause: Clause, home: str) -> bool:
+    """True where the report's country is the first name of a clause and a nationality other than its own comes next."""
+    first = clause.mentions[0]
+    return first.value == home and first.data["form"] == "name" and clause.mentions[1].data["form"] != "name" and clause.mentions[1].value != home
 
 
 _FOUND = re.compile(r"\b(?:identified|found|exploited|subjected|forced|discovered|reported)\b")
@@ -109,11 +115,17 @@ _THEN_MOVED = re.compile(
 )
 
 
+_BORDER = re.compile(r"\s+borders?\b")
+
+
 def _places(clause: Clause, reading: Reading, before: Reading, home: str | None) -> list[str]:
-    places = list(reading.places)
-    if reading.promised and (not places or _THERE.search(clause.text)):
+    places, at_home = list(reading.places), home is not None and (reading.home_place or reading.internal)
+    if home and "border" in clause.text and reading.origins and home not in reading.origins:
+        crossed = {m.value for m in clause.mentions if _BORDER.match(clause.text, m.end - clause.start)}
+        places = [place for place in places if place not in crossed]  # "Ukrainians are trafficked across the Egyptian border": into the country
+    if reading.promised and (not (places or at_home) or _THERE.search(clause.text)):
         places += [value for value in reading.promised if value not in places]
-    if home and (reading.home_place or reading.internal) and home not in places:
+    if home and at_home and home not in places:
         places.append(home)
     if home and home in reading.vias and home not in places and _THEN_MOVED.search(clause.text):
         places.append(home)

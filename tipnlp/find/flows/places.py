@@ -148,6 +148,7 @@ _SERVES = re.compile(r"\b(?:for|with)\s+(?:[\w-]+\s+){0,3}?(?:families|household
 _EARLIER = re.compile(r"\b(?:had|have)\s+(?:\w+\s+)?(?:lived|resided|stayed|settled|legal\s+residence|residen\w+)\s+(?:\w+\s+)?$")  # "who had lived in X"
 _PORT_OF_CALL = re.compile(r"\b(?:vessels|boats|ships|trawlers)\s+(?:that|which)\s+(?:\w+\s+)?$")  # "on vessels that stop in X"
 _INSTEAD = re.compile(r"[^.;]{0,80}\binstead\b")
+_BUT_MOVED = re.compile(r"[^.;]{0,60}?\bbut\s+(?:then\s+|instead\s+|were\s+){0,2}(?:moved|took|taken|sent|brought|sold)\b")
 _SEIZED_BY = re.compile(
     r"\b(?:seized|kidnapped|abducted|captured|held|exploited|forced|abused|enslaved|coerced|compelled)\s+(?:\w+\s+){0,4}?by\s+(?:[\w-]+,?\s+){0,4}$"
 )
@@ -216,6 +217,8 @@ def _destination_job(kind: str, ahead: str, near: str, after: str) -> str:
             return PLACE
         if not _NO_HOLDER.search(near) and last_person(near.rpartition(" to ")[2], 3) in ("perpetrator", "family"):
             return AGENT
+    if kind == "in" and PROMISED_NOUN.search(ahead + " ") and _BUT_MOVED.match(after):
+        return PROMISED  # "recruited for jobs in X, but moved to Y"
     if PROMISE.search(ahead) and (kind == "to" or PROMISED_NOUN.search(ahead + " ")):
         return PROMISED if kind == "in" or _OFFERED.search(ahead) else PLACE
     return PLACE

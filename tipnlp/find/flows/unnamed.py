@@ -40,7 +40,7 @@ HOME_PLACE = Cue(
     \b(?:in(?:-\s*|\s+)country|domestically|internally(?!\s+displaced)|locally|(?<!conditions\s)at\s+home|nationwide|
     countrywide|(?:in(?:side|to)?|to|within|throughout|across|around)\s+(?:the|this|their)\s+(?:own\s+|
     home\s+)?countr(?:y|ies)\b(?!\s+of)|within\s+(?:the\s+country's|its|national)\s+(?:own\s+)?(?:borders|territory|
-    waters)|across\s+the\s+island|in\s+the\s+country's)
+    waters)|in\s+the\s+(?:north|south|east|west|center|interior)\w*\s+(?:\w+\s+)?of\s+the\s+country|across\s+the\s+island|in\s+the\s+country's)
     """
 )
 INTERNAL = Cue(

@@ -154,7 +154,7 @@ BRACKET_LAW = _verbose(
     rf"""(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:Act|Law|Decree|Ordinance|Proclamation|Chapter|Cap|Bill|Order)\.?,?\s+(?:No\.?\s*)?
     (?P<number>{SERIES})(?:\s+of\s+(?P<year>\d{{4}}))?"""
 )
-BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º]|L\.?\s?I\.?)\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}})(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
+BRACKET_NUMBER = _verbose(rf"(?:No\.?|N[°º]|L\.?\s?I\.?)\s*(?P<number>{SERIES})$|(?P<of_series>\d+/\d{{2,4}}|(?:19|20)\d\d:\d+)(?:\s+Coll\.?)?$|(?P<of_year>\d+)\s+of\s+\d{{4}}$")
 # "the anti-trafficking law (2005-20)", "the labor law (Act 5 of 1999)"
 BRACKET_SERIES = _verbose(
     rf"""\s*\((?:(?:No\.?\s*)?(?P<series>\d+[-/:]\d+)
