@@ -395,3 +395,38 @@ def test_lower_case_below_a_blank_line_goes_on_only_in_double_spacing() -> None:
     assert len(find_sentences(doubled, view(doubled).flow)) == 1
     cells = "\n\n".join(["Law on the work of children and young people in all of its parts", "in force since May"] * 2)
     assert len(find_sentences(cells, view(cells).flow)) == 4
+
+
+_ADVISED = "GHANA (Tier 2) Ghana is a destination country for women from Togo. The government made efforts. Recommendations for Ghana: {}; train judges. {}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ghana prohibits trafficking through its 2005 law, which prescribes up to five years' imprisonment.",
+        "Ghana's penal code prescribes up to five years' imprisonment.",
+        "Through Section 12 of its code, the country also prohibits pimping and prescribes up to five years' imprisonment.",
+        "Ghanaian criminal law, as amended, punishes pimping with up to five years' imprisonment.",
+        "Prosecution Ghana has a law that prescribes up to five years' imprisonment.",
+        "Penalties range up to five years' imprisonment.",
+        "Two traffickers were sentenced to up to five years' imprisonment.",
+    ],
+)
+def test_where_line_breaks_are_lost_facts_go_on_after_the_recommendations(told: str) -> None:
+    assert [p["max_months"] for p in report(_ADVISED.format("Increase prosecutions", told))["penalties"]] == [60]
+
+
+@pytest.mark.parametrize(
+    "advice",
+    [
+        "Jail convicted traffickers for up to five years",
+        "Sentence traffickers to five years' imprisonment, not fines",
+        "Amend the code so that it prescribes five years' imprisonment",
+        "Ensure the law prescribes five years' imprisonment",
+        "Enforce the law that prescribes five years' imprisonment",
+    ],
+)
+@pytest.mark.parametrize("end", ["The government continued its work.", "Protect identified victims. Fund continued shelters."])
+def test_where_line_breaks_are_lost_advice_is_no_fact(advice: str, end: str) -> None:
+    assert not report(_ADVISED.format(advice, end))["penalties"]
+    assert not report(_ADVISED.format("Increase prosecutions. " + advice, end))["penalties"]

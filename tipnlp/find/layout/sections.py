@@ -150,7 +150,7 @@ def _lines_with(words: Gate, text: str, flow: str, begin: int) -> Iterator[int]:
 _IN_LINE = re.compile(
     r"(?:(?P<prosecution>PROSECUTION)|(?P<protection>PROTECTION)|(?P<prevention>PREVENTION)|(?P<profile>(?:HUMAN )?TRAFFICKING PROFILE)"
     r"|(?P<recommendations>(?:(?:PRIORITIZED|KEY) )?RECOMMENDATIONS(?: FOR [^:;.]{2,50}?)?))\s*:?\s+(?=[A-Z][a-z]|[AI]\s|•)"
-    r"|(?:(?P<Prosecution>Prosecution)|(?P<Protection>Protection)|(?P<Prevention>Prevention))\s+(?=(?:The|In|During|Although|Despite|While|There|Authorities|Police)\s)"
+    r"|(?P<told>Prosecution|Protection|Prevention)\s+(?=[A-Z])"  # if the sentence goes on like one of its own
     r"|(?P<Recommendations>Recommendations for [^:;.]{2,50}?):\s+(?=[A-Z])"
 )
 _SENTENCE_ENDS = frozenset((". ", "; ", ": ", ") ", "? ", '" '))
@@ -158,8 +158,9 @@ _SENTENCE_ENDS = frozenset((". ", "; ", ": ", ") ", "? ", '" '))
 
 def _in_line(words: Gate, flow: str, begin: int) -> Iterator[tuple[int, str, str]]:
     for at in words_of(flow).starts(words, begin):
-        if flow[at - 2 : at] in _SENTENCE_ENDS and (heading := _IN_LINE.match(flow, at)):
-            yield at, str(heading.lastgroup).lower(), "heading"
+        heading = _IN_LINE.match(flow, at) if flow[at - 2 : at] in _SENTENCE_ENDS else None
+        if heading and (not heading["told"] or _ASSERTS.match(flow, heading.end())):
+            yield at, str(heading["told"] or heading.lastgroup).lower(), "heading"
 
 
 # What is a footer for some lines only: "See the Department of State's report at ...", or a chart of the tiers by year, at the end of
@@ -181,11 +182,22 @@ def _after_footers(text: str, marks: list[tuple[int, str, str]]) -> list[tuple[i
 
 
 # "The government maintained its efforts": a narrative has begun, no piece of advice.
+_TOLD = (
+    r"maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|are|was|were|remained|showed|took|identified"
+    r"|investigated|prosecuted|arrested|charged|convicted|sentenced|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed)|forbids?|outlaws?"
+    r"|carr(?:y|ies)|sets?|falls?|ranges?"
+)
+# Forms that are no participles, for "jail convicted traffickers" is advice.
+_FINITE = r"prohibits|criminali[sz]es|prescribes|punishes|forbids|outlaws|has|had|is|was|does|did|made|makes|maintained|continues|remained|lacks|lacked|began|showed|took"
+# What stands before such a verb is no imperative: an article, a plural, an owner ("Norway's penal code"), a name alone ("Norway prohibits").
 _ASSERTS = re.compile(
     r"(?:(?:The|It|There|They|This|These|Its|An?|All|Both|No|None|In|During|Under|Although|While|Despite|Since|As|On|By|For|From|After|Articles?|Sections?|Laws?|Authorities|Police|Prosecutors|Courts|Officials"
-    r"|NGOs|IOM|[A-Z][\w-]+\s+(?:law|authorities|police|courts|government|officials))\b|\d)[^.;]{0,110}?"
-    r"\b(?:maintained|increased|decreased|sustained|demonstrated|made|makes|continued|continues|improved|strengthened|reported|did|does|has|have|had|is|are|was|were|remained|showed|took|identified"
-    r"|investigated|prosecuted|arrested|convicted|intensified|provided|acknowledged|lacked?|failed|began|prohibit(?:s|ed)|criminali[sz](?:es|ed)|prescribes?d?|punish(?:es|ed)|forbids?|outlaws?|carr(?:y|ies)|sets?|falls?)\b"
+    r"|NGOs|IOM|Penalties|Sentences|Convictions|Investigations|Prosecutions|Traffickers|Trafficking|Victims|Women|Girls|Children|Judges|Legislation|Anti-trafficking\s+legislation"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|Most|Some|Government\s+of"
+    r"|[A-Z][\w-]+\s+(?:law|authorities|police|courts|government|officials)|[A-Z][\w-]+(?:'s|s'))(?!\w)|\d)[^.;]{0,110}?"
+    rf"\b(?:{_TOLD})\b|(?:[A-Z][\w-]+\s+){{1,3}}(?:also\s+)?(?:{_FINITE})\b"
+    r"|(?!(?:Ensure|Make|Verify|Confirm|Clarify|Guarantee)\b)(?:(?!\b(?:that|which|who|so|if|when|where|unless|until|whether)\b)[^.;]){3,110}?"
+    r"\b(?:prohibits|criminali[sz]es|prescribes|punishes|forbids|outlaws)\b"  # "Serbian criminal code prohibits": no verb but this one
 )
 _ADVISES = re.compile(r"\b(?:should|must|needs?\s+to|ought)\b")
 
