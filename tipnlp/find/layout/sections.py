@@ -47,6 +47,7 @@ def _headings() -> _Headings:
 
 
 _ANY_NAME = r"(?:[^\n:;.]{2,50}?\s+)?"  # before the words of a heading
+_MARKS = " \t*#_|"  # around the words
 _LONGEST_HEADING = 160  # characters of a line
 
 
@@ -142,7 +143,8 @@ def _lines_with(words: Gate, text: str, flow: str, begin: int) -> Iterator[int]:
     for at in words_of(flow).starts(words, begin):
         low = max(0, at - _LONGEST_HEADING)
         start = text.rfind("\n", low, at) + 1
-        if (start or not low) and start >= begin and words.match(flow, at):
+        opens = flow[at] in "tT" or not text[start:at].strip(_MARKS)  # a name stands before "tier ranking by year" alone
+        if opens and (start or not low) and start >= begin and words.match(flow, at):
             yield start
 
 
@@ -158,7 +160,7 @@ _SENTENCE_ENDS = frozenset((". ", "; ", ": ", ") ", "? ", '" '))
 
 def _in_line(words: Gate, flow: str, begin: int) -> Iterator[tuple[int, str, str]]:
     for at in words_of(flow).starts(words, begin):
-        heading = _IN_LINE.match(flow, at) if flow[at - 2 : at] in _SENTENCE_ENDS else None
+        heading = _IN_LINE.match(flow, at) if flow[at].isupper() and flow[at - 2 : at] in _SENTENCE_ENDS else None
         if heading and (not heading["told"] or _ASSERTS.match(flow, heading.end())):
             yield at, str(heading["told"] or heading.lastgroup).lower(), "heading"
 
