@@ -47,7 +47,7 @@ def _headings() -> _Headings:
 
 
 _ANY_NAME = r"(?:[^\n:;.]{2,50}?\s+)?"  # before the words of a heading
-_MARKS = " \t*#_|"  # around the words
+_MARKS = "\n \t*#_|"  # around the words
 _LONGEST_HEADING = 160  # characters of a line
 
 
@@ -141,10 +141,12 @@ def _marks(text: str, flow: str, header: Header) -> list[tuple[int, str, str]]:
 def _lines_with(words: Gate, text: str, flow: str, begin: int) -> Iterator[int]:
     """Where lines begin, not before a character, that hold the words of a heading not far from their beginning."""
     for at in words_of(flow).starts(words, begin):
+        named = flow[at] in "tT"  # a name may stand before "tier ranking by year"
+        if not named and at > 1 and text[at - 2] not in _MARKS and text[at - 1] != "\n":
+            continue  # nearly all
         low = max(0, at - _LONGEST_HEADING)
         start = text.rfind("\n", low, at) + 1
-        opens = flow[at] in "tT" or not text[start:at].strip(_MARKS)  # a name stands before "tier ranking by year" alone
-        if opens and (start or not low) and start >= begin and words.match(flow, at):
+        if (start or not low) and start >= begin and (named or not text[start:at].strip(_MARKS)) and words.match(flow, at):
             yield start
 
 
