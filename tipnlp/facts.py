@@ -50,16 +50,7 @@ class Record(BaseModel):
         Returns:
             The record.
         """
-        conversions, fields = _fields(cls)
-        for field, convert in conversions:
-            value = values[field]
-            if value is not None:
-                values[field] = convert(value)
-        record = _new(cls)
-        _set_values(record, values)
-        _set_fields(record, fields)
-        _set_extra(record, None)
-        _set_private(record, None)
+        record: _R = _maker(cls)(values)
         return record
 
 
@@ -72,10 +63,24 @@ _set_values, _set_fields, _set_extra, _set_private = (
 
 
 @cache
-def _fields(record: type[Record]) -> tuple[tuple[tuple[str, Callable[[Any], Any]], ...], set[str]]:
-    """The fields of a record that JSON-plain values are converted for, each with what converts them; and all its fields."""
-    found = ((name, _conversion(field.annotation)) for name, field in record.model_fields.items())
-    return tuple((name, convert) for name, convert in found if convert is not None), set(record.model_fields)
+def _maker(kind: type[Record]) -> Callable[[dict[str, Any]], Any]:
+    """Makes a record of JSON-plain values: what is no plain text, whole number or mark is converted."""
+    found = ((name, _conversion(field.annotation)) for name, field in kind.model_fields.items())
+    conversions, fields = [(name, convert) for name, convert in found if convert is not None], set(kind.model_fields)
+
+    def make(values: dict[str, Any]) -> Record:
+        for field, convert in conversions:
+            value = values[field]
+            if value is not None:
+                values[field] = convert(value)
+        record = _new(kind)
+        _set_values(record, values)
+        _set_fields(record, fields)
+        _set_extra(record, None)
+        _set_private(record, None)
+        return record
+
+    return make
 
 
 def _conversion(kind: Any) -> Callable[[Any], Any] | None:
@@ -88,12 +93,12 @@ def _conversion(kind: Any) -> Callable[[Any], Any] | None:
     if get_origin(kind) is not Literal and len(inner) == 1:  # "X | None"
         return _conversion(inner[0])
     if isinstance(kind, type) and issubclass(kind, Record):
-        return kind.of_own_values
+        return _maker(kind)
     return float if kind is float else None
 
 
 def _tuple(convert: Callable[[Any], Any], values: list[Any]) -> tuple[Any, ...]:
-    return tuple(map(convert, values))
+    return tuple(map(convert, values)) if values else ()
 
 
 def _same(value: Any) -> Any:

@@ -122,6 +122,8 @@ def _known_instrument(mention: Plain, match: Match, instruments: _Instruments, d
     """The instrument seen before that a mention refers to."""
     if not mention["generic"] and not _bare_article(match.data):
         return instruments.named(mention, match.value)
+    if not instruments.all:
+        return None
     text = desk.text(match)
     if mention["generic"] and not _is_short_mention(text):
         return None
