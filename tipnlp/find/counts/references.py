@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tipnlp.match import Match
@@ -28,7 +29,8 @@ def without_notes(flow: str, quantities: list[Match]) -> list[Match]:
     notes = [(m.start(), m.end()) for m in _NOTE.finditer(flow) if _points(flow, m)]
     if not notes:
         return quantities
-    return [q for q in quantities if not any(start < q.start and q.end < end for start, end in notes)]
+    starts = [start for start, _ in notes]
+    return [q for q in quantities if not (n := bisect_left(starts, q.start)) or q.end >= notes[n - 1][1]]
 
 
 def _points(flow: str, note: re.Match[str]) -> bool:
