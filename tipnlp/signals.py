@@ -294,8 +294,7 @@ def kept() -> int:
 def _signs_in(word: str) -> _Signs | _Placed:
     """The signs of a stretch between spaces."""
     if word.isalpha():
-        bits = _opened_by(word.casefold()) | _held_by(word)
-        return _signs_of(bits) if bits else _NOTHING
+        return _signs_of(_opened_by(word.casefold()) | _held_by(word))
     first = _held_by(word) | (1 << _NUMERAL if _DIGIT.search(word) else 0)
     behind: list[tuple[int, int]] = []
     for part in _WORD.finditer(word):
@@ -304,7 +303,7 @@ def _signs_in(word: str) -> _Signs | _Placed:
         elif bits := _opened_by(part[0].casefold()):
             behind.append((bits, part.start()))
     if not behind:
-        return _signs_of(first) if first else _NOTHING
+        return _signs_of(first)
     return _Placed([(sign, at) for bits, at in [(first, 0), *behind] for sign in _signs_of(bits)])
 
 
@@ -333,7 +332,7 @@ def _piece_finder(kinds: int) -> Callable[[str], re.Match[str] | None]:
 @lru_cache(maxsize=10_000)
 def _signs_of(bits: int) -> _Signs:
     """A set of bits as signs."""
-    return tuple(sign for sign in range(bits.bit_length()) if bits >> sign & 1)
+    return tuple(sign for sign in range(bits.bit_length()) if bits >> sign & 1) or _NOTHING
 
 
 def _first_words(phrases: Iterable[str]) -> set[tuple[str, bool]]:

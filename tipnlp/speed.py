@@ -70,6 +70,10 @@ def installed_model() -> str | None:
 # --- words a second --------------------------------------------------------------------------------------------------
 
 
+#: What makes each system ready for a round, by its name and state; among them a tokenizer in each state.
+_Systems = dict[tuple[str, str], Callable[[], Callable[[str], Any]]]
+
+
 def measure_speed(texts: Sequence[str], *, rounds: int = 5, model: str | None = None) -> list[Speed]:
     """Words a second of the tokenizer, the rules and the pipeline, interleaved round by round on one core.
 
@@ -100,10 +104,6 @@ def measure_speed(texts: Sequence[str], *, rounds: int = 5, model: str | None = 
         systems = {("tokenizer", "warm"): lambda: tokenizer, (model, "warm"): lambda: small}
         speeds += _in_rounds(systems, list(_up_to(texts, _MODEL_WORDS)), rounds)[1:]
     return speeds
-
-
-#: What makes each system ready for a round, by its name and state; among them a tokenizer in each state.
-_Systems = dict[tuple[str, str], Callable[[], Callable[[str], Any]]]
 
 
 def _in_rounds(systems: _Systems, texts: Sequence[str], rounds: int) -> list[Speed]:

@@ -113,8 +113,6 @@ def is_about_trafficking(clause: Clause, reading: Reading) -> bool:
 
 
 _FOUND = re.compile(r"\b(?:found|finds?|discovered|reported|seen|met|encountered|predominate|fewer|most|many|largest|share|risk|vulnerable|prey|worked|paid|deprived|withheld|passports?|used|married|marriages?|brides?|suspected|potential|pass(?:es)?\s+(?:on|into)|cannot\s+leave)\b")
-
-
 _COPULA = re.compile(r"\b(?:is|are|was|were|been)\b")
 
 
